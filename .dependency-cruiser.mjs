@@ -1,0 +1,85 @@
+/**
+ * Who may import whom (DESIGN.md). Goes to .dependency-cruiser.mjs.
+ * CI also fails when the report says that no modules were cruised.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const kernel = 'time|message|people|program'
+const features = 'match|pair|checkin|goal|care'
+const sdkHomes = [
+  ['slack', 'node_modules/@slack/', '^(src|test)/(slack|playground)/'],
+  ['teams', 'node_modules/(botbuilder|botframework|@microsoft/)', '^(src|test)/(teams|playground)/'],
+  ['prisma', 'node_modules/@prisma/', '^(src|test)/(store|support)/'],
+  ['queue', 'node_modules/(node-cron|graphile-worker)/', '^(src|test)/jobs/'],
+]
+const no = (name, from, to) => ({ name, severity: 'error', from, to })
+export default {
+  forbidden: [
+    no('no-circular', {}, { circular: true }),
+    no('no-orphans', { orphan: true, path: '^src/', pathNot: 'generated' }, {}),
+    no('core-is-pure', { path: '^src/core/' }, { pathNot: ['^src/core/', 'node_modules/zod/'] }),
+    no(
+      'kernel-knows-no-feature',
+      { path: `^src/core/(${kernel})/` },
+      { path: `^src/core/(${features}|digest)/` },
+    ),
+    no(
+      'features-are-strangers',
+      { path: `^src/core/(${features})/` },
+      { path: `^src/core/(${features}|digest)/`, pathNot: '^src/core/$1/' },
+    ),
+    no('ports-speak-core', { path: '^src/ports/' }, { pathNot: '^src/(core|ports)/' }),
+    no(
+      'app-decides-with-core',
+      { path: '^src/app/' },
+      { pathNot: ['^src/(core|ports|app|store|delivery|files)/', 'node_modules/(zod|pino)/'] },
+    ),
+    no(
+      'platforms-are-strangers',
+      { path: '^src/(slack|teams)/' },
+      { path: '^src/(slack|teams)/', pathNot: '^src/$1/' },
+    ),
+    no(
+      'platforms-know-no-feature',
+      { path: '^src/(slack|teams)/' },
+      { path: [`^src/core/(${features}|digest)/`, '^src/app/(?!handle-intent)'] },
+    ),
+    no('edges-do-not-mix', { path: '^src/(slack|teams|http)/' }, { path: '^src/(store|jobs|cli|delivery)/' }),
+    no(
+      'store-decides-nothing',
+      { path: '^src/store/' },
+      { path: '^src/(app|delivery|jobs|slack|teams|http|cli)/' },
+    ),
+    no(
+      'files-decide-nothing',
+      { path: '^src/files/' },
+      { path: '^src/(app|delivery|store|jobs|slack|teams|http|cli)/' },
+    ),
+    no(
+      'only-entry-points-wire',
+      { path: '^src/', pathNot: '^src/(main[.]ts|cli/)' },
+      { path: '^src/(main|config)[.]ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    no(
+      'playground-stays-outside',
+      { path: '^src/', pathNot: '^src/(main[.]ts|cli/|playground/)' },
+      { path: '^src/playground/' },
+    ),
+    no('src-not-to-test', { path: '^src/' }, { path: '^test/' }),
+    no(
+      'not-to-dev-dep',
+      { path: '^src/', pathNot: '^src/playground/' },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    ),
+    no('not-to-unresolvable', {}, { couldNotResolve: true }),
+    ...sdkHomes.map(([name, path, home]) =>
+      no(`${name}-sdk-stays-home`, { path: '^(src|test)/', pathNot: home }, { path }),
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'generated' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    detectProcessBuiltinModuleCalls: true,
+  },
+}
