@@ -22,6 +22,8 @@ export interface Channel {
 export interface Directory {
   readonly platform: Platform
   member(account: Account): Promise<Member | undefined>
+  /** The one full member with this e-mail address, where the platform can be asked (Teams cannot: undefined). */
+  findByEmail(workspace: string, email: string): Promise<Account | undefined>
   channel(workspace: string, channel: string): Promise<Channel | undefined>
   /** Until when each of these does not want to be disturbed; who is not in the answer may be written to. */
   doNotDisturb(workspace: string, users: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>>
