@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+import type { Seal } from './sealed.ts'
+
+/** The database of a running Rounds, as the rest of the store uses it. */
+export interface Store {
+  readonly seal: Seal
+  /**
+   * Runs `work` in one transaction: all of it is stored, or none. Waits up to 5 s for a connection; work that
+   * takes longer than 10 s is rolled back and rejects.
+   */
+  transaction<Result>(work: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result>
+  /** Resolves when the database answers within 2 s, else rejects. */
+  ping(): Promise<void>
+  /** Closes all connections; the store is of no use afterwards. */
+  close(): Promise<void>
+}
+
+const connections = 10
+const connectMs = 5_000
+const transactionMs = 10_000
+const pingMs = 2_000
+
+/**
+ * Opens the store on a migrated database. Connections are made when they are needed, and made anew when the
+ * database went away and came back.
+ */
+export function openStore(url: string, seal: Seal): Store {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectMs,
+  })
+  const prisma = new PrismaClient({ adapter })
+  return {
+    seal,
+    transaction: (work) => prisma.$transaction(work, { maxWait: connectMs, timeout: transactionMs }),
+    ping: () => within(pingMs, prisma.$queryRaw`select 1`),
+    close: () => prisma.$disconnect(),
+  }
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => late.reject(new Error(`The database did not answer within ${milliseconds} ms`)),
+    milliseconds,
+  )
+  try {
+    await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
