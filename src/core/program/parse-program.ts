@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { parseIsoDate } from '../time/calendar-date.ts'
+import { parseDateRange } from '../time/date-range.ts'
+import { isTimeZone } from '../time/zone.ts'
+import { cadence } from './cadence-rules.ts'
+import type { DigestPlace, Program, Routes } from './program.ts'
+import { script } from './script-rules.ts'
+import { joinings, matchRules, type ProgramTemplate, programTemplates, programTypes } from './types.ts'
+import {
+  clockTime,
+  date,
+  email,
+  list,
+  mapping,
+  oneOf,
+  quote,
+  weekday,
+  wholeNumber,
+  words,
+  written,
+  yesOrNo,
+} from './written.ts'
+
+export interface ProgramProblem {
+  /** The keys and list positions that lead to the place; a missing key stands last. */
+  readonly path: readonly (string | number)[]
+  readonly problem: string
+}
+
+export type ParsedProgram =
+  /** `notes` is what a coordinator should know about a file that is right: keys of later releases. */
+  | { readonly program: Program; readonly notes: readonly string[] }
+  | { readonly problems: readonly ProgramProblem[] }
+
+const anything = z.unknown().optional()
+const laterKeys = {
+  briefing: anything,
+  orientation: anything,
+  resources: anything,
+  meetings: anything,
+  protected_minutes: anything,
+  evaluation: anything,
+  pulse: anything,
+  retention: anything,
+}
+
+const slug = written((text) =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60
+    ? text
+    : {
+        problem: `${quote(text)} is no slug: up to 60 lower-case letters, digits and single hyphens, like new-nurses-2027`,
+      },
+)
+
+const timeZone = written((text) =>
+  isTimeZone(text) ? text : { problem: `${quote(text)} is not a time zone: write it like Europe/London` },
+)
+
+const blackout = written((text) => {
+  const day = parseIsoDate(text)
+  const range = day ? { from: day, to: day } : parseDateRange(text)
+  return (
+    range ?? {
+      problem: `${quote(text)} is no stretch of days: write 2027-04-02/2027-04-05, the first day first`,
+    }
+  )
+})
+
+const channelForms = {
+  slack: { form: /^[CG][A-Z0-9]{6,}$/, like: 'C0123456789 (in Slack: channel details, at the bottom)' },
+  teams: {
+    form: /^19:[^\s@]+@thread\.(tacv2|skype)$/,
+    like: '19:…@thread.tacv2 (in Teams: get link to channel)',
+  },
+} as const
+
+const digest = mapping({
+  platform: oneOf(['slack', 'teams']),
+  channel: words(200),
+  weekday: weekday.default(1),
+  at: clockTime.default('08:30'),
+}).transform((place, context): DigestPlace => {
+  const { form, like } = channelForms[place.platform]
+  const message = `${quote(place.channel)} is not the id of a channel in ${place.platform}: it looks like ${like}`
+  if (!form.test(place.channel)) context.addIssue({ code: 'custom', path: ['channel'], message })
+  return place
+})
+
+const remindersDays = list(wholeNumber(1, 8), 2).refine(
+  ([first, second]) => first === undefined || second === undefined || first < second,
+  { error: 'write the earlier reminder first, and two different days' },
+)
+
+const weights = z.record(z.string(), wholeNumber(0, 10_000), { error: 'write this as name: weight pairs' })
+
+const file = mapping({
+  slug,
+  name: words(120),
+  type: oneOf(programTypes),
+  starts_on: date,
+  ends_on: date.optional(),
+  time_zone: timeZone.default('Europe/London'),
+  join: oneOf(joinings).optional(),
+  cadence: cadence.optional(),
+  coordinators: list(email, 50).default([]),
+  digest: digest.optional(),
+  match: mapping({
+    offers: oneOf(['reviewed', 'automatic']).default('reviewed'),
+    offer_expires_days: wholeNumber(1, 60).default(5),
+    mentee_consent: yesOrNo.default(false),
+    require: list(oneOf(matchRules), matchRules.length).optional(),
+    weights: weights.default({}),
+  }).prefault({}),
+  check_in: mapping({
+    reminders_days: remindersDays.default([2, 5]),
+    script: script.default('default'),
+  }).prefault({}),
+  blackouts: list(blackout, 100).default([]),
+  routes: mapping({
+    patient_safety: words(300).optional(),
+    wellbeing: words(300).optional(),
+    speak_up: words(300).optional(),
+  }).prefault({}),
+  ...laterKeys,
+})
+
+type ProgramFile = z.output<typeof file>
+
+/**
+ * Reads the content of a program file, where every single value is the text that stands there and empty ones are
+ * left out: gives the program with the defaults of its type filled in, or everything that is wrong at once. The same content always gives the same program, so it can be kept as it was written and read again.
+ */
+export function parseProgram(content: unknown): ParsedProgram {
+  const result = file.safeParse(content)
+  const problems = (result.error?.issues ?? []).map(({ path, message }) => ({
+    path: path.map(stepOf),
+    problem: message,
+  }))
+  const clashes = clashesIn(content)
+  if (!result.success || clashes.length > 0) return { problems: [...problems, ...clashes] }
+  return { program: programFrom(result.data), notes: notesOn(result.data) }
+}
+
+function programFrom(read: ProgramFile): Program {
+  const template = programTemplates[read.type]
+  const endsOn = read.ends_on ?? usualEnd(read.starts_on, template)
+  return {
+    slug: read.slug,
+    name: read.name,
+    type: read.type,
+    startsOn: read.starts_on,
+    ...(endsOn && { endsOn }),
+    timeZone: read.time_zone,
+    join: read.join ?? template.join,
+    cadence: read.cadence ?? template.cadence,
+    coordinators: [...new Set(read.coordinators)],
+    ...(read.digest && { digest: read.digest }),
+    match: {
+      offers: read.match.offers,
+      offerExpiresDays: read.match.offer_expires_days,
+      menteeConsent: read.match.mentee_consent,
+      require: read.match.require ?? template.require,
+      weights: read.match.weights,
+    },
+    checkIn: { remindersDays: read.check_in.reminders_days, script: read.check_in.script },
+    blackouts: read.blackouts,
+    routes: routesFrom(read.routes),
+  }
+}
+
+/** The day before the anniversary: 6 months from 4 January end on 3 July. */
+function usualEnd(startsOn: Temporal.PlainDate, { months }: ProgramTemplate): Temporal.PlainDate | undefined {
+  return months === undefined ? undefined : startsOn.add({ months }).subtract({ days: 1 })
+}
+
+function routesFrom({ patient_safety, wellbeing, speak_up }: ProgramFile['routes']): Routes {
+  return {
+    ...(patient_safety && { patientSafety: patient_safety }),
+    ...(wellbeing && { wellbeing }),
+    ...(speak_up && { speakUp: speak_up }),
+  }
+}
+
+function notesOn(read: ProgramFile): readonly string[] {
+  const later = Object.keys(laterKeys).filter((key) => key in read)
+  const notes = later.map((key) => `${key}: accepted, but this release does not use it yet`)
+  if (read.coordinators.length > 0) return notes
+  return [
+    ...notes,
+    'coordinators: none yet, so nobody can run this program or is told when a pair needs attention',
+  ]
+}
+
+const dates = z.object({ starts_on: date, ends_on: date })
+const rhythm = z.object({ type: oneOf(programTypes), cadence })
+
+/** Values that are right by themselves and do not go together; looked for also where others are wrong. */
+function clashesIn(content: unknown): readonly ProgramProblem[] {
+  const problems: ProgramProblem[] = []
+  const { data: days } = dates.safeParse(content)
+  if (days && Temporal.PlainDate.compare(days.ends_on, days.starts_on) < 0) {
+    problems.push({ path: ['ends_on'], problem: `the last day is before the first, ${days.starts_on}` })
+  }
+  const { data: beat } = rhythm.safeParse(content)
+  if (beat && beat.type !== 'peer' && beat.cadence.some(({ every }) => every.unit === 'round')) {
+    problems.push({ path: ['cadence'], problem: 'only peer programs go in rounds' })
+  }
+  return problems
+}
+
+function stepOf(key: PropertyKey): string | number {
+  return typeof key === 'symbol' ? String(key) : key
+}

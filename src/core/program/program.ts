@@ -1,0 +1,58 @@
+import type { Cadence } from '../time/cadence.ts'
+import type { DateRange } from '../time/date-range.ts'
+import type { Weekday } from '../time/weekday.ts'
+import type { Script } from './script-question.ts'
+import type { Joining, MatchRule, ProgramType } from './types.ts'
+
+/** One mentoring scheme of an organization, with the defaults of its type filled in. Plain data. */
+export interface Program {
+  readonly slug: string
+  readonly name: string
+  readonly type: ProgramType
+  /** First and last day. Without a last day it goes on until somebody ends it. */
+  readonly startsOn: Temporal.PlainDate
+  readonly endsOn?: Temporal.PlainDate
+  /** IANA name. Digests go by it, and people who give no zone of their own. */
+  readonly timeZone: string
+  readonly join: Joining
+  readonly cadence: Cadence
+  /** E-mail addresses, lower case. */
+  readonly coordinators: readonly string[]
+  /** Without it no digest is posted. */
+  readonly digest?: DigestPlace
+  readonly match: MatchSettings
+  readonly checkIn: CheckInSettings
+  /** Days, both ends included, on which nobody is written to. */
+  readonly blackouts: readonly DateRange[]
+  readonly routes: Routes
+}
+
+export interface DigestPlace {
+  readonly platform: 'slack' | 'teams'
+  /** A Slack channel id, or a Teams thread id. */
+  readonly channel: string
+  readonly weekday: Weekday
+  /** `HH:MM` in the program's time zone. */
+  readonly at: string
+}
+
+export interface MatchSettings {
+  readonly offers: 'reviewed' | 'automatic'
+  readonly offerExpiresDays: number
+  readonly menteeConsent: boolean
+  readonly require: readonly MatchRule[]
+  readonly weights: Readonly<Record<string, number>>
+}
+
+export interface CheckInSettings {
+  /** Days after the opening message, ascending, at most two. */
+  readonly remindersDays: readonly number[]
+  readonly script: Script
+}
+
+/** The organization's own ways out of a hard place: text, phone or address. */
+export interface Routes {
+  readonly patientSafety?: string
+  readonly wellbeing?: string
+  readonly speakUp?: string
+}
