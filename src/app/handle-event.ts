@@ -1,0 +1,23 @@
+import type { PlatformEvent } from '../core/message/intent.ts'
+import { markUninstalled, organizationOf } from '../store/organizations.ts'
+import { markGone } from '../store/people.ts'
+import { inOrganization, type World } from './world.ts'
+
+/** What happened to a workspace or an account. Events of workspaces that are not linked are nobody's business here. */
+export async function handleEvent(world: World, event: PlatformEvent): Promise<void> {
+  const { platform, id } = event.workspace
+  const organizationId = await world.store.transaction((tx) => organizationOf(tx, { platform, id }))
+  if (organizationId === undefined) return
+  switch (event.kind) {
+    case 'uninstalled':
+      return inOrganization(world, organizationId, ({ tx, now }) =>
+        markUninstalled(tx, { platform, id, at: now }),
+      )
+    case 'deactivated':
+      return inOrganization(world, organizationId, (scope) =>
+        markGone(scope, { platform, workspace: id, user: event.user }),
+      )
+    case 'members-changed':
+      return
+  }
+}

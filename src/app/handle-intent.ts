@@ -1,0 +1,165 @@
+import { withValues } from '../core/message/check-values.ts'
+import type { CommandWords, ReadCommand } from '../core/message/commands.ts'
+import { readCommand } from '../core/message/commands.ts'
+import type { Intent, Outcome } from '../core/message/intent.ts'
+import type { Message } from '../core/message/message.ts'
+import {
+  notAvailableYet,
+  notStored,
+  sentence,
+  typedIn,
+  unknownCommand,
+  withTyped,
+} from '../core/message/messages.ts'
+import { unknownPerson, unknownWorkspace } from '../core/people/messages.ts'
+import type { Person } from '../core/people/person.ts'
+import type { IntentHandler } from '../ports/intent-handler.ts'
+import { organizationOf } from '../store/organizations.ts'
+import { lockPerson, markSeen } from '../store/people.ts'
+import { firstTime } from '../store/processed-events.ts'
+import type { Scope } from '../store/scope.ts'
+import { admitValues, admitWords } from './admit.ts'
+import { hear, rehear, unhear } from './checkin/hear.ts'
+import { type Deed, onCommand, onPress, onSubmit } from './deeds.ts'
+import { handleEvent } from './handle-event.ts'
+import { recognise } from './people/recognise.ts'
+import { spokenCommand } from './spoken-command.ts'
+import type { Turn } from './turn.ts'
+import { inOrganization, type World } from './world.ts'
+
+/** The one way in for both platforms: who it is, whether it was done before, the door for text, then the use case. */
+export function createIntentHandler(world: World): IntentHandler {
+  return {
+    handle: (intent) => handle(world, intent),
+    stores: storesAnything,
+    apologise: (intent) => show(withTyped(notStored, typedOf(intent))),
+    happened: (event) => handleEvent(world, event),
+  }
+}
+
+async function handle(world: World, intent: Intent): Promise<Outcome> {
+  const { platform, workspace } = intent.account
+  const organizationId = await world.store.transaction((tx) =>
+    organizationOf(tx, { platform, id: workspace }),
+  )
+  if (organizationId === undefined) return show(unknownWorkspace())
+
+  const recognised = await recognise(world, organizationId, intent.account)
+  if ('unknown' in recognised) return show(withTypedOf(intent, unknownPerson(recognised.unknown)))
+
+  return inOrganization(world, organizationId, (scope) => carryOut(scope, recognised.person, intent))
+}
+
+async function carryOut(scope: Scope, person: Person, intent: Intent): Promise<Outcome> {
+  if (storesAnything(intent)) {
+    await lockPerson(scope, person.id)
+    if (!(await firstTime(scope, intent.key))) return { kind: 'silence' }
+    await markSeen(scope, intent.account)
+  }
+  const turn: Turn = { scope, person, intent, rest: '', about: [], values: {} }
+  switch (intent.kind) {
+    case 'command':
+      return runCommand(turn, intent.words)
+    case 'say':
+      return runSaid(turn, intent.text)
+    case 'press':
+      return runPress(turn, intent.verb, parts(intent.about))
+    case 'submit':
+      return runSubmit({ ...turn, about: parts(intent.about) }, intent)
+    case 'edit':
+      return runText(turn, intent.text, rehear)
+    case 'unsay':
+      return unhear(turn)
+    case 'open-home':
+    case 'arrive':
+      return runCommand(turn, '')
+  }
+}
+
+async function runSaid(turn: Turn, text: string): Promise<Outcome> {
+  const command = await spokenCommand(turn, text)
+  return command === undefined ? runText(turn, text, hear) : runCommand(turn, command)
+}
+
+async function runText(
+  turn: Turn,
+  text: string,
+  take: (turn: Turn, text: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const words = await admitWords({ scope: turn.scope, personId: turn.person.id }, turn.intent, text)
+  return words.ok ? take(turn, words.taken) : show(sentence(words.why))
+}
+
+async function runCommand(turn: Turn, words: string): Promise<Outcome> {
+  const read = readCommand(words)
+  if (read.kind === 'unknown') return show(unknownCommand(read))
+  if (read.kind === 'later') return show(notAvailableYet(read.words))
+  const deed = deedOf(read)
+  if (!deed) return show(notAvailableYet(words))
+  const rest = read.kind === 'command' ? read.rest : ''
+  return await runText(turn, rest, (same, admitted) => deed.run({ ...same, rest: admitted }))
+}
+
+async function runPress(turn: Turn, verb: string, about: readonly string[]): Promise<Outcome> {
+  if (verb === 'command.run') return await runCommand(turn, about.join(':'))
+  const deed = onPress[verb]
+  return deed ? await deed.run({ ...turn, about }) : show(notAvailableYet(verb))
+}
+
+async function runSubmit(turn: Turn, intent: Intent & { kind: 'submit' }): Promise<Outcome> {
+  const submission = onSubmit[intent.verb]
+  if (!submission) return show(withTyped(notAvailableYet(intent.verb).preview, typedIn(intent.values)))
+  const asked = await submission.form(turn)
+  if (asked.kind !== 'form') return withTypedIn(asked, intent)
+
+  const { form } = asked
+  const admitted = await admitValues({ scope: turn.scope, personId: turn.person.id }, form, intent.values)
+  if (!admitted.ok) return { kind: 'errors', errors: admitted.errors, form: withValues(form, intent.values) }
+  const outcome = await submission.run({ ...turn, values: admitted.taken })
+  return outcome.kind === 'errors' ? { ...outcome, form: withValues(outcome.form, intent.values) } : outcome
+}
+
+function storesAnything(intent: Intent): boolean {
+  switch (intent.kind) {
+    case 'open-home':
+      return false
+    case 'command':
+      return deedOf(readCommand(intent.words))?.stores ?? false
+    case 'press':
+      if (intent.verb === 'command.run') return deedOf(readCommand(intent.about ?? ''))?.stores ?? false
+      return onPress[intent.verb]?.stores ?? false
+    default:
+      return true
+  }
+}
+
+function deedOf(read: ReadCommand): Deed | undefined {
+  if (read.kind === 'overview') return onCommand.overview
+  if (read.kind === 'admin-menu') return onCommand.admin
+  return read.kind === 'command' ? onCommand[read.words satisfies CommandWords] : undefined
+}
+
+function parts(about: string | undefined): string[] {
+  return about === undefined || about === '' ? [] : about.split(':')
+}
+
+function show(message: Message): Outcome {
+  return { kind: 'show', message }
+}
+
+/** The row is gone or not theirs: what they typed comes back to them, because nothing of it was stored. */
+function withTypedIn(outcome: Outcome, intent: Intent & { kind: 'submit' }): Outcome {
+  return outcome.kind === 'show' ? { ...outcome, message: withTypedOf(intent, outcome.message) } : outcome
+}
+
+function withTypedOf(intent: Intent, message: Message): Message {
+  const typed = intent.kind === 'submit' ? typedIn(intent.values) : []
+  if (typed.length === 0) return message
+  return { ...message, blocks: [...message.blocks, ...withTyped('Nothing was stored.', typed).blocks] }
+}
+
+function typedOf(intent: Intent): string[] {
+  if (intent.kind === 'submit') return typedIn(intent.values)
+  if (intent.kind === 'command') return [`/mentor ${intent.words}`]
+  return intent.kind === 'say' || intent.kind === 'edit' ? [intent.text] : []
+}

@@ -1,0 +1,17 @@
+import { readCommand } from '../core/message/commands.ts'
+import { conversationOf } from '../store/conversations.ts'
+import type { Turn } from './turn.ts'
+
+/**
+ * The command in what was said in the personal chat, or undefined if it is an answer or small talk. While a question
+ * stands open only a bare command counts, so that an answer that begins with *met* or *goal* stays an answer.
+ */
+export async function spokenCommand(turn: Turn, text: string): Promise<string | undefined> {
+  const addressed = /^\/?mentor\b([\s\S]*)$/i.exec(text.trim())
+  if (addressed) return addressed[1] ?? ''
+  const read = readCommand(text)
+  if (read.kind === 'overview' || read.kind === 'unknown') return undefined
+  const bare = read.kind !== 'command' || read.rest === '' || /^progress\s+\d+\s+\S/i.test(text.trim())
+  if (bare) return text
+  return (await conversationOf(turn.scope, turn.person.id)) ? undefined : text
+}

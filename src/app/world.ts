@@ -1,0 +1,25 @@
+import type { Logger } from 'pino'
+import type { Platform } from '../core/people/account.ts'
+import type { Directory } from '../ports/directory.ts'
+import type { Store } from '../store/database.ts'
+import type { Scope } from '../store/scope.ts'
+
+/** What the product stands on: its memory, the time, and whom the platforms know. */
+export interface World {
+  readonly store: Store
+  readonly now: () => Temporal.Instant
+  /** Those of the platforms that are switched on. */
+  readonly directories: Partial<Record<Platform, Directory>>
+  /** Where the platforms reach this server; without it there are no links back. */
+  readonly log: Logger
+}
+
+/** Runs `work` in one transaction on behalf of one organization: all of it is stored, or none. */
+export function inOrganization<Result>(
+  world: World,
+  organizationId: string,
+  work: (scope: Scope) => Promise<Result>,
+): Promise<Result> {
+  const now = world.now()
+  return world.store.transaction((tx) => work({ tx, organizationId, seal: world.store.seal, now }))
+}

@@ -1,0 +1,100 @@
+import { nearestWord } from './nearest-word.ts'
+
+export interface Command {
+  /** The words after `/mentor`, as PRODUCT, *Commands*, names them. */
+  readonly words: string
+  /** What follows them, as help shows it. */
+  readonly usage?: string
+  readonly summary: string
+  readonly for: 'everybody' | 'coordinators'
+}
+
+/** The commands of this release, in the order help shows them. Manifests are made from this list, too. */
+export const commands = [
+  { words: 'help', summary: 'What I can do', for: 'everybody' },
+  { words: 'join', summary: 'Join a program', for: 'everybody' },
+  { words: 'checkin', usage: '[NAME]', summary: 'Answer your check-in in one form', for: 'everybody' },
+  { words: 'goal', summary: 'Set a goal, or see your goals', for: 'everybody' },
+  {
+    words: 'progress',
+    usage: '[N] [VALUE[%]|done|yes|no] [note]',
+    summary: 'Move a goal along',
+    for: 'everybody',
+  },
+  {
+    words: 'met',
+    usage: '[MINUTES] [today|yesterday|DATE] [note]',
+    summary: 'Log a meeting',
+    for: 'everybody',
+  },
+  { words: 'hours', summary: 'When I may write to you', for: 'everybody' },
+  { words: 'pause', usage: '[until DATE]', summary: 'Take a break', for: 'everybody' },
+  { words: 'resume', summary: 'Go on after a break', for: 'everybody' },
+  { words: 'leave', summary: 'Leave a program, without giving a reason', for: 'everybody' },
+  { words: 'privacy', summary: 'What is kept about you and who can read it', for: 'everybody' },
+  { words: 'admin import', summary: 'Bring people in from a roster', for: 'coordinators' },
+  { words: 'admin digest', usage: '[here]', summary: 'Read the digest now', for: 'coordinators' },
+  { words: 'admin nudge', summary: 'Remind people with an open check-in', for: 'coordinators' },
+] as const satisfies readonly Command[]
+
+export type CommandWords = (typeof commands)[number]['words']
+
+/** Words that a later release gives a meaning to. */
+const later: readonly string[] = [
+  'profile',
+  'plan',
+  'meet',
+  'agreement',
+  'briefing',
+  'tell',
+  'ask',
+  'reflect',
+  'thanks',
+  'find',
+  'offer',
+  'intro',
+  'resources',
+  'rematch',
+  'export',
+  'forget me',
+  'admin match',
+  'admin review',
+  'admin report',
+  'admin announce',
+]
+
+export type ReadCommand =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'command'; readonly words: CommandWords; readonly rest: string }
+  | { readonly kind: 'admin-menu' }
+  | { readonly kind: 'later'; readonly words: string }
+  | { readonly kind: 'unknown'; readonly typed: string; readonly suggestion?: string }
+
+/** Reads what stands after `/mentor`. Case and extra spaces do not matter; what follows the command is kept as typed. */
+export function readCommand(typed: string): ReadCommand {
+  const text = typed.trim()
+  if (text === '') return { kind: 'overview' }
+  if (/^admin$/i.test(text)) return { kind: 'admin-menu' }
+
+  for (const { words } of commands) {
+    const rest = after(words, text)
+    if (rest !== undefined) return { kind: 'command', words, rest }
+  }
+  const known = later.find((words) => after(words, text) !== undefined)
+  if (known !== undefined) return { kind: 'later', words: known }
+
+  const suggestion = nearestCommand(text)
+  return { kind: 'unknown', typed: text.slice(0, 80), ...(suggestion !== undefined && { suggestion }) }
+}
+
+function after(words: string, text: string): string | undefined {
+  const pattern = new RegExp(`^${words.replace(' ', '\\s+')}(?:\\s+([\\s\\S]*))?$`, 'i')
+  const match = pattern.exec(text)
+  return match ? (match[1] ?? '') : undefined
+}
+
+function nearestCommand(text: string): string | undefined {
+  const [first = '', second = ''] = text.split(/\s+/)
+  const known = commands.map(({ words }) => words)
+  return nearestWord(`${first} ${second}`, known) ?? nearestWord(first, known)
+}

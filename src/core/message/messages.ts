@@ -1,0 +1,67 @@
+import type { ReadCommand } from './commands.ts'
+import type { Values } from './form.ts'
+import type { Block, Message } from './message.ts'
+
+/** One sentence, shown as it is. */
+export function sentence(text: string): Message {
+  return { preview: text, blocks: [{ kind: 'text', text }] }
+}
+
+/** The sentence, and under it what the person typed, so that nothing is lost. Only for places that they alone see. */
+export function withTyped(text: string, typed: readonly string[]): Message {
+  const words = typed.filter((part) => part.trim() !== '')
+  if (words.length === 0) return sentence(text)
+  const blocks: Block[] = [
+    { kind: 'text', text },
+    { kind: 'note', text: 'What you wrote, to copy:' },
+    ...words.map((word): Block => ({ kind: 'text', text: word })),
+  ]
+  return { preview: text, blocks }
+}
+
+/** What was typed into a form. */
+export function typedIn(values: Values): string[] {
+  return Object.values(values).flatMap((value) => (typeof value === 'string' ? [value] : []))
+}
+
+export const notStored =
+  'Something went wrong on our side and nothing was stored. Please try again in a minute.'
+
+export function notAvailableYet(words: string): Message {
+  return sentence(`“${words}” is not available yet.`)
+}
+
+export function unknownCommand(command: ReadCommand & { kind: 'unknown' }): Message {
+  const { typed, suggestion } = command
+  if (suggestion === undefined) {
+    return {
+      preview: 'I do not know that command.',
+      blocks: [
+        { kind: 'text', text: [{ text: 'I do not know ' }, { text: typed, bold: true }, { text: '.' }] },
+        { kind: 'buttons', buttons: [{ label: 'What can you do?', verb: 'command.run', about: 'help' }] },
+      ],
+    }
+  }
+  return {
+    preview: 'I do not know that command.',
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          { text: 'I do not know ' },
+          { text: typed, bold: true },
+          { text: '. Did you mean ' },
+          { text: suggestion, bold: true },
+          { text: '?' },
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: suggestion, verb: 'command.run', about: suggestion, tone: 'primary', opensForm: true },
+          { label: 'What can you do?', verb: 'command.run', about: 'help' },
+        ],
+      },
+    ],
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { Enrollment, EnrollmentState, Role } from '../core/people/enrollment.ts'
+import type { Enrollment as EnrollmentRow, Prisma } from './generated/client.ts'
+import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
+import type { Scope } from './scope.ts'
+
+export function enrollmentsOfPerson(scope: Scope, personId: string): Promise<Enrollment[]> {
+  return findEnrollments(scope, { personId })
+}
+
+export function enrollmentsOfPeople(scope: Scope, personIds: readonly string[]): Promise<Enrollment[]> {
+  return findEnrollments(scope, { personId: { in: [...personIds] } })
+}
+
+export function enrollmentsOfProgram(scope: Scope, programId: string): Promise<Enrollment[]> {
+  return findEnrollments(scope, { programId })
+}
+
+export async function enroll(
+  scope: Scope,
+  entry: { programId: string; personId: string; role: Role; state: EnrollmentState },
+): Promise<string> {
+  const id = randomUUID()
+  await scope.tx.enrollment.create({ data: { id, organizationId: scope.organizationId, ...entry } })
+  return id
+}
+
+/** What can change of an enrollment; `null` empties a field. */
+export interface EnrollmentChange {
+  readonly role?: Role
+  readonly state?: EnrollmentState
+  readonly noticedAt?: Temporal.Instant
+  readonly declinedAt?: Temporal.Instant | null
+  readonly joinedAt?: Temporal.Instant
+  readonly pausedUntil?: Temporal.PlainDate | null
+  readonly silences?: number
+  readonly askedToGoOnAt?: Temporal.Instant | null
+}
+
+export async function changeEnrollment(scope: Scope, id: string, change: EnrollmentChange): Promise<void> {
+  const { noticedAt, declinedAt, joinedAt, pausedUntil, askedToGoOnAt, ...plain } = change
+  await scope.tx.enrollment.updateMany({
+    where: { id, organizationId: scope.organizationId },
+    data: {
+      ...plain,
+      ...(noticedAt && { noticedAt: fromInstant(noticedAt) }),
+      ...(joinedAt && { joinedAt: fromInstant(joinedAt) }),
+      ...(declinedAt !== undefined && { declinedAt: declinedAt && fromInstant(declinedAt) }),
+      ...(pausedUntil !== undefined && { pausedUntil: pausedUntil && fromPlainDate(pausedUntil) }),
+      ...(askedToGoOnAt !== undefined && { askedToGoOnAt: askedToGoOnAt && fromInstant(askedToGoOnAt) }),
+    },
+  })
+}
+
+async function findEnrollments(scope: Scope, where: Prisma.EnrollmentWhereInput): Promise<Enrollment[]> {
+  const rows = await scope.tx.enrollment.findMany({
+    where: { ...where, organizationId: scope.organizationId },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(toEnrollment)
+}
+
+function toEnrollment(row: EnrollmentRow): Enrollment {
+  return {
+    id: row.id,
+    programId: row.programId,
+    personId: row.personId,
+    role: row.role as Role,
+    state: row.state as EnrollmentState,
+    silences: row.silences,
+    ...(row.noticedAt && { noticedAt: toInstant(row.noticedAt) }),
+    ...(row.declinedAt && { declinedAt: toInstant(row.declinedAt) }),
+    ...(row.pausedUntil && { pausedUntil: toPlainDate(row.pausedUntil) }),
+    ...(row.askedToGoOnAt && { askedToGoOnAt: toInstant(row.askedToGoOnAt) }),
+  }
+}

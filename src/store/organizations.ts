@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { Account, Platform } from '../core/people/account.ts'
+import type { Prisma } from './generated/client.ts'
+import { fromInstant } from './instants.ts'
+
+interface LinkedWorkspace {
+  readonly platform: Platform
+  /** Slack team id, or Teams tenant id. */
+  readonly id: string
+}
+
+/** The organization a workspace or tenant is linked to; undefined for a foreign one. */
+export async function organizationOf(
+  tx: Prisma.TransactionClient,
+  workspace: LinkedWorkspace,
+): Promise<string | undefined> {
+  const row = await tx.workspace.findUnique({
+    where: { platform_externalId: { platform: workspace.platform, externalId: workspace.id } },
+    select: { organizationId: true },
+  })
+  return row?.organizationId
+}
+
+export async function organizationBySlug(
+  tx: Prisma.TransactionClient,
+  slug: string,
+): Promise<{ id: string; name: string } | undefined> {
+  return (
+    (await tx.organization.findUnique({ where: { slug }, select: { id: true, name: true } })) ?? undefined
+  )
+}
+
+export async function organizationIds(tx: Prisma.TransactionClient): Promise<string[]> {
+  const rows = await tx.organization.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id)
+}
+
+/** The workspaces of an organization in which the bot is installed. */
+export async function workspacesOf(
+  tx: Prisma.TransactionClient,
+  organizationId: string,
+): Promise<LinkedWorkspace[]> {
+  const rows = await tx.workspace.findMany({ where: { organizationId, uninstalledAt: null } })
+  return rows.map(({ platform, externalId }) => ({
+    platform: platform === 'slack' ? 'slack' : 'teams',
+    id: externalId,
+  }))
+}
+
+/** The first organization is made and linked to the configured workspaces by itself; doing it again changes nothing. */
+export async function ensureOrganization(
+  tx: Prisma.TransactionClient,
+  wanted: { slug: string; workspaces: readonly LinkedWorkspace[] },
+): Promise<string> {
+  const { id } = await tx.organization.upsert({
+    where: { slug: wanted.slug },
+    create: { id: randomUUID(), slug: wanted.slug, name: wanted.slug },
+    update: {},
+    select: { id: true },
+  })
+  for (const { platform, id: externalId } of wanted.workspaces) {
+    await tx.workspace.upsert({
+      where: { platform_externalId: { platform, externalId } },
+      create: { id: randomUUID(), organizationId: id, platform, externalId },
+      update: { uninstalledAt: null },
+    })
+  }
+  return id
+}
+
+export async function markUninstalled(
+  tx: Prisma.TransactionClient,
+  workspace: LinkedWorkspace & { at: Temporal.Instant },
+): Promise<void> {
+  await tx.workspace.updateMany({
+    where: { platform: workspace.platform, externalId: workspace.id, uninstalledAt: null },
+    data: { uninstalledAt: fromInstant(workspace.at) },
+  })
+}
+
+/** Where the platform keeps what it needs to write first to an account; ignored for an account nobody knows. */
+export async function saveAddress(
+  tx: Prisma.TransactionClient,
+  account: Account,
+  address: string,
+): Promise<void> {
+  const { platform, workspace, user } = account
+  await tx.account.updateMany({ where: { platform, workspace, user }, data: { address } })
+}
+
+export async function loadAddress(
+  tx: Prisma.TransactionClient,
+  account: Account,
+): Promise<string | undefined> {
+  const { platform, workspace, user } = account
+  const row = await tx.account.findUnique({
+    where: { platform_workspace_user: { platform, workspace, user } },
+    select: { address: true },
+  })
+  return row?.address ?? undefined
+}

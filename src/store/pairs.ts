@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Pair } from '../core/pair/pair.ts'
+import type { Pair as PairRow, Prisma } from './generated/client.ts'
+import { fromInstant, fromPlainDate, toPlainDate } from './instants.ts'
+import type { Scope } from './scope.ts'
+
+export async function pairById(scope: Scope, id: string): Promise<Pair | undefined> {
+  const [pair] = await findPairs(scope, { id })
+  return pair
+}
+
+export function pairsById(scope: Scope, ids: readonly string[]): Promise<Pair[]> {
+  return findPairs(scope, { id: { in: [...ids] } })
+}
+
+/** The person's active pairs, on either side. */
+export function activePairsOf(scope: Scope, personId: string): Promise<Pair[]> {
+  return findPairs(scope, { state: 'active', OR: [{ mentorId: personId }, { menteeId: personId }] })
+}
+
+export function activePairsOfProgram(scope: Scope, programId: string): Promise<Pair[]> {
+  return findPairs(scope, { state: 'active', programId })
+}
+
+export async function createPair(
+  scope: Scope,
+  pair: { programId: string; mentorId: string; menteeId: string; startedOn: Temporal.PlainDate },
+): Promise<Pair> {
+  const row = await scope.tx.pair.create({
+    data: {
+      ...pair,
+      id: randomUUID(),
+      organizationId: scope.organizationId,
+      state: 'active',
+      startedOn: fromPlainDate(pair.startedOn),
+    },
+  })
+  return toPair(row)
+}
+
+export async function closePair(scope: Scope, id: string): Promise<void> {
+  await scope.tx.pair.updateMany({
+    where: { id, organizationId: scope.organizationId },
+    data: { state: 'closed', closedAt: fromInstant(scope.now) },
+  })
+}
+
+export async function snoozePair(scope: Scope, id: string, until: Temporal.PlainDate): Promise<void> {
+  await scope.tx.pair.updateMany({
+    where: { id, organizationId: scope.organizationId },
+    data: { snoozedUntil: fromPlainDate(until) },
+  })
+}
+
+async function findPairs(scope: Scope, where: Prisma.PairWhereInput): Promise<Pair[]> {
+  const rows = await scope.tx.pair.findMany({
+    where: { ...where, organizationId: scope.organizationId },
+    orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(toPair)
+}
+
+function toPair(row: PairRow): Pair {
+  return {
+    id: row.id,
+    programId: row.programId,
+    mentorId: row.mentorId,
+    menteeId: row.menteeId,
+    state: row.state === 'active' ? 'active' : 'closed',
+    startedOn: toPlainDate(row.startedOn),
+    ...(row.snoozedUntil && { snoozedUntil: toPlainDate(row.snoozedUntil) }),
+  }
+}
