@@ -47,8 +47,8 @@ export function* dueDates({ cadence, startsOn, endsOn }: BoundedCourse): Generat
   for (const stretch of layOut({ cadence, startsOn })) {
     for (let step = 1; ; step += 1) {
       const date = dueDate(stretch, step)
-      if (isAfter(date, endsOn)) return
       if (isAfter(date, stretch.lastOn)) break
+      if (isAfter(date, endsOn)) return
       yield date
     }
   }
@@ -60,8 +60,7 @@ export function nextDueDate(
 ): Temporal.PlainDate | undefined {
   for (const stretch of layOut(course)) {
     const date = firstOfStretch(stretch, course.after)
-    if (isAfter(date, course.endsOn)) return undefined
-    if (!isAfter(date, stretch.lastOn)) return date
+    if (!isAfter(date, stretch.lastOn)) return isAfter(date, course.endsOn) ? undefined : date
   }
   return undefined
 }

@@ -33,29 +33,21 @@ export function parseDate(text: string, context: DateContext): ParsedDate {
   return { kind: 'unclear', why: 'not-a-date' }
 }
 
-/** `Tue 2 March` in English, and as it is written elsewhere. */
+/** `Tue 2 March` in British English, and as it is written elsewhere. */
 export function formatDate(date: Temporal.PlainDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    calendar: 'gregory',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(epochMilliseconds(date))
+  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, timeZone: 'UTC' }).format(epochMilliseconds(date))
 }
 
-/** `Tue 2 March at 09:00` in English, on the clocks of that zone. */
+/** `Tue 2 March at 09:00` in British English, on the clocks of that zone. */
 export function formatMoment(instant: Temporal.Instant, zone: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    calendar: 'gregory',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(instant.epochMilliseconds)
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
+  const hour = hour12 ? 'numeric' : '2-digit'
+  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, hour, minute: '2-digit', timeZone: zone }).format(
+    instant.epochMilliseconds,
+  )
 }
+
+const DAY_FORMAT = { calendar: 'gregory', weekday: 'short', day: 'numeric', month: 'long' } as const
 
 function readNearDay(text: string, { today }: DateContext): ParsedDate | undefined {
   if (text === 'today') return found(today)
