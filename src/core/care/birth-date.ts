@@ -1,0 +1,38 @@
+import type { Finding } from './finding.ts'
+import { afterLabels, labelFollows } from './labels.ts'
+import { maskAll } from './mask.ts'
+
+const LABEL =
+  /(?<![\p{L}\p{N}])(?:d[.]?o[.]?b[.]?|date of birth|birth ?date|birthdate|(?:patient|pt)(?: who)?(?: was| is)?,? born(?: on)?)(?![\p{L}\p{N}])/giu
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?'
+const MONTH_NUMBER = '(?:0?[1-9]|1[0-2])'
+const YEAR = '(?:(?:18|19|20)\\d{2}|\\d{2})'
+const GAP = '\\s?[-./,|_ ]\\s?'
+const DATE = [
+  `${DAY}${GAP}${MONTH_NUMBER}${GAP}${YEAR}`,
+  `${MONTH_NUMBER}${GAP}${DAY}${GAP}${YEAR}`,
+  `(?:18|19|20)\\d{2}${GAP}${MONTH_NUMBER}${GAP}${DAY}`,
+  `${DAY}(?:\\s?[-/. ]?\\s?(?:of )?)${MONTH}[-/., ]{0,2}${YEAR}`,
+  `${MONTH}[. ]{1,2}${DAY},? ${YEAR}`,
+  '[0-3]\\d[01]\\d(?:18|19|20)?\\d{2}',
+  '(?:19|20)\\d{2}[01]\\d[0-3]\\d',
+].join('|')
+const DATE_FIRST = new RegExp(`^(?:${DATE})(?!\\d)`, 'iu')
+const DATES = new RegExp(`(?<![\\p{L}\\p{N}])(?:${DATE})(?!\\d)`, 'giu')
+
+/** Dates of birth that say that they are; other dates are the business of any mentor. */
+export function* findBirthDates(text: string): Generator<Finding> {
+  for (const { after } of afterLabels(text, LABEL)) {
+    const date = DATE_FIRST.exec(after.replace(/^on /iu, ''))?.[0]
+    if (date !== undefined) yield finding(date)
+  }
+  for (const match of text.matchAll(DATES)) {
+    const next = text.slice(match.index + match[0].length).slice(0, 40)
+    if (labelFollows(next.split(/[.!?]\s|\n/u, 1)[0] ?? '', LABEL)) yield finding(match[0])
+  }
+}
+
+function finding(date: string): Finding {
+  return { kind: 'birth-date', verdict: 'refuse', masked: maskAll(date) }
+}
