@@ -1,0 +1,114 @@
+import type { Block, Button, LinkButton, Message, Text } from '../../core/message/message.ts'
+import { type CardPart, cut, isOpenable, literal, richText, spansOf } from './text.ts'
+
+/** Teams shows six actions in one row, Microsoft's renderer by itself five: what both take. */
+const actionsInARow = 5
+const longestLabel = 120
+
+/** Whether the card stands in a chat, where a press can reach the bot, or in a dialog, where only links work. */
+export type Stage = 'chat' | 'dialog'
+
+/** The elements of a card's body for these blocks, in their order. */
+export function renderBlocks(blocks: readonly Block[], stage: Stage): CardPart[] {
+  const parts: CardPart[] = []
+  let divide = false
+  for (const block of blocks) {
+    if (block.kind === 'divider') {
+      divide = parts.length > 0
+      continue
+    }
+    const [first, ...rest] = renderBlock(block, stage)
+    if (first === undefined) continue
+    parts.push(divide ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest)
+    divide = false
+  }
+  return parts
+}
+
+type Shown = Exclude<Block, { readonly kind: 'divider' }>
+
+function renderBlock(block: Shown, stage: Stage): CardPart[] {
+  switch (block.kind) {
+    case 'heading':
+      return richText(block.text, { size: 'Large', weight: 'Bolder' })
+    case 'text':
+      return richText(block.text)
+    case 'note':
+      return richText(block.text, { size: 'Small', isSubtle: true })
+    case 'facts':
+      return block.facts.map((fact) => row(richText(fact.label, { weight: 'Bolder' }), richText(fact.value)))
+    case 'list':
+      return block.items.flatMap((item) => richText([{ text: '• ' }, ...spansOf(item)]))
+    case 'progress':
+      return renderProgress(block)
+    case 'buttons':
+      return rowsOfActions(block.buttons, stage)
+  }
+}
+
+/** A row of two columns. Not a FactSet: its values read Markdown. */
+function row(label: CardPart[], value: CardPart[]): CardPart {
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: '1', items: label },
+      { type: 'Column', width: '2', items: value },
+    ],
+  }
+}
+
+function renderProgress(block: Extract<Block, { readonly kind: 'progress' }>): CardPart[] {
+  const filled = Math.round(Math.min(100, Math.max(0, block.percent)) / 10)
+  const bar: Text = `${'▰'.repeat(filled)}${'▱'.repeat(10 - filled)}`
+  return [
+    ...richText([{ text: block.label, bold: true }]),
+    ...richText([{ text: `${bar} ` }, { text: block.words }]).map((part) => ({ ...part, spacing: 'None' })),
+  ]
+}
+
+function rowsOfActions(buttons: readonly (Button | LinkButton)[], stage: Stage): CardPart[] {
+  const actions = buttons.flatMap((button) => actionOf(button, stage))
+  const rows: CardPart[] = []
+  for (let start = 0; start < actions.length; start += actionsInARow) {
+    rows.push({ type: 'ActionSet', actions: actions.slice(start, start + actionsInARow) })
+  }
+  return rows
+}
+
+function actionOf(button: Button | LinkButton, stage: Stage): CardPart[] {
+  const title = cut(literal(button.label), longestLabel)
+  if ('link' in button) {
+    return isOpenable(button.link) ? [{ type: 'Action.OpenUrl', title, url: button.link }] : []
+  }
+  if (stage === 'dialog') return []
+  const data = button.about === undefined ? {} : { about: button.about }
+  if (button.opensForm) {
+    const opener = { msteams: { type: 'task/fetch' }, verb: button.verb, ...data }
+    return [{ type: 'Action.Submit', title, ...styleOf(button), data: opener }]
+  }
+  return [{ type: 'Action.Execute', title, ...styleOf(button), verb: button.verb, data }]
+}
+
+function styleOf(button: Button): CardPart {
+  if (button.tone === undefined) return {}
+  return { style: button.tone === 'primary' ? 'positive' : 'destructive' }
+}
+
+/** The words of a message as one plain text, for the places that take no card. */
+export function plainWords(message: Message): string {
+  const lines = message.blocks.flatMap((block) => {
+    if (block.kind === 'heading' || block.kind === 'text' || block.kind === 'note')
+      return [wordsOf(block.text)]
+    if (block.kind === 'list') return block.items.map(wordsOf)
+    if (block.kind === 'facts') return block.facts.map((fact) => `${fact.label}: ${wordsOf(fact.value)}`)
+    return []
+  })
+  return lines.length > 0 ? lines.join('\n') : message.preview
+}
+
+function wordsOf(text: Text): string {
+  return spansOf(text)
+    .map((span) => span.text)
+    .join('')
+}
