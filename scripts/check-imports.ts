@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 const { status, stdout } = spawnSync(
   process.execPath,
   [
-    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     '--config',
     '.dependency-cruiser.mjs',
     'src',
