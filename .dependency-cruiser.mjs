@@ -9,7 +9,7 @@ const sdkHomes = [
   ['slack', 'node_modules/@slack/', '^(src|test)/(slack|playground)/'],
   ['teams', 'node_modules/(botbuilder|botframework|@microsoft/)', '^(src|test)/(teams|playground)/'],
   ['prisma', 'node_modules/@prisma/', '^(src|test)/(store|support)/'],
-  ['queue', 'node_modules/(node-cron|graphile-worker)/', '^(src|test)/jobs/'],
+  ['queue', 'node_modules/(node-cron|graphile-worker)/', '^((src|test)/jobs|test/support)/'],
 ]
 const no = (name, from, to) => ({ name, severity: 'error', from, to })
 export default {
@@ -81,5 +81,10 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+   ,
   },
 }

@@ -14,6 +14,6 @@ const { status, stdout } = spawnSync(
   { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
 )
 process.stdout.write(stdout)
-const cruised = Number(/\((\d+) modules/.exec(stdout)?.[1] ?? 0)
+const cruised = Number(/(\d+) modules/.exec(stdout)?.[1] ?? 0)
 if (cruised === 0) process.stderr.write('dependency-cruiser cruised no modules: its rules were not checked\n')
 process.exitCode = cruised === 0 ? 1 : (status ?? 1)
