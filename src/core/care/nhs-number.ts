@@ -3,12 +3,13 @@ import { afterLabels, isOtherNumber } from './labels.ts'
 import { maskNumber } from './mask.ts'
 
 const NAME =
-  '(?<!\\p{L})(?:n[. ]?h[. ]?s|national health service|chi(?=[^\\p{L}\\p{N}]{0,3}n)|h ?& ?c|health (?:and|&) care)'
+  '(?<!\\p{L})(?:n[. ]?h[. ]?s|national health service|chi(?=[^\\p{L}\\p{N}]{1,3}n)|h ?& ?c|health (?:and|&) care)'
 const WORD = '(?:number|numbers|no|nos|num|nbr|nr|id|identifier|#)'
 const ANY_LABEL = new RegExp(`${NAME}(?:[^\\p{L}\\p{N}]{0,3}${WORD})?(?!\\p{L})`, 'giu')
 const FULL_LABEL = new RegExp(`${NAME}[^\\p{L}\\p{N}]{0,3}(?:patient )?${WORD}(?!\\p{L})`, 'iu')
+const LABEL_BEHIND = /^[^\p{L}\p{N}]{0,3}n[. ]?h[. ]?s(?!\p{L})/iu
 const TEN_DIGITS = /^\d(?:[^\p{L}\p{N}]{0,4}\d){9}(?!\d)/u
-const GAP = '(?:\\s?[-./_|\\\\~*:]\\s?|\\s|,)'
+const GAP = '(?:[-./_|\\\\~*:\\s]{1,3}|,)'
 const GROUPED = new RegExp(`(?<!\\d)\\d{3}${GAP}\\d{3}${GAP}\\d{4}(?!\\d)`, 'gu')
 const BARE = /(?<![\p{L}\p{N}])\d{10}(?![\p{L}\p{N}])/gu
 /** 555-0100 to 555-0199 are never given to anybody in North America, so that they can stand in examples. */
@@ -62,9 +63,9 @@ function* bare(text: string): Generator<Finding> {
 
 /** "The NHS number of the lady in bed 4 is ...": other words between, yet surely that number. */
 function isNearLabel(text: string, start: number, end: number): boolean {
-  return (
-    FULL_LABEL.test(text.slice(Math.max(0, start - 70), start)) || FULL_LABEL.test(text.slice(end, end + 40))
-  )
+  const before = text.slice(Math.max(0, start - 70), start)
+  const after = text.slice(end, end + 40)
+  return FULL_LABEL.test(before) || FULL_LABEL.test(after) || LABEL_BEHIND.test(after)
 }
 
 function passes(number: string): boolean {

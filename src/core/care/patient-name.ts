@@ -5,7 +5,7 @@ import { PERSON_NAMES } from './person-names.ts'
 const LINK =
   '(?:,? (?:named|called|name|known as|name is|is called|is named|by the name of|whose name (?:is|was)))?'
 const PATIENT = new RegExp(
-  `(?<![\\p{L}\\p{N}-]|(?<!\\p{L})(?:be|been|being|am|so|very|more|too|stay|really|quite|always) )(?:patients?|pts?)(?:'s name)?${LINK}[:,]?(?: is)?(?: -)? ?[("']?(?<next>(?<= |[("':])(?:\\p{L}[\\p{L}'’.-]*)(?:,? \\p{L}[\\p{L}'’.-]*){0,2})`,
+  `(?<![\\p{L}\\p{N}-]|(?<!\\p{L})(?:be|been|being|am|so|very|more|too|stay|really|quite|always) )(?:patients?|pts?\\.?)(?:'s name)?${LINK}[:,]?(?: is)?(?: -)? ?[("']?(?<next>(?<= |[("':])(?:\\p{L}[\\p{L}'’.-]*)(?:,? \\p{L}[\\p{L}'’.-]*){0,2})`,
   'giu',
 )
 const TITLED = /^(?:mr|mrs|ms|miss|mx|master)\.? (?<name>\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’-]+)?)/iu
@@ -41,8 +41,16 @@ const NO_NAME: ReadonlySet<string> = new Set(
     'cardiac renal respiratory surgical medical mental maternity paediatric pediatric neonatal emergency critical ' +
     'intensive acute plan plans planning oncology pharmacy radiology study leader leaders chaperone rehabilitation ' +
     'national local regional international royal general centre equipment products waiting times time area areas zone ' +
+    'early warning controlled own drug drugs device devices monitor monitors upgrade supply supplies trial trials lift ' +
+    'sitter observer accounts financial finance bank call bell alarm meal meals menu diary diaries hotel hostel kitchen ' +
+    'laundry linen gown gowns wristband wristbands label labels barcode scanner pump pumps shower toilet garden chapel ' +
+    'chaplaincy spiritual wheelchair falls fall sepsis covid flu vaccine vaccination hand hands hour hours weekly daily ' +
+    'monthly annual global world summer winter spring autumn week end life long term short new old open free high low ' +
+    'red amber green blue black white yellow one two three zero big small full half last next best right left ' +
     'january february march april may june july august september october november december monday tuesday wednesday ' +
     'thursday friday saturday sunday mon tue wed thu fri sat sun ' +
+    'hca hcas rn rns sn cna cnas np md sho registrar student students staff charge midwife midwives physio physiotherapist ' +
+    'therapist pharmacist radiographer paramedic porter porters band grade shift bay side room floor building site ' +
     'nhs epic cerner datix ecg ekg mri xray icu itu hdu cqc nice nmc gmc rcn hcpc psirf news ews sbar pals ppi ppg pgd ' +
     'pgds vip covid er ed ae uk us usa england wales scotland london christmas easter ' +
     'a an i we he she they it you my our the this that these those when what who how why if in on of to for from with by as ' +

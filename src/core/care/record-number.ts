@@ -2,19 +2,21 @@ import type { Finding } from './finding.ts'
 import { afterLabels, isOtherNumber, labelFollows } from './labels.ts'
 import { maskNumber } from './mask.ts'
 
-const WORD = '(?:number|numbers|no|nos|num|nbr|nr|identifier|#)'
+const NO = 'no(?! longer| more|[ -]shows?)'
+const WORD = `(?:number|numbers|${NO}|nos|num|nbr|nr|identifier|#)`
 const JOIN = '[^\\p{L}\\p{N}]{0,3}'
 const CERTAIN = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:m[. ]?r[. ]?n(?:s|'s)?(?:${JOIN}${WORD})?|` +
     `(?:med(?:ical)?|health|patient|hospital|clinical)[. ]{1,2}rec(?:ord)?s?${JOIN}(?:${WORD}|id)|` +
-    `(?:patient|pt)(?:'s)?${JOIN}(?:number|no|num|nbr|nr|identifier|#|id|ref)|(?:case ?notes?|chart|pas|empi)${JOIN}(?:${WORD}|id))(?!\\p{L})`,
+    `(?:patient|pt)(?:'s)?${JOIN}(?:number|${NO}|num|nbr|nr|identifier|#|id|ref)|(?:case ?notes?|chart|pas|empi)${JOIN}(?:${WORD}|id))(?!\\p{L})`,
   'giu',
 )
 /** May also be the telephone number of a hospital, so the value has to look like no telephone. */
 const HOSPITAL = new RegExp(`(?<![\\p{L}\\p{N}])hosp(?:ital|\\.)?(?:'s)?${JOIN}${WORD}(?!\\p{L})`, 'giu')
 const VALUE = /^(?:[a-z]{1,4}[-/.]?)?\d(?:[-./ ]?[a-z]?\d)*[a-z]{0,2}(?![\p{L}\p{N}])/iu
-const LONG_BARE = /(?<![\p{L}\p{N}+])[a-z]{0,3}\d{6,10}(?![\p{L}\p{N}])/iu
+const LONG_BARE = /(?<![\p{L}\p{N}+£$€])[a-z]{0,3}\d{6,10}(?![\p{L}\p{N}])/iu
 const NUMBER_BEFORE_LABEL = /(?<![\p{L}\p{N}])[a-z]{0,3}\d{5,10}(?![\p{L}\p{N}])/giu
+const YEAR = /^(?:19|20)\d\d$/
 const SENTENCE_END = /[.!?](?:\s|$)|\n/u
 const SPEAKS_OF_PHONES =
   /(?<!\p{L})(?:call|ring|phone|dial|telephone|main|switchboard|reach|contact|text|tel)(?!\p{L})[^.!?]*$/iu
@@ -35,7 +37,8 @@ export function* findRecordNumbers(text: string): Generator<Finding> {
 
 function firstValue(after: string, fewestDigits: number): string | undefined {
   const value = VALUE.exec(after)?.[0]
-  return value !== undefined && value.replace(/\D/gu, '').length >= fewestDigits ? value : undefined
+  if (value === undefined || YEAR.test(value)) return undefined
+  return value.replace(/\D/gu, '').length >= fewestDigits ? value : undefined
 }
 
 /** "The MRN of the gentleman in bay 3 is 1234567": the first long number of the same sentence. */

@@ -1,3 +1,6 @@
+import { HARD_NEGATIVES, OTHER_NUMBER_TEMPLATES } from './hard-negatives.ts'
+import { HARD_POSITIVES } from './hard-positives.ts'
+
 /** Sentences as nurses, mentors and mentees write them, judged by hand: which point to a patient and which do not. */
 export interface LabelledText {
   readonly text: string
@@ -111,6 +114,7 @@ const NAMES = [
 ]
 
 export const POSITIVES: readonly LabelledText[] = [
+  ...HARD_POSITIVES.map((text): LabelledText => ({ text, expect: 'refuse' })),
   ...fill('refuse', GROUPED_TEMPLATES, grouped),
   ...fill('refuse', LABELLED_TEMPLATES, [
     ...NUMBERS.slice(0, 8),
@@ -297,11 +301,12 @@ const PLAIN = [
 ]
 
 export const NEGATIVES: readonly LabelledText[] = [
+  ...[...HARD_NEGATIVES, ...PLAIN].map((text): LabelledText => ({ text, expect: 'pass' })),
+  ...fill('pass', OTHER_NUMBER_TEMPLATES, [...PASSING, ...passingPhones]),
   ...fill('pass', PHONE_TEMPLATES, PHONES),
   ...fill('pass', PASSING_TEMPLATES, passingPhones),
   ...fill('pass', FAILING_TEMPLATES, FAILING),
   ...fill('pass', STAFF_TEMPLATES, STAFF_NUMBERS),
   ...fill('pass', DATE_TEMPLATES, DATES),
   ...fill('pass', ROLE_TEMPLATES, ROLES),
-  ...fill('pass', PLAIN, ['']),
 ]
