@@ -57,9 +57,17 @@ async function instantiate(): Promise<EngineModule> {
   const file = join(dirname(createRequire(import.meta.url).resolve(entry)), 'schema_engine_bg.wasm')
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': { ...glue },
+    './schema_engine_bg.js': letProcessEnd(glue),
   })
   glue.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start?.()
   return glue
+}
+
+// The engine leaves the 10 s timer of its own lock behind, which would hold up the end of the process.
+function letProcessEnd(glue: object): object {
+  const begin = (callback: () => void, delayMs: number): object => setTimeout(callback, delayMs).unref()
+  return Object.fromEntries(
+    Object.entries(glue).map(([name, call]) => [name, name.startsWith('__wbg_setTimeout_') ? begin : call]),
+  )
 }
