@@ -1,7 +1,4 @@
 import { z } from 'zod'
-import { parseIsoDate } from '../time/calendar-date.ts'
-import { parseDateRange } from '../time/date-range.ts'
-import { isTimeZone } from '../time/zone.ts'
 import { cadence } from './cadence-rules.ts'
 import type { DigestPlace, Program, Routes } from './program.ts'
 import { script } from './script-rules.ts'
@@ -9,11 +6,13 @@ import { joinings, matchRules, type ProgramTemplate, programTemplates, programTy
 import {
   clockTime,
   date,
+  days,
   email,
   list,
   mapping,
   oneOf,
   quote,
+  timeZone,
   weekday,
   wholeNumber,
   words,
@@ -51,20 +50,6 @@ const slug = written((text) =>
         problem: `${quote(text)} is no slug: up to 60 lower-case letters, digits and single hyphens, like new-nurses-2027`,
       },
 )
-
-const timeZone = written((text) =>
-  isTimeZone(text) ? text : { problem: `${quote(text)} is not a time zone: write it like Europe/London` },
-)
-
-const blackout = written((text) => {
-  const day = parseIsoDate(text)
-  const range = day ? { from: day, to: day } : parseDateRange(text)
-  return (
-    range ?? {
-      problem: `${quote(text)} is no stretch of days: write 2027-04-02/2027-04-05, the first day first`,
-    }
-  )
-})
 
 const channelForms = {
   slack: { form: /^[CG][A-Z0-9]{6,}$/, like: 'C0123456789 (in Slack: channel details, at the bottom)' },
@@ -115,7 +100,7 @@ const file = mapping({
     reminders_days: remindersDays.default([2, 5]),
     script: script.default('default'),
   }).prefault({}),
-  blackouts: list(blackout, 100).default([]),
+  blackouts: list(days, 100).default([]),
   routes: mapping({
     patient_safety: words(300).optional(),
     wellbeing: words(300).optional(),
@@ -197,9 +182,9 @@ const rhythm = z.object({ type: oneOf(programTypes), cadence })
 /** Values that are right by themselves and do not go together; looked for also where others are wrong. */
 function clashesIn(content: unknown): readonly ProgramProblem[] {
   const problems: ProgramProblem[] = []
-  const { data: days } = dates.safeParse(content)
-  if (days && Temporal.PlainDate.compare(days.ends_on, days.starts_on) < 0) {
-    problems.push({ path: ['ends_on'], problem: `the last day is before the first, ${days.starts_on}` })
+  const { data: span } = dates.safeParse(content)
+  if (span && Temporal.PlainDate.compare(span.ends_on, span.starts_on) < 0) {
+    problems.push({ path: ['ends_on'], problem: `the last day is before the first, ${span.starts_on}` })
   }
   const { data: beat } = rhythm.safeParse(content)
   if (beat && beat.type !== 'peer' && beat.cadence.some(({ every }) => every.unit === 'round')) {

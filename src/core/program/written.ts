@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { nearestWord } from '../message/nearest-word.ts'
+import { parseIsoDate } from '../time/calendar-date.ts'
+import { parseDateRange } from '../time/date-range.ts'
 import { parseClockTime } from '../time/wall-clock.ts'
 import { parseWeekday } from '../time/weekday.ts'
 import { readWrittenDate } from '../time/written-date.ts'
+import { isTimeZone } from '../time/zone.ts'
 
 /*
  * The values of a program file. Every single value arrives as the text that stands in the file, so that nothing
@@ -89,6 +92,21 @@ export const weekday = written(
 export const clockTime = written(
   (text) => parseClockTime(text) ?? { problem: `${quote(text)} is not a time of day, like 09:00` },
 )
+
+export const timeZone = written((text) =>
+  isTimeZone(text) ? text : { problem: `${quote(text)} is not a time zone: write it like Europe/London` },
+)
+
+/** `DATE/DATE`, or one day. */
+export const days = written((text) => {
+  const day = parseIsoDate(text)
+  const range = day ? { from: day, to: day } : parseDateRange(text)
+  return (
+    range ?? {
+      problem: `${quote(text)} is no stretch of days: write 2027-04-02/2027-04-05, the first day first`,
+    }
+  )
+})
 
 export const yesOrNo = written((text) => {
   const value = new Map(
