@@ -121,14 +121,16 @@ async function start(cluster: Cluster, extra: Record<string, string>): Promise<n
       user: cluster.user,
     })
     if (code === 0) return port
+    const lines = await readEnd(log)
     // Another program may have taken the port in between.
-    if (attempt === portAttempts) throw new Error(await explainFailure(log))
+    if (attempt < portAttempts && lines.includes('could not bind')) continue
+    throw new Error(`The embedded database did not start. The end of ${log}:\n${lines}`)
   }
 }
 
-async function explainFailure(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-5)
-  return `The embedded database did not start. The end of ${log}:\n${lines.join('\n')}`
+async function readEnd(log: string): Promise<string> {
+  const content = await readFile(log, 'utf8').catch(() => '')
+  return content.trim().split('\n').slice(-5).join('\n')
 }
 
 async function ask(cluster: Cluster, address: string): Promise<Answer> {

@@ -1,24 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/embedded.ts'
 
 let dataDir = ''
+let made = ''
 let children: ChildProcess[] = []
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'rounds-embedded-'))
+
+// One database serves every test that leaves it whole: making one takes longer than most tests.
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'rounds-made-'))
+  await (await openDatabase({ dataDir: made })).stop()
+})
+afterAll(() => rm(made, { recursive: true, force: true }))
+
+beforeEach(() => {
+  dataDir = made
   children = []
 })
 afterEach(async () => {
   for (const child of children) await kill(child)
   const pid = await readServerPid()
-  if (pid !== undefined) stopProcess(pid)
-  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  if (pid !== undefined) await (await open()).stop()
+  if (dataDir !== made) await rm(dataDir, { recursive: true, force: true })
 })
+
+async function useEmptyFolder(): Promise<void> {
+  dataDir = await mkdtemp(join(tmpdir(), 'rounds-embedded-'))
+}
+
+async function useCopy(): Promise<void> {
+  await useEmptyFolder()
+  await promisify(execFile)('cp', ['-a', `${made}/.`, dataDir])
+}
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
@@ -34,14 +53,6 @@ async function readServerPid(): Promise<number | undefined> {
   const content = await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8').catch(() => '')
   const pid = Number(content.split('\n')[0])
   return pid > 0 && pid !== process.pid ? pid : undefined
-}
-
-function stopProcess(pid: number, signal: NodeJS.Signals = 'SIGQUIT'): void {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It has ended by itself.
-  }
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -70,6 +81,7 @@ function open(): Promise<Database> {
 
 describe('the embedded database', () => {
   test('keeps what was stored over a stop and a start', async () => {
+    await useEmptyFolder()
     const before = await open()
     await ask(before.url, 'create table kept as select 7 as number')
     await before.stop()
@@ -105,6 +117,7 @@ describe('the embedded database', () => {
   })
 
   test('is one for two processes that make it at the same time', async () => {
+    await useEmptyFolder()
     const [one, other] = await Promise.all([openElsewhere(), openElsewhere()])
 
     await ask(one.url, 'create table shared as select 1 as number')
@@ -129,30 +142,31 @@ describe('the embedded database', () => {
 describe('after kill -9', () => {
   test('of Rounds, the next start finds the server that still runs, and stops it in the end', async () => {
     const { url, child } = await openElsewhere()
-    await ask(url, 'create table kept as select 7 as number')
+    await ask(url, 'create table orphaned as select 7 as number')
     await kill(child)
 
     const next = await open()
 
     expect(next.url).toBe(url)
-    expect(await ask(next.url, 'select number from kept')).toEqual([{ number: 7 }])
+    expect(await ask(next.url, 'select number from orphaned')).toEqual([{ number: 7 }])
     await next.stop()
     await expect(ask(url, 'select 1')).rejects.toThrow('ECONNREFUSED')
   })
 
   test('of the server too, the next start recovers what was committed', async () => {
     const { url, child } = await openElsewhere()
-    await ask(url, 'create table kept as select 7 as number')
+    await ask(url, 'create table crashed as select 7 as number')
     await kill(child)
-    stopProcess((await readServerPid()) ?? Number.NaN, 'SIGKILL')
+    process.kill((await readServerPid()) ?? Number.NaN, 'SIGKILL')
 
     const next = await open()
 
-    expect(await ask(next.url, 'select number from kept')).toEqual([{ number: 7 }])
+    expect(await ask(next.url, 'select number from crashed')).toEqual([{ number: 7 }])
     await next.stop()
   })
 
   test('while the database was being made, the next start makes it anew', async () => {
+    await useEmptyFolder()
     await mkdir(join(dataDir, 'postgres.new'))
     await writeFile(join(dataDir, 'postgres.new/half'), 'half')
 
@@ -178,20 +192,21 @@ describe('after kill -9', () => {
 
 describe('says what to do', () => {
   test('when the password is gone', async () => {
-    await (await open()).stop()
+    await useCopy()
     await rm(join(dataDir, 'postgres-password'))
 
     await expect(open()).rejects.toThrow(/its password, .*postgres-password, cannot be read/)
   })
 
   test('when the server cannot start', async () => {
-    await (await open()).stop()
+    await useCopy()
     await writeFile(join(dataDir, 'postgres/postgresql.conf'), 'nonsense = 1\n')
 
     await expect(open()).rejects.toThrow(/did not start.*unrecognized configuration parameter "nonsense"/s)
   })
 
   test.runIf(process.getuid?.() === 0)('when a folder above keeps the server out', async () => {
+    await useEmptyFolder()
     const closed = join(dataDir, 'closed')
     await mkdir(closed)
     await chmod(dataDir, 0o755)
@@ -204,6 +219,7 @@ describe('says what to do', () => {
 })
 
 test('with an address of its own nothing is started', async () => {
+  await useEmptyFolder()
   const database = await openDatabase({ url: 'postgresql://db.example.org/rounds', dataDir })
 
   await database.stop()
