@@ -3,16 +3,17 @@ import { accountLinked } from '../../core/people/messages.ts'
 import type { Person } from '../../core/people/person.ts'
 import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
+import { toAccount } from '../write-to.ts'
 
 /** A further account was linked: the new one and the others are told, so that nobody takes a place unseen. */
 export async function tellOtherAccounts(scope: Scope, person: Person, linked: Account): Promise<void> {
   if (person.accounts.length === 0) return
-  const entries = [...person.accounts, linked].map((account) => ({
-    key: `account:${linked.platform}:${linked.workspace}:${linked.user}:linked:${account.platform}:${account.workspace}:${account.user}`,
-    to: account,
-    kind: 'send' as const,
-    repeat: 'never' as const,
-    message: accountLinked(linked.platform),
-  }))
+  const { platform, workspace, user } = linked
+  const entries = [...person.accounts, linked].map((told) =>
+    toAccount(told, {
+      key: `account:${platform}:${workspace}:${user}:linked:${told.platform}:${told.workspace}:${told.user}`,
+      message: accountLinked(platform),
+    }),
+  )
   await queue(scope, entries)
 }

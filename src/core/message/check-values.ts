@@ -30,19 +30,17 @@ export function withValues(form: Form, values: Values): Form {
 
 function problemOf(field: Field, value: Values[string] | undefined): string | undefined {
   if (isEmpty(value)) return field.optional ? undefined : 'Please fill this in.'
-  if (field.kind === 'choices') return problemOfChoices(field.options, value)
-  if (typeof value !== 'string') return 'Please give one answer here.'
+  if (typeof value !== 'string' && field.kind !== 'choices') return 'Please give one answer here.'
   switch (field.kind) {
     case 'text':
       return undefined
     case 'choice':
-      return problemOfChoices(field.options, [value])
-    case 'date':
-      return isDate(value) ? undefined : 'This is not a date. Please pick one, like 2027-01-04.'
-    case 'number':
-      return problemOfNumber(field, value)
     case 'choices':
-      throw new Error('TODO: Not implemented yet')
+      return problemOfChoices(field.options, value)
+    case 'date':
+      return isDate(String(value)) ? undefined : 'This is not a date. Please pick one, like 2027-01-04.'
+    case 'number':
+      return problemOfNumber(field, String(value))
   }
 }
 

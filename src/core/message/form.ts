@@ -53,5 +53,11 @@ export type FormPart =
 /** What was entered, by field name. A field left empty is absent; `choices` come as a list. */
 export type Values = Readonly<Record<string, string | readonly string[]>>
 
+/** The text of a field that takes one value; empty if nothing was entered. */
+export function textIn(values: Values, name: string): string {
+  const value = values[name]
+  return typeof value === 'string' ? value : ''
+}
+
 /** One clear sentence for each field that cannot be taken as it is. */
 export type FieldErrors = Readonly<Record<string, string>>

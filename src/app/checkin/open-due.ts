@@ -1,0 +1,210 @@
+import type { CheckIn } from '../../core/checkin/checkin.ts'
+import { decideDue, nextCheckIn } from '../../core/checkin/due.ts'
+import { missedAt, nextReminder } from '../../core/checkin/nudge.ts'
+import { openingMessage } from '../../core/checkin/nudge-messages.ts'
+import type { EnrollmentState } from '../../core/people/enrollment.ts'
+import { todayOf } from '../../core/people/person.ts'
+import {
+  type CheckInChange,
+  changeCheckIns,
+  openCheckInsOfPairs,
+  type PlannedCheckIn,
+  planCheckIns,
+  takeDueCheckIns,
+  waitingCheckInsOf,
+} from '../../store/check-ins.ts'
+import { changeEnrollment } from '../../store/enrollments.ts'
+import { newNudgeId, type OpenedNudge, openNudges } from '../../store/nudges.ts'
+import { type NewEntry, queue } from '../../store/outbox.ts'
+import type { Scope } from '../../store/scope.ts'
+import { noticeBlocks } from '../people/notice.ts'
+import { inOrganization, type World } from '../world.ts'
+import { toPerson } from '../write-to.ts'
+import { closeAsMissed } from './close-missed.ts'
+import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
+
+/** How many check-ins one transaction opens: small enough that a crash repeats little and locks are short. */
+const BATCH = 250
+
+/** Opens every check-in whose time has come. Returns how many people were nudged. */
+export async function openDue(world: World, organizationId: string): Promise<number> {
+  let nudged = 0
+  for (;;) {
+    const { taken, opened } = await inOrganization(world, organizationId, openBatch)
+    nudged += opened
+    if (taken < BATCH) return nudged
+  }
+}
+
+async function openBatch(scope: Scope): Promise<{ taken: number; opened: number }> {
+  const due = await takeDueCheckIns(scope, { state: 'waiting', limit: BATCH })
+  if (due.length === 0) return { taken: 0, opened: 0 }
+  await missPredecessors(scope, due)
+  const ready = await sortOut(scope, [...due, ...(await dueLaterToday(scope, due))], due)
+  const people = Map.groupBy(ready, ({ person }) => person.id)
+  const openings = [...people.values()].map((nudged) => openingFor(scope, nudged))
+  await openNudges(
+    scope,
+    openings.map(({ nudge }) => nudge),
+  )
+  await changeCheckIns(
+    scope,
+    openings.flatMap(({ changes }) => changes),
+  )
+  await planCheckIns(
+    scope,
+    openings.flatMap(({ planned }) => planned),
+  )
+  await noteNotices(scope, ready)
+  await queue(
+    scope,
+    openings.flatMap(({ entries }) => entries),
+  )
+  return { taken: due.length, opened: openings.length }
+}
+
+/** A check-in is missed at the latest when the next one of that pair and person opens. */
+async function missPredecessors(scope: Scope, due: readonly CheckIn[]): Promise<void> {
+  const opening = new Set(due.map(({ pairId, personId }) => `${pairId}:${personId}`))
+  const open = await openCheckInsOfPairs(scope, [...new Set(due.map(({ pairId }) => pairId))])
+  await closeAsMissed(
+    scope,
+    open.filter(({ pairId, personId }) => opening.has(`${pairId}:${personId}`)),
+  )
+}
+
+/** What else would come to the same people later on the same day comes in the same message. */
+async function dueLaterToday(scope: Scope, due: readonly CheckIn[]): Promise<CheckIn[]> {
+  const taken = new Set(due.map(({ id }) => id))
+  const people = [...new Set(due.map(({ personId }) => personId))]
+  const soon = scope.now.add({ hours: 24 })
+  return (await waitingCheckInsOf(scope, people)).filter(
+    ({ id, nextAt }) => nextAt !== undefined && !taken.has(id) && Temporal.Instant.compare(nextAt, soon) <= 0,
+  )
+}
+
+/** Those that open now; the others are put off, held or cancelled. */
+async function sortOut(
+  scope: Scope,
+  candidates: readonly CheckIn[],
+  due: readonly CheckIn[],
+): Promise<Nudged[]> {
+  const isDue = new Set(due.map(({ id }) => id))
+  const ready: Nudged[] = []
+  const changes: CheckInChange[] = []
+  for (const one of await loadNudged(scope, candidates)) {
+    const { checkIn, person, enrollment, program, pair, availability } = one
+    const decision = decideDue({
+      now: scope.now,
+      availability,
+      pairActive: pair.state === 'active',
+      reachable: person.accounts.length > 0,
+      enrollment: {
+        state: enrollment.state,
+        declined: enrollment.declinedAt !== undefined,
+        askedToGoOn: enrollment.askedToGoOnAt !== undefined,
+        ...(enrollment.pausedUntil && { pausedUntil: enrollment.pausedUntil }),
+      },
+      ...(program.endsOn && { endsOn: program.endsOn }),
+    })
+    const today = todayOf(person, scope.now)
+    const onThisDay = isDue.has(checkIn.id) || isSameDay(checkIn.nextAt, today, person.zone)
+    if (decision.do === 'open' && onThisDay) ready.push(one)
+    else if (isDue.has(checkIn.id) && decision.do !== 'open') changes.push(changeOf(checkIn, decision))
+  }
+  await changeCheckIns(scope, changes)
+  return withCompany(ready, isDue)
+}
+
+/** Later check-ins come along only where one of the same person opens now. */
+function withCompany(ready: readonly Nudged[], isDue: ReadonlySet<string>): Nudged[] {
+  const opening = new Set(ready.filter(({ checkIn }) => isDue.has(checkIn.id)).map(({ person }) => person.id))
+  return ready.filter(({ person }) => opening.has(person.id))
+}
+
+function isSameDay(at: Temporal.Instant | undefined, day: Temporal.PlainDate, zone: string): boolean {
+  return at?.toZonedDateTimeISO(zone).toPlainDate().equals(day) ?? false
+}
+
+function changeOf(
+  { id }: CheckIn,
+  decision: { do: 'wait'; until: Temporal.Instant } | { do: 'hold' } | { do: 'cancel' },
+): CheckInChange {
+  if (decision.do === 'cancel') return { id, state: 'cancelled', nextAt: undefined }
+  return { id, state: 'waiting', nextAt: decision.do === 'wait' ? decision.until : undefined }
+}
+
+interface Opening {
+  readonly nudge: OpenedNudge
+  readonly changes: readonly CheckInChange[]
+  readonly planned: readonly PlannedCheckIn[]
+  readonly entries: readonly NewEntry[]
+}
+
+/** One person's opening message for one or several pairs. */
+function openingFor(scope: Scope, nudged: readonly Nudged[]): Opening {
+  const [first] = nudged
+  if (!first) throw new Error('nobody to open a check-in for')
+  const { person, availability, program } = first
+  const { now } = scope
+  const id = newNudgeId()
+  const notice = nudged.flatMap((one) => (one.enrollment.noticedAt ? [] : noticeBlocks(one)))
+  return {
+    nudge: {
+      id,
+      personId: person.id,
+      nextAt: nextReminder({
+        openedAt: now,
+        reminders: 0,
+        remindersDays: program.checkIn.remindersDays,
+        now,
+        availability,
+      })?.at,
+    },
+    changes: nudged.map(({ checkIn }) => ({
+      id: checkIn.id,
+      state: 'open',
+      nextAt: missedAt(now, person.zone),
+      openedAt: now,
+      nudgeId: id,
+    })),
+    planned: nudged.flatMap((one) => following(scope, one)),
+    entries: toPerson(person, {
+      key: `nudge:${id}:1`,
+      message: openingMessage({
+        nudgeId: id,
+        firstName: firstNameOf(person),
+        pairs: nudged.map((one) => ({
+          checkInId: one.checkIn.id,
+          other: one.other.name,
+          program: one.program.name,
+        })),
+        ...(notice.length > 0 && { notice }),
+      }),
+    }),
+  }
+}
+
+function following(scope: Scope, { checkIn, pair, person, program, availability }: Nudged): PlannedCheckIn[] {
+  const today = todayOf(person, scope.now)
+  const after = Temporal.PlainDate.compare(checkIn.dueOn, today) > 0 ? checkIn.dueOn : today
+  const coming = nextCheckIn({
+    cadence: program.cadence,
+    startedOn: pair.startedOn,
+    after,
+    now: scope.now,
+    availability,
+    ...(program.endsOn && { endsOn: program.endsOn }),
+  })
+  const { programId, pairId, personId, side } = checkIn
+  return coming ? [{ programId, pairId, personId, side, ...coming }] : []
+}
+
+/** A notice that stands in the opening message counts as given. */
+async function noteNotices(scope: Scope, ready: readonly Nudged[]): Promise<void> {
+  const fresh = ready.filter(({ enrollment }) => !enrollment.noticedAt)
+  for (const { enrollment, program } of fresh) {
+    const state: EnrollmentState = program.join === 'required' ? 'active' : enrollment.state
+    await changeEnrollment(scope, enrollment.id, { noticedAt: scope.now, state })
+  }
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import type { CheckIn, CheckInState } from '../core/checkin/checkin.ts'
+import { Prisma, type CheckIn as Row } from './generated/client.ts'
+import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
+import type { Scope } from './scope.ts'
+
+export async function checkInById(scope: Scope, id: string): Promise<CheckIn | undefined> {
+  const [checkIn] = await findCheckIns(scope, { id })
+  return checkIn
+}
+
+export function openCheckInsOf(scope: Scope, personId: string): Promise<CheckIn[]> {
+  return findCheckIns(scope, { personId, state: 'open', pair: { state: 'active' } })
+}
+
+export function checkInsOfNudge(scope: Scope, nudgeId: string): Promise<CheckIn[]> {
+  return findCheckIns(scope, { nudgeId })
+}
+
+/** Both sides' check-ins of one day of the cadence. */
+export function checkInsOfDay(
+  scope: Scope,
+  day: { pairId: string; dueOn: Temporal.PlainDate },
+): Promise<CheckIn[]> {
+  return findCheckIns(scope, { pairId: day.pairId, dueOn: fromPlainDate(day.dueOn) })
+}
+
+/** Those whose answers the person can still give or change: the last one opened of each of their active pairs. */
+export async function answerableCheckInsOf(scope: Scope, personId: string): Promise<CheckIn[]> {
+  const opened = await findCheckIns(scope, {
+    personId,
+    pair: { state: 'active' },
+    state: { in: ['open', 'answered', 'skipped', 'missed'] },
+  })
+  return [...new Map(opened.map((checkIn) => [checkIn.pairId, checkIn])).values()]
+}
+
+/** Check-ins still open of these pairs, both sides. */
+export function openCheckInsOfPairs(scope: Scope, pairIds: readonly string[]): Promise<CheckIn[]> {
+  return findCheckIns(scope, { pairId: { in: [...pairIds] }, state: 'open' })
+}
+
+export function waitingCheckInsOf(scope: Scope, personIds: readonly string[]): Promise<CheckIn[]> {
+  return findCheckIns(scope, { personId: { in: [...personIds] }, state: 'waiting' })
+}
+
+/** Waiting ones to open, or open ones to close as missed, oldest first; each is this transaction's until it ends. */
+export async function takeDueCheckIns(
+  scope: Scope,
+  wanted: { state: 'waiting' | 'open'; limit: number },
+): Promise<CheckIn[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
+    select id from check_ins
+    where next_at <= ${fromInstant(scope.now)} and state = ${wanted.state} and organization_id = ${scope.organizationId}
+    order by next_at, id limit ${wanted.limit} for update skip locked`
+  return findCheckIns(scope, { id: { in: rows.map(({ id }) => id) } })
+}
+
+/** A check-in to come; one for that pair, person and day that exists already stays as it is. */
+export interface PlannedCheckIn {
+  readonly programId: string
+  readonly pairId: string
+  readonly personId: string
+  readonly side: 'mentor' | 'mentee'
+  readonly dueOn: Temporal.PlainDate
+  readonly opensAt: Temporal.Instant
+}
+
+export async function planCheckIns(scope: Scope, planned: readonly PlannedCheckIn[]): Promise<void> {
+  await scope.tx.checkIn.createMany({
+    data: planned.map(({ opensAt, dueOn, ...rest }) => ({
+      ...rest,
+      id: randomUUID(),
+      organizationId: scope.organizationId,
+      dueOn: fromPlainDate(dueOn),
+      state: 'waiting',
+      nextAt: fromInstant(opensAt),
+    })),
+    skipDuplicates: true,
+  })
+}
+
+/** What becomes of a check-in. A field left out stays; `nextAt: undefined` empties it. */
+export interface CheckInChange {
+  readonly id: string
+  readonly state: CheckInState
+  readonly nextAt: Temporal.Instant | undefined
+  readonly dueOn?: Temporal.PlainDate
+  readonly openedAt?: Temporal.Instant
+  readonly closedAt?: Temporal.Instant
+  readonly nudgeId?: string
+}
+
+/** Applies many changes in one statement. */
+export async function changeCheckIns(scope: Scope, changes: readonly CheckInChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const moment = (instant: Temporal.Instant | undefined) => (instant ? fromInstant(instant) : null)
+  const rows = changes.map(
+    ({ id, state, nextAt, dueOn, openedAt, closedAt, nudgeId }) =>
+      Prisma.sql`(${id}, ${state}, ${moment(nextAt)}::timestamptz, ${dueOn ? fromPlainDate(dueOn) : null}::date,
+        ${moment(openedAt)}::timestamptz, ${moment(closedAt)}::timestamptz, ${nudgeId ?? null})`,
+  )
+  await scope.tx.$executeRaw`
+    update check_ins set state = change.state, next_at = change.next_at,
+      due_on = coalesce(change.due_on, check_ins.due_on),
+      opened_at = coalesce(change.opened_at, check_ins.opened_at),
+      closed_at = coalesce(change.closed_at, check_ins.closed_at),
+      nudge_id = coalesce(change.nudge_id, check_ins.nudge_id)
+    from (values ${Prisma.join(rows)}) as change (id, state, next_at, due_on, opened_at, closed_at, nudge_id)
+    where check_ins.id = change.id and organization_id = ${scope.organizationId}`
+}
+
+async function findCheckIns(scope: Scope, where: Prisma.CheckInWhereInput): Promise<CheckIn[]> {
+  const rows = await scope.tx.checkIn.findMany({
+    where: { ...where, organizationId: scope.organizationId },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(toCheckIn)
+}
+
+function toCheckIn(row: Row): CheckIn {
+  return {
+    id: row.id,
+    programId: row.programId,
+    pairId: row.pairId,
+    personId: row.personId,
+    side: row.side === 'mentor' ? 'mentor' : 'mentee',
+    dueOn: toPlainDate(row.dueOn),
+    state: row.state as CheckInState,
+    ...(row.nextAt && { nextAt: toInstant(row.nextAt) }),
+    ...(row.openedAt && { openedAt: toInstant(row.openedAt) }),
+    ...(row.nudgeId !== null && { nudgeId: row.nudgeId }),
+  }
+}
