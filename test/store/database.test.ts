@@ -1,0 +1,64 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore, type Store } from '../../src/store/database.ts'
+import { createSeal } from '../../src/store/sealed.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+const seal = createSeal([{ id: 'test', key: Buffer.alloc(32, 1) }])
+let database: TestDatabase
+let store: Store
+beforeAll(async () => {
+  database = await freshDatabase()
+  store = openStore(database.url, seal)
+})
+afterAll(async () => {
+  await store.close()
+  await database.drop()
+})
+
+function addOrganization(slug: string): Promise<unknown> {
+  return store.transaction((tx) => tx.organization.create({ data: { id: slug, slug, name: slug } }))
+}
+
+function find(slug: string): Promise<unknown> {
+  return store.transaction((tx) => tx.organization.findUnique({ where: { id: slug } }))
+}
+
+async function endAllConnections(): Promise<void> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  )
+  await client.end()
+}
+
+test('what a failing transaction wrote is not stored, nor is the job it queued', async () => {
+  const failing = store.transaction(async (tx) => {
+    await tx.organization.create({ data: { id: 'lost', slug: 'lost', name: 'Lost' } })
+    await tx.$queryRaw`select graphile_worker.add_job('deliver', '{}'::json)`
+    throw new Error('changed my mind')
+  })
+
+  await expect(failing).rejects.toThrow('changed my mind')
+  const jobs = await store.transaction((tx) => tx.$queryRaw`select id from graphile_worker.jobs`)
+  expect(jobs).toEqual([])
+  expect(await find('lost')).toBeNull()
+})
+
+test('the store goes on when the database has ended all its connections', async () => {
+  await addOrganization('before')
+  await endAllConnections()
+
+  await addOrganization('after')
+
+  await expect(store.ping()).resolves.toBeUndefined()
+  expect(await find('after')).toMatchObject({ slug: 'after' })
+})
+
+test('a ping to a database that is not there fails', async () => {
+  const elsewhere = openStore('postgresql://rounds:none@127.0.0.1:1/rounds', seal)
+
+  await expect(elsewhere.ping()).rejects.toThrow()
+  await elsewhere.close()
+})
