@@ -1,0 +1,27 @@
+import { type Goal, isReached } from '../../core/goal/goal.ts'
+import { audit } from '../../store/audit.ts'
+import { addProgress, goalById, markGoalReached } from '../../store/goals.ts'
+import type { Scope } from '../../store/scope.ts'
+
+/**
+ * Keeps where an open goal stands, with its note, and closes the goal as reached when the value meets the target.
+ * Gives the goal as it stands now; undefined if it does not exist or is not open any more. Whether the author may
+ * speak for the goal is the caller's to check.
+ */
+export async function recordProgress(
+  scope: Scope,
+  entry: { goalId: string; authorId: string; value: number; note?: string },
+): Promise<Goal | undefined> {
+  const goal = await goalById(scope, entry.goalId)
+  if (goal?.state !== 'open') return undefined
+
+  const reached = isReached(goal, entry.value)
+  await addProgress(scope, entry)
+  if (reached) await markGoalReached(scope, goal.id)
+  await audit(scope, {
+    actor: entry.authorId,
+    action: reached ? 'goal.reach' : 'goal.progress',
+    subject: goal.id,
+  })
+  return { ...goal, value: entry.value, state: reached ? 'reached' : 'open' }
+}

@@ -1,0 +1,62 @@
+/** A session of the two, as one of them told it. */
+export interface Meeting {
+  readonly id: string
+  readonly heldOn: Temporal.PlainDate
+  readonly minutes?: number
+  readonly note?: string
+  /** Who told of it first. */
+  readonly loggedBy: string
+  /** The day that the other side named, once they have told of it, too. */
+  readonly confirmedOn?: Temporal.PlainDate
+}
+
+/** What somebody tells of a meeting. */
+export interface ToldMeeting {
+  readonly loggedBy: string
+  readonly heldOn: Temporal.PlainDate
+  readonly minutes?: number
+  readonly note?: string
+}
+
+/** Two people may remember the day of one meeting differently by so many days. */
+export const DAYS_APART = 1
+
+/**
+ * The meeting that is being told of again, undefined if it is a new one. A person telling of the same day again means
+ * the meeting they have already told of; the other side means the nearest one that they have not told of yet, up to a
+ * day apart.
+ */
+export function sameMeeting(told: ToldMeeting, known: readonly Meeting[]): Meeting | undefined {
+  const own = known.find((meeting) => toldBy(meeting, told.loggedBy)?.equals(told.heldOn))
+  if (own) return own
+  return known
+    .filter((meeting) => meeting.loggedBy !== told.loggedBy && meeting.confirmedOn === undefined)
+    .map((meeting) => ({ meeting, apart: daysApart(meeting.heldOn, told.heldOn) }))
+    .filter(({ apart }) => apart <= DAYS_APART)
+    .sort((a, b) => a.apart - b.apart)[0]?.meeting
+}
+
+/**
+ * What is known of a meeting once it was told of again. The minutes of who told first stand until they correct them
+ * themselves; no note is lost.
+ */
+export function withTold(meeting: Meeting, told: ToldMeeting): Meeting {
+  const again = told.loggedBy === meeting.loggedBy
+  const minutes = again ? (told.minutes ?? meeting.minutes) : (meeting.minutes ?? told.minutes)
+  const notes = [meeting.note, told.note].filter((note) => note !== undefined)
+  return {
+    ...meeting,
+    ...(minutes !== undefined && { minutes }),
+    ...(notes.length > 0 && { note: [...new Set(notes)].join('\n') }),
+    ...(!again && { confirmedOn: told.heldOn }),
+  }
+}
+
+/** The day this side named; undefined if they have not told of the meeting. */
+function toldBy(meeting: Meeting, personId: string): Temporal.PlainDate | undefined {
+  return meeting.loggedBy === personId ? meeting.heldOn : meeting.confirmedOn
+}
+
+function daysApart(a: Temporal.PlainDate, b: Temporal.PlainDate): number {
+  return Math.abs(a.until(b, { largestUnit: 'day' }).days)
+}
