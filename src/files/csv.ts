@@ -1,5 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
 
+/** Characters in one record: longer than any row of ours, shorter than a file that one open quote has swallowed. */
+const LIMIT_RECORD = 250_000
+
 export interface CsvRecord {
   /** Where the record begins, from 1. A record with quoted line breaks goes on for more. */
   readonly line: number
@@ -46,7 +49,12 @@ function recordsOf(text: string, delimiter: ',' | ';'): CsvTable {
   let line = 1
   try {
     const records: CsvRecord[] = []
-    const options = { delimiter, record_delimiter: '\n', relax_column_count: true } as const
+    const options = {
+      delimiter,
+      max_record_size: LIMIT_RECORD,
+      record_delimiter: '\n',
+      relax_column_count: true,
+    } as const
     parse(text, {
       ...options,
       on_record: (record, info) => {

@@ -22,6 +22,7 @@ export interface Roster {
 
 const LIMIT_BYTES = 10 * 1024 * 1024
 const LIMIT_ROWS = 20_000
+const LIMIT_COLUMNS = 300
 const REMEDY = 'in Excel save it as “CSV UTF-8 (comma delimited)”'
 
 /** Reads a CSV of people as spreadsheets write it. Never throws: what is wrong is said with line and column. */
@@ -32,6 +33,9 @@ export function readRoster(bytes: Uint8Array): Roster {
   if ('problem' in table) return unreadable(table)
   const [header, ...records] = table.records
   if (!header) return unreadable({ line: 1, problem: 'this file is empty' })
+  if (header.cells.length > LIMIT_COLUMNS) {
+    return unreadable({ line: header.line, problem: `this file has more than ${LIMIT_COLUMNS} columns` })
+  }
   const { columns, errors, ignoredColumns } = readHeader(header)
   if (errors.length > 0) return { rows: [], errors, ignoredColumns }
   if (records.length > LIMIT_ROWS)

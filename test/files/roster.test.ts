@@ -124,6 +124,18 @@ describe('a file of another kind is said in one sentence', () => {
   })
 })
 
+test.each([
+  ['columns without end', 'a,'.repeat(2_000_000)],
+  ['a quotation mark that swallows the file', `${header}\n"${'x,\n'.repeat(1_000_000)}`],
+  ['rows of nothing', `${header}\n${',,\n'.repeat(500_000)}`],
+  ['one row without end', `${header}\n${'"a",'.repeat(500_000)}`],
+])('%s are read within seconds, and told in few words', (_, text) => {
+  const { rows, errors: found } = read(text)
+
+  expect(rows).toEqual([])
+  expect(found.length).toBeLessThan(4)
+})
+
 describe('columns', () => {
   test('that Rounds does not know are ignored and reported, with the one that was perhaps meant', () => {
     const { rows, ignoredColumns } = file(`${header},proffesion,shoe size`, `${amira},nurse,42`)

@@ -115,8 +115,9 @@ export const yesOrNo = written((text) => {
   return value.get(text.toLowerCase()) ?? { problem: `${quote(text)} is neither yes nor no` }
 })
 
+const emailForm = z.email().max(254)
 export const email = written((text) => {
-  const result = z.email().max(254).safeParse(text.toLowerCase())
+  const result = emailForm.safeParse(text.toLowerCase())
   return result.success ? result.data : { problem: `${quote(text)} is not an e-mail address` }
 })
 
