@@ -26,7 +26,9 @@ export function describeRefusal(refusal: TextRefusal, where: 'chat' | 'form'): s
     case 'identifier':
       return describeIdentifier(`${IDENTIFIER_NAMES[refusal.identifier]} (${refusal.masked})`, where)
     case 'maybe-identifier':
-      return `Could ${refusal.masked} be the NHS number of a patient, or is it something else?`
+      return where === 'chat'
+        ? `Could ${refusal.masked} be a patient’s NHS number? If it is something else, send your message once more; if it is, please delete it here.`
+        : `Could ${refusal.masked} be a patient’s NHS number? If it is something else, press the button once more; if it is, please take it out.`
   }
 }
 

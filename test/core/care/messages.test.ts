@@ -18,10 +18,11 @@ test('in a form the author is asked to take the identifier out of the text that 
   expect(said).not.toContain('delete')
 })
 
-test('a doubtful number is asked about', () => {
-  expect(describeRefusal({ kind: 'maybe-identifier', masked: '943 ••• ••19' }, 'chat')).toMatch(
-    /943 ••• ••19.*\?$/,
-  )
+test('a doubtful number is asked about, and the author is told how to answer', () => {
+  const doubtful = { kind: 'maybe-identifier', masked: '943 ••• ••19' } as const
+
+  expect(describeRefusal(doubtful, 'chat')).toMatch(/943 ••• ••19.*\? .*send your message once more/)
+  expect(describeRefusal(doubtful, 'form')).toMatch(/943 ••• ••19.*\? .*press the button once more/)
 })
 
 test('a long text is told by how much and what fits', () => {
@@ -35,7 +36,6 @@ test.each<TextRefusal>([
   { kind: 'too-long', by: 20, limit: 100 },
   { kind: 'control-characters' },
   identifier,
-  { kind: 'maybe-identifier', masked: '943 ••• ••19' },
 ])('the refusal $kind is one sentence in either place', (refusal) => {
   for (const where of ['chat', 'form'] as const) {
     expect(describeRefusal(refusal, where)).toMatch(/^[A-Z][^.?!]*[.?]$/)
