@@ -1,7 +1,7 @@
 import { type ProgramProblem, parseProgram } from '../core/program/parse-program.ts'
 import type { Program } from '../core/program/program.ts'
 import { decodeText } from './decode-text.ts'
-import { readYaml, type YamlMapping } from './yaml.ts'
+import { readYaml } from './yaml.ts'
 
 export interface FileProblem {
   /** Of the file, from 1. */
@@ -11,11 +11,8 @@ export interface FileProblem {
 }
 
 export type ProgramFile =
-  /**
-   * `settings` is the content as written, in plain JSON: `parseProgram` reads the same program from it again.
-   * `notes` is what the coordinator should know about a file that is right.
-   */
-  | { readonly program: Program; readonly settings: YamlMapping; readonly notes: readonly string[] }
+  /** `notes` is what the coordinator should know about a file that is right. */
+  | { readonly program: Program; readonly notes: readonly string[] }
   | { readonly problems: readonly FileProblem[] }
 
 const LIMIT_BYTES = 256 * 1024
@@ -29,7 +26,7 @@ export function readProgramFile(bytes: Uint8Array): ProgramFile {
   const yaml = readYaml(decoded.text)
   if ('problems' in yaml) return { problems: inOrder(yaml.problems) }
   const parsed = parseProgram(yaml.content)
-  if ('program' in parsed) return { ...parsed, settings: yaml.content }
+  if ('program' in parsed) return parsed
   return { problems: inOrder(parsed.problems.map((found) => atLine(found, yaml.lineOf))) }
 }
 

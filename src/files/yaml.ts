@@ -13,7 +13,7 @@ import {
 } from 'yaml'
 
 /** What a YAML file says: every single value as the text that stands there, empty ones left out. */
-export interface YamlMapping {
+interface YamlMapping {
   readonly [key: string]: YamlContent
 }
 type YamlContent = string | readonly YamlContent[] | YamlMapping

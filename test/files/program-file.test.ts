@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { parseProgram } from '../../src/core/program/parse-program.ts'
 import type { Program } from '../../src/core/program/program.ts'
 import { readProgramFile } from '../../src/files/program-file.ts'
 
@@ -57,14 +56,6 @@ describe('a program file that is right', () => {
       coordinators: [],
       match: { require: [] },
     })
-  })
-
-  test('reads the same program again from the settings that are kept of it', () => {
-    const file = demo('career.yaml')
-
-    const kept = 'settings' in file ? JSON.parse(JSON.stringify(file.settings)) : undefined
-
-    expect(parseProgram(kept)).toMatchObject({ program: 'program' in file ? file.program : undefined })
   })
 
   test('may start with a byte order mark and end its lines as Windows does', () => {

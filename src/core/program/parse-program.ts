@@ -113,7 +113,7 @@ type ProgramFile = z.output<typeof file>
 
 /**
  * Reads the content of a program file, where every single value is the text that stands there and empty ones are
- * left out: gives the program with the defaults of its type filled in, or everything that is wrong at once. The same content always gives the same program, so it can be kept as it was written and read again.
+ * left out: gives the program with the defaults of its type filled in, or everything that is wrong at once.
  */
 export function parseProgram(content: unknown): ParsedProgram {
   const result = file.safeParse(content)
