@@ -52,12 +52,17 @@ export async function run(
     stdio: ['ignore', 'pipe', 'pipe'],
     ...options.user,
   })
-  const [stdout, stderr, [code]] = await Promise.all([
+  // A program that cannot be started, because it is not there or not allowed, ends without a code.
+  const ended = once(child, 'close').then(
+    ([status]: unknown[]) => ({ code: typeof status === 'number' ? status : null, problem: '' }),
+    (error: unknown) => ({ code: null, problem: String(error) }),
+  )
+  const [stdout, stderr, { code, problem }] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
+    ended,
   ])
-  return { code, output: `${stdout}${stderr}`.trim() }
+  return { code, output: `${stdout}${stderr}${problem}`.trim() }
 }
 
 /**
@@ -72,8 +77,8 @@ export async function findServerUser(cluster: string): Promise<ServerUser> {
 }
 
 async function lookUpPostgres(): Promise<ServerUser> {
-  const { output } = await run('getent', { args: ['passwd', 'postgres'], user: undefined })
-  const [, , uid, gid] = output.split(':')
+  const { code, output } = await run('getent', { args: ['passwd', 'postgres'], user: undefined })
+  const [, , uid, gid] = code === 0 ? output.split(':') : []
   return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
 }
 
