@@ -1,6 +1,7 @@
 import type { CommandWords } from '../core/message/commands.ts'
-import type { Outcome } from '../core/message/intent.ts'
-import type { Turn, UseCase } from './turn.ts'
+import { askPutOffDate, offerLater, putOffDays, putOffToDate } from './checkin/put-off.ts'
+import { skipCheckIn } from './checkin/skip-check-in.ts'
+import type { UseCase } from './turn.ts'
 
 /** `stores`: it may change something, so the platform is told only after the commit. */
 export interface Deed {
@@ -21,7 +22,14 @@ const stores = (run: UseCase): Deed => ({ run, stores: true })
 export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed>> = {}
 
 /** What each button does, by verb. */
-export const onPress: Readonly<Record<string, Deed>> = {}
+export const onPress: Readonly<Record<string, Deed>> = {
+  'checkin.later': reads(offerLater),
+  'checkin.put-off': stores(putOffDays),
+  'checkin.put-off-form': reads(askPutOffDate),
+  'checkin.skip': stores(skipCheckIn),
+}
 
 /** What each form does, by verb. */
-export const onSubmit: Readonly<Record<string, Submission>> = {}
+export const onSubmit: Readonly<Record<string, Submission>> = {
+  'checkin.put-off-date': { form: askPutOffDate, run: putOffToDate },
+}

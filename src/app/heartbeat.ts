@@ -1,0 +1,28 @@
+import { organizationIds } from '../store/organizations.ts'
+import { closeMissed } from './checkin/close-missed.ts'
+import { openDue } from './checkin/open-due.ts'
+import { sendReminders } from './checkin/send-reminders.ts'
+import { postDigests } from './digest/post-digests.ts'
+import { invitePeople } from './people/invite-people.ts'
+import { resumePeople } from './people/resume.ts'
+import type { World } from './world.ts'
+
+/** What Rounds does by itself at each beat, in this order: who is back, what is over, what opens, what is said again. */
+const steps = { resumePeople, invitePeople, closeMissed, openDue, sendReminders, postDigests }
+
+/**
+ * Does what is due, for every organization. A step that fails is logged and leaves the others to run; what it did not
+ * do is still due at the next beat.
+ */
+export async function beat(world: World): Promise<void> {
+  const organizations = await world.store.transaction(organizationIds)
+  for (const organizationId of organizations) {
+    for (const [step, run] of Object.entries(steps)) {
+      try {
+        await run(world, organizationId)
+      } catch (cause) {
+        world.log.error({ step, organizationId, err: cause }, 'a step of the heartbeat failed')
+      }
+    }
+  }
+}
