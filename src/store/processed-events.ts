@@ -1,3 +1,4 @@
+import type { Prisma } from './generated/client.ts'
 import { fromInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 
@@ -8,4 +9,12 @@ export async function firstTime(scope: Scope, key: string): Promise<boolean> {
     skipDuplicates: true,
   })
   return count === 1
+}
+
+/** Forgets deeds done before an instant: no platform delivers them again by then. */
+export async function pruneProcessedEvents(
+  tx: Prisma.TransactionClient,
+  before: Temporal.Instant,
+): Promise<void> {
+  await tx.processedEvent.deleteMany({ where: { at: { lt: fromInstant(before) } } })
 }

@@ -1,0 +1,138 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as later } from 'node:timers/promises'
+import { Logger as QueueLogger, type Runner, run, runMigrations, type WorkerEvents } from 'graphile-worker'
+import { Client } from 'pg'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import type { Presence } from '../store/presence.ts'
+
+/** The worker of one process: carries out the jobs that any process queued. */
+export interface Queue {
+  /** Takes no more jobs, and waits for those at work, 10 s at most; the rest stays in the queue. */
+  stop(): Promise<void>
+}
+
+export interface QueueDeps {
+  readonly url: string
+  readonly presence: Pick<Presence, 'hold' | 'letGo'>
+  readonly deliver: (entry: string) => Promise<void>
+  readonly log: Logger
+}
+
+const concurrency = 10
+const connections = 5
+/** New jobs are announced by the database; polling is for those whose time has come. */
+const pollMs = 1_000
+const drainMs = 10_000
+const restartMs = 1_000
+// Any number will do, as long as nothing else in this database takes the same; this is "queue" in ASCII.
+const lockKey = '0x7175657565'
+
+const DeliverJob = z.object({ entry: z.string() })
+
+/** Brings the queue's own tables up to this release; one process at a time, the others wait. */
+export async function migrateQueue(url: string, log: Logger): Promise<void> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(${lockKey})`)
+    await runMigrations({ connectionString: url, logger: loggerFor(log), maxPoolSize: 1 })
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Starts to work on the queue; its tables are there (`migrateQueue`). When the queue ends by itself, as it may
+ * when the database went away at the wrong moment, it is started anew.
+ */
+export async function startQueue(deps: QueueDeps): Promise<Queue> {
+  let stopping = false
+  let worker = await startWorker(deps)
+  const supervision = supervise()
+
+  async function supervise(): Promise<void> {
+    await worker.ended
+    while (!stopping) {
+      deps.log.error('the queue ended by itself, starting it anew')
+      await later(restartMs)
+      const next = await startWorker(deps).catch(() => undefined)
+      if (next === undefined) continue
+      worker = next
+      if (stopping) await drain(worker)
+      await worker.ended
+    }
+  }
+
+  return {
+    async stop() {
+      stopping = true
+      await drain(worker)
+      await supervision
+    },
+  }
+}
+
+interface Worker {
+  readonly runner: Runner
+  /** Resolves, never rejects, when it works no more. */
+  readonly ended: Promise<void>
+}
+
+async function startWorker(deps: QueueDeps): Promise<Worker> {
+  const events: WorkerEvents = new EventEmitter()
+  const announced = Promise.withResolvers<void>()
+  let pool = ''
+  // Jobs are locked in the name of the pool: the sweep frees them when this name is not present any more.
+  events.on('pool:create', ({ workerPool }) => {
+    pool = workerPool.id
+    announced.resolve(deps.presence.hold(pool))
+  })
+  const runner = await run({
+    connectionString: deps.url,
+    concurrency,
+    maxPoolSize: connections,
+    pollInterval: pollMs,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    logger: loggerFor(deps.log),
+    events,
+    taskList: {
+      deliver: async (payload) => {
+        await announced.promise
+        await carryOut(payload, deps)
+      },
+    },
+  })
+  const ended = runner.promise.catch(() => undefined).then(() => deps.presence.letGo(pool))
+  return { runner, ended }
+}
+
+async function carryOut(payload: unknown, { deliver, log }: QueueDeps): Promise<void> {
+  const { entry } = DeliverJob.parse(payload)
+  try {
+    await deliver(entry)
+  } catch (cause) {
+    log.error({ entry, err: cause }, 'an outbox entry could not be looked at')
+    // The queue keeps this in a column: no words of the cause.
+    throw new Error('The entry could not be looked at', { cause })
+  }
+}
+
+async function drain({ runner }: Worker): Promise<void> {
+  const patience = new AbortController()
+  const drained = runner.stop().catch(() => undefined)
+  const late = later(drainMs, 'late' as const, { signal: patience.signal }).catch(() => undefined)
+  if ((await Promise.race([drained, late])) === 'late') await runner.kill().catch(() => undefined)
+  patience.abort()
+}
+
+function loggerFor(log: Logger): QueueLogger {
+  return new QueueLogger(({ label }) => (level, message) => {
+    const line = { queue: label, said: message }
+    if (level === 'error') log.error(line, 'queue')
+    else if (level === 'warning') log.warn(line, 'queue')
+    else log.debug(line, 'queue')
+  })
+}

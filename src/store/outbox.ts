@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { Message } from '../core/message/message.ts'
+import type { Platform } from '../core/people/account.ts'
+import type { Receipt, Recipient } from '../ports/messenger.ts'
+import type { Prisma } from './generated/client.ts'
+import { fromInstant } from './instants.ts'
+import { laneOf } from './lanes.ts'
+import type { Scope } from './scope.ts'
+import type { SealPlace } from './sealed.ts'
+
+/** A message to be sent once the transaction that decided it is committed. */
+export interface NewEntry {
+  /** What it is for, for ever: `checkin:ID:nudge:1`. Opaque ids only. */
+  readonly key: string
+  readonly platform: Platform
+  readonly to: Recipient
+  /** `update` changes the message that the entry with the key `target` sent. */
+  readonly kind: 'send' | 'update'
+  readonly target?: string
+  /**
+   * What becomes of a send whose fate cannot be found out: a nudge or reminder is `never` repeated (the next
+   * covers it) and waits while the person does not want to be disturbed; anything else is repeated `once`.
+   */
+  readonly repeat: 'never' | 'once'
+  readonly message: Message
+  /** Not sent from this instant on: something later covers it. */
+  readonly expiresAt?: Temporal.Instant
+  /** Not sent before. */
+  readonly after?: Temporal.Instant
+}
+
+/** How far an entry got, and where its message stands once it was sent. */
+export interface EntryFate {
+  readonly state: 'ready' | 'sending' | 'sent' | 'failed' | 'abandoned'
+  readonly receipt?: Receipt
+}
+
+/**
+ * Stores entries and, in the same transaction, a job of the queue for each; an entry whose key is known already
+ * is left out. One statement, however many they are. Returns how many were new.
+ */
+export async function queue(scope: Scope, entries: readonly NewEntry[]): Promise<number> {
+  if (entries.length === 0) return 0
+  const rows = JSON.stringify(entries.map((entry) => toRow(scope, entry)))
+  const queued = await scope.tx.$queryRaw<{ count: number }[]>`
+    with entry as (
+      select *, row_number() over () as position from jsonb_to_recordset(${rows}::jsonb) as r(
+        id text, key text, platform text, workspace text, "user" text, channel text, kind text, target text,
+        repeat text, body text, expires_at timestamptz, lane text, wait_ms float8)
+    ), inserted as (
+      insert into outbox (id, organization_id, key, platform, workspace, "user", channel, kind, target, repeat,
+        body, state, created_at, expires_at)
+      select id, ${scope.organizationId}, key, platform, workspace, "user", channel, kind, target, repeat,
+        decode(body, 'base64'), 'ready', ${fromInstant(scope.now)}, expires_at
+      from entry order by position
+      on conflict (key) do nothing
+      returning id
+    ), spec as (
+      select array_agg((
+        'deliver', json_build_object('entry', id), lane,
+        -- A microsecond apart, so that the queue keeps their order.
+        now() + wait_ms * interval '1 millisecond' + position * interval '1 microsecond',
+        null, id, null, null)::graphile_worker.job_spec) as jobs
+      from inserted join entry using (id)
+    )
+    select count(job.id)::int as count from spec, graphile_worker.add_jobs(spec.jobs) as job
+    where spec.jobs is not null`
+  return queued[0]?.count ?? 0
+}
+
+/** How far the entries with these keys got; keys that were never queued are not in the answer. */
+export async function fates(scope: Scope, keys: readonly string[]): Promise<Map<string, EntryFate>> {
+  const rows = await scope.tx.outboxEntry.findMany({
+    where: { organizationId: scope.organizationId, key: { in: [...keys] } },
+    select: { key: true, state: true, receiptChannel: true, receiptMessage: true },
+  })
+  return new Map(
+    rows.map((row) => [row.key, { state: row.state as EntryFate['state'], ...toReceipt(row) } as const]),
+  )
+}
+
+/** Erases what was said in messages sent before an instant; when and where they went stays. */
+export async function eraseBodies(tx: Prisma.TransactionClient, sentBefore: Temporal.Instant): Promise<void> {
+  await tx.outboxEntry.updateMany({
+    where: { sentAt: { lt: fromInstant(sentBefore) }, body: { not: null } },
+    data: { body: null },
+  })
+}
+
+export function bodyOf(entry: string): SealPlace {
+  return { table: 'outbox', row: entry, column: 'body' }
+}
+
+export function toReceipt(row: { receiptChannel: string | null; receiptMessage: string | null }): {
+  receipt?: Receipt
+} {
+  if (row.receiptChannel === null || row.receiptMessage === null) return {}
+  return { receipt: { channel: row.receiptChannel, message: row.receiptMessage } }
+}
+
+function toRow({ seal, now }: Scope, entry: NewEntry) {
+  const id = randomUUID()
+  const { workspace } = entry.to
+  const body = seal.seal(JSON.stringify(entry.message), bodyOf(id))
+  return {
+    id,
+    key: entry.key,
+    platform: entry.platform,
+    ...entry.to,
+    kind: entry.kind,
+    target: entry.target,
+    repeat: entry.repeat,
+    body: Buffer.from(body).toString('base64'),
+    expires_at: entry.expiresAt?.toString(),
+    lane: laneOf(entry.platform, workspace),
+    wait_ms: Math.max(0, (entry.after ?? now).since(now).total('milliseconds')),
+  }
+}
