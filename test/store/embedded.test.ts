@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/store/embedded.ts'
+import { makeDatabaseFolder } from '../support/database-folder.ts'
 
 let dataDir = ''
 let made = ''
@@ -14,7 +14,7 @@ let children: ChildProcess[] = []
 
 // One database serves every test that leaves it whole: making one takes longer than most tests.
 beforeAll(async () => {
-  made = await mkdtemp(join(tmpdir(), 'rounds-made-'))
+  made = await makeDatabaseFolder()
   await (await openDatabase({ dataDir: made })).stop()
 })
 afterAll(() => rm(made, { recursive: true, force: true }))
@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 
 async function useEmptyFolder(): Promise<void> {
-  dataDir = await mkdtemp(join(tmpdir(), 'rounds-embedded-'))
+  dataDir = await makeDatabaseFolder()
 }
 
 async function useCopy(): Promise<void> {

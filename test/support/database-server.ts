@@ -1,10 +1,10 @@
 // Vitest's global set-up: one folder for the database server of the whole run. The first test that asks for a
 // database starts the server (database.ts); a run of pure tests never does.
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../../src/store/embedded.ts'
+import { makeDatabaseFolder } from './database-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module 'vitest' {
 let folder: string | undefined
 
 export async function setup(project: TestProject): Promise<void> {
-  folder = await mkdtemp(join(tmpdir(), 'rounds-test-'))
+  folder = await makeDatabaseFolder()
   project.provide('databaseFolder', folder)
 }
 
