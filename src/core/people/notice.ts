@@ -1,0 +1,84 @@
+import type { Block, Button, Message } from '../message/message.ts'
+import type { Program, Routes } from '../program/program.ts'
+import type { Role } from './enrollment.ts'
+
+/** What the notice of one enrollment speaks of. */
+export interface NoticeFacts {
+  readonly program: Pick<Program, 'name' | 'join' | 'routes'>
+  readonly role: Role
+}
+
+/**
+ * What is kept, who reads it, and where the limits are (PRODUCT, *Told, not buried*): the first thing that a person
+ * hears of a program, on one screen.
+ */
+export function noticeWords({ program, role }: NoticeFacts): Block[] {
+  return [
+    { kind: 'heading', text: program.name },
+    { kind: 'text', text: openingOf(program, role) },
+    { kind: 'list', items: [...whatIsKept] },
+    ...routesBlocks(program.routes),
+  ]
+}
+
+/** The notice with the buttons that answer it. `enrollmentId` travels with them. */
+export function noticeWithButtons(facts: NoticeFacts & { readonly enrollmentId: string }): Block[] {
+  return [
+    ...noticeWords(facts),
+    { kind: 'text', text: choiceOf(facts.program) },
+    { kind: 'buttons', buttons: answersOf(facts) },
+    { kind: 'divider' },
+  ]
+}
+
+export function invitation(facts: NoticeFacts & { readonly enrollmentId: string }): Message {
+  const blocks = noticeWithButtons(facts).filter(({ kind }) => kind !== 'divider')
+  const preview =
+    facts.program.join === 'required'
+      ? 'About your mentoring program'
+      : 'You are invited to a mentoring program'
+  return { preview, blocks }
+}
+
+/** The program's own ways out of a hard place; nothing where it names none. */
+export function routesBlocks(routes: Routes): Block[] {
+  const facts = [
+    { label: 'Patient safety', value: routes.patientSafety },
+    { label: 'Well-being', value: routes.wellbeing },
+    { label: 'Speaking up', value: routes.speakUp },
+  ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
+}
+
+const whatIsKept = [
+  'I keep your profile from the staff list, your meetings and goals, and what you answer. Beside every question stands who will read the answer, and you can change it: only you, your pair, the coordinator, or your pair and the coordinator.',
+  'The coordinator sees whether you two met and answered, the minutes, and how many goals there are and how they stand; ratings only as averages of at least five people. Line managers see nothing.',
+  'What you type in a chat also stays in your employer’s Slack or Teams, under its retention and legal access. A form leaves no copy there.',
+  'The limit: what a clinician must report for patient safety must be reported. Please write nothing about patients here.',
+] as const
+
+function openingOf({ join }: NoticeFacts['program'], role: Role): string {
+  const side = role === 'both' ? 'mentor and mentee' : role
+  return join === 'required'
+    ? `I am Rounds, the mentoring bot. You take part in this program as ${side}; it is part of your work here. This is what is kept and who reads it:`
+    : `I am Rounds, the mentoring bot. You are invited to this program as ${side}. Before you decide, this is what is kept and who reads it:`
+}
+
+function choiceOf({ join }: NoticeFacts['program']): string {
+  return join === 'required'
+    ? 'You can read this again at any time with privacy.'
+    : 'It is up to you. You can join later, and leave at any time without giving a reason.'
+}
+
+function answersOf({
+  program,
+  enrollmentId: about,
+}: NoticeFacts & { readonly enrollmentId: string }): Button[] {
+  if (program.join === 'required') {
+    return [{ label: 'Understood', verb: 'program.understood', about, tone: 'primary' }]
+  }
+  return [
+    { label: 'Join', verb: 'program.join', about, tone: 'primary' },
+    { label: 'Not now', verb: 'program.not-now', about },
+  ]
+}
