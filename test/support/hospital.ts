@@ -11,7 +11,6 @@ import type { EnrollmentState, Role } from '../../src/core/people/enrollment.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { parseProgram } from '../../src/core/program/parse-program.ts'
 import type { Program } from '../../src/core/program/program.ts'
-import type { Directory } from '../../src/ports/directory.ts'
 import { openStore } from '../../src/store/database.ts'
 import { enroll } from '../../src/store/enrollments.ts'
 import { ensureOrganization } from '../../src/store/organizations.ts'
@@ -36,7 +35,7 @@ export interface Hospital {
   within<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>
   person(given?: Partial<PersonGiven>): Promise<Person>
   program(given?: Record<string, unknown>): Promise<{ id: string; program: Program }>
-  enroll(programId: string, person: Person, as: Role, state?: EnrollmentState): Promise<string>
+  enroll(programId: string, person: Person, how?: { role?: Role; state?: EnrollmentState }): Promise<string>
   /** Two active people in the program, paired; their check-ins are not planned. */
   pair(programId: string, mentor: Person, mentee: Person): Promise<Pair>
   as(person: Person): Acting
@@ -109,8 +108,8 @@ export async function openHospital(start = '2027-01-04T09:00:00Z'): Promise<Hosp
     },
     person: (given = {}) => within((scope) => addPerson(scope, given)),
     program: (given = {}) => within((scope) => addProgram(scope, given)),
-    enroll: (programId, person, role, state = 'active') =>
-      within((scope) => enroll(scope, { programId, personId: person.id, role, state })),
+    enroll: (programId, { id: personId }, how) =>
+      within((scope) => enroll(scope, { programId, personId, role: 'mentee', state: 'active', ...how })),
     pair: (programId, mentor, mentee) =>
       within(async (scope) => {
         await enrollOnce(scope, programId, { personId: mentor.id, role: 'mentor' })
