@@ -18,6 +18,36 @@ export interface ToldMeeting {
   readonly note?: string
 }
 
+/** Shorter than this it was a word in the corridor; longer than a day it is a slip of the finger. */
+export const MINUTES = { least: 5, most: 24 * 60 } as const
+
+/** How far back a meeting can be logged. */
+const DAYS_BACK = 366
+
+export type MeetingProblem = 'in-the-future' | 'too-long-ago' | 'too-short' | 'too-long'
+
+/** What cannot be true of a meeting, by what it concerns. */
+export function checkMeeting(
+  told: Pick<ToldMeeting, 'heldOn' | 'minutes'>,
+  today: Temporal.PlainDate,
+): { readonly heldOn?: MeetingProblem; readonly minutes?: MeetingProblem } {
+  const { heldOn, minutes } = told
+  const day = problemOfDay(heldOn, today)
+  const length = minutes === undefined ? undefined : problemOfLength(minutes)
+  return { ...(day && { heldOn: day }), ...(length && { minutes: length }) }
+}
+
+function problemOfDay(heldOn: Temporal.PlainDate, today: Temporal.PlainDate): MeetingProblem | undefined {
+  if (Temporal.PlainDate.compare(heldOn, today) > 0) return 'in-the-future'
+  const earliest = today.subtract({ days: DAYS_BACK })
+  return Temporal.PlainDate.compare(heldOn, earliest) < 0 ? 'too-long-ago' : undefined
+}
+
+function problemOfLength(minutes: number): MeetingProblem | undefined {
+  if (minutes < MINUTES.least) return 'too-short'
+  return minutes > MINUTES.most ? 'too-long' : undefined
+}
+
 /** Two people may remember the day of one meeting differently by so many days. */
 export const DAYS_APART = 1
 

@@ -1,0 +1,91 @@
+import { parseDate } from '../time/dates.ts'
+
+/** What stands after `met`: how long, when, and the note. */
+export interface MeetingWords {
+  readonly minutes?: number
+  readonly heldOn?: Temporal.PlainDate
+  readonly note?: string
+}
+
+interface MeetingContext {
+  readonly today: Temporal.PlainDate
+  /** BCP 47. */
+  readonly locale: string
+}
+
+/** The longest way to write a date: `on 14th March 2027`. */
+const DATE_WORDS = 4
+/** `1 hour 30 minutes` */
+const LENGTH_WORDS = 4
+
+/**
+ * Reads minutes and day in either order; the note begins at the first word that is neither. A length without a unit is
+ * minutes. Each is read once: a second number belongs to the note.
+ */
+export function readMeetingWords(typed: string, context: MeetingContext): MeetingWords {
+  let left = typed.trim()
+  let told: MeetingWords = {}
+  for (;;) {
+    const found = readNext(left, told, context)
+    if (!found) return { ...told, ...(left !== '' && { note: left }) }
+    told = { ...told, ...found.read }
+    left = found.left
+  }
+}
+
+interface Found {
+  readonly read: MeetingWords
+  readonly left: string
+}
+
+function readNext(left: string, told: MeetingWords, context: MeetingContext): Found | undefined {
+  const date = told.heldOn ? undefined : longest(left, DATE_WORDS, (words) => readDate(words, context))
+  if (date) return date
+  return told.minutes === undefined ? longest(left, LENGTH_WORDS, readLength) : undefined
+}
+
+/** The most words at the beginning that can be read as one thing. */
+function longest(
+  text: string,
+  most: number,
+  read: (words: string) => MeetingWords | undefined,
+): Found | undefined {
+  for (let count = most; count > 0; count -= 1) {
+    const [, words, left = ''] =
+      new RegExp(`^((?:\\S+\\s+){${count - 1}}\\S+)(?:\\s+([\\s\\S]*))?$`).exec(text) ?? []
+    const found = words === undefined ? undefined : read(words.replace(/[,;:]$/, ''))
+    if (found) return { read: found, left: left.replace(/^[-–—:,]\s+/, '') }
+  }
+  return undefined
+}
+
+function readDate(words: string, context: MeetingContext): MeetingWords | undefined {
+  const parsed = parseDate(words.replace(/^(on|last)\s+/i, ''), { ...context, direction: 'past' })
+  return parsed.kind === 'date' ? { heldOn: parsed.date } : undefined
+}
+
+function readLength(words: string): MeetingWords | undefined {
+  const text = words.toLowerCase().replace(/^for\s+/, '')
+  const named = namedLengths.get(text)
+  if (named !== undefined) return { minutes: named }
+
+  const [, hours, more] =
+    /^(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)(?:\s*(\d{1,2})\s*(?:m|min|mins|minutes?)?)?$/.exec(
+      text,
+    ) ?? []
+  if (hours !== undefined)
+    return { minutes: Math.round(Number(hours.replace(',', '.')) * 60) + Number(more ?? 0) }
+
+  const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(text) ?? []
+  if (hour !== undefined) return { minutes: Number(hour) * 60 + Number(minute) }
+
+  const [, minutes] = /^(\d{1,5})\s*(?:m|min|mins|minutes?)?$/.exec(text) ?? []
+  return minutes === undefined ? undefined : { minutes: Number(minutes) }
+}
+
+const namedLengths: ReadonlyMap<string, number> = new Map([
+  ['an hour', 60],
+  ['one hour', 60],
+  ['half an hour', 30],
+  ['an hour and a half', 90],
+])

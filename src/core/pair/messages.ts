@@ -1,0 +1,55 @@
+import type { Message, Text } from '../message/message.ts'
+import { sentence } from '../message/messages.ts'
+import { formatDate } from '../time/dates.ts'
+import type { MeetingProblem, ToldMeeting } from './meeting.ts'
+
+export const noPairForMeetings: Message = sentence(
+  'You have no mentor or mentee yet. Once you have, you can log your meetings here.',
+)
+
+/** The pair of a form is closed or not theirs. */
+export const pairGone: Message = sentence(
+  'That pair is not active any more, so nothing was stored. The word met shows those that are.',
+)
+
+/** Echoes what was kept of a meeting. */
+export function meetingStored(
+  told: Omit<ToldMeeting, 'loggedBy'>,
+  shown: { other: string; locale: string },
+): Message {
+  const minutes = told.minutes === undefined ? '' : `, ${countMinutes(told.minutes)}`
+  const stored: Text = [
+    { text: 'Stored: you met ' },
+    { text: shown.other, bold: true },
+    { text: ` on ${formatDate(told.heldOn, shown.locale)}${minutes}.` },
+  ]
+  return {
+    preview: 'Your meeting is stored',
+    blocks: [
+      { kind: 'text', text: stored },
+      ...(told.note === undefined ? [] : [{ kind: 'text', text: `Your note: ${told.note}` } as const]),
+      {
+        kind: 'note',
+        text: 'Your pair reads the note. Your coordinator sees the day and the minutes, never the note.',
+      },
+    ],
+  }
+}
+
+function countMinutes(minutes: number): string {
+  return `${minutes} minutes`
+}
+
+/** One sentence that says what to type instead. */
+export function describeMeetingProblem(problem: MeetingProblem): string {
+  switch (problem) {
+    case 'in-the-future':
+      return 'That day is still to come. Please give the day on which you met, like yesterday.'
+    case 'too-long-ago':
+      return 'That is more than a year ago. Please give the day on which you met.'
+    case 'too-short':
+      return 'Meetings count from 5 minutes on. Please give the minutes, like 40, or the hours, like 2h.'
+    case 'too-long':
+      return 'That is more than 24 hours. Please give the minutes of one meeting, like 40.'
+  }
+}
