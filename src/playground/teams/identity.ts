@@ -1,11 +1,4 @@
-import {
-  createHmac,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-  sign,
-} from 'node:crypto'
+import { createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
 
 const issuer = 'https://api.botframework.com'
 
@@ -94,7 +87,7 @@ function rs256(header: Claims, claims: Claims, key: KeyObject): string {
 /** The old attack: signed with the public key as if it were a shared secret. */
 function hs256(claims: Claims, { keyId, key }: { readonly keyId: string; readonly key: KeyObject }): string {
   const content = `${encoded({ alg: 'HS256', typ: 'JWT', kid: keyId })}.${encoded(claims)}`
-  const secret = createPublicKey(key).export({ type: 'spki', format: 'pem' })
+  const secret = key.export({ type: 'spki', format: 'pem' })
   return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`
 }
 

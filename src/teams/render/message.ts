@@ -5,7 +5,7 @@ import { type CardPart, cut, isOpenable, literal, richText, spansOf } from './te
 const actionsInARow = 5
 const longestLabel = 120
 
-/** Whether the card stands in a chat, where a press can reach the bot, or in a dialog, where only links work. */
+/** Whether the card stands in a chat or in a dialog, where a press can only travel as a submission. */
 export type Stage = 'chat' | 'dialog'
 
 /** The elements of a card's body for these blocks, in their order. */
@@ -81,8 +81,11 @@ function actionOf(button: Button | LinkButton, stage: Stage): CardPart[] {
   if ('link' in button) {
     return isOpenable(button.link) ? [{ type: 'Action.OpenUrl', title, url: button.link }] : []
   }
-  if (stage === 'dialog') return []
   const data = button.about === undefined ? {} : { about: button.about }
+  if (stage === 'dialog') {
+    const pressed = { press: true, verb: button.verb, ...data }
+    return [{ type: 'Action.Submit', title, ...styleOf(button), associatedInputs: 'none', data: pressed }]
+  }
   if (button.opensForm) {
     const opener = { msteams: { type: 'task/fetch' }, verb: button.verb, ...data }
     return [{ type: 'Action.Submit', title, ...styleOf(button), data: opener }]
