@@ -131,7 +131,13 @@ test.each([
 
 test('a send into a Teams that is not there surely did not arrive', async () => {
   const hospital = await openHospital()
-  const nowhere = { serviceUrl: 'http://127.0.0.1:9/', conversation: 'a:1', tenant: hospital.teams.tenantId }
+  const elsewhere = await openHospital()
+  await elsewhere.teams.stop()
+  const nowhere = {
+    serviceUrl: elsewhere.teams.serviceUrl,
+    conversation: 'a:1',
+    tenant: hospital.teams.tenantId,
+  }
   hospital.addresses.set(amira.id, JSON.stringify(nowhere))
 
   const fault = await faultOf(sendTo(hospital, amira.id))

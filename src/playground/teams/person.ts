@@ -1,7 +1,6 @@
 import { actionsOf, type Entered, filledIn, type SeenCard, seenCard } from './card.ts'
 import { at, listAt, record } from './json.ts'
-import type { TeamsStandIn } from './server.ts'
-import type { Activity, Post } from './tenant.ts'
+import type { Activity, Post, Tenant } from './tenant.ts'
 
 /** What a person sees after doing something. */
 export interface Seen {
@@ -26,6 +25,14 @@ export interface SeenPost extends SeenCard {
   readonly text: string
   readonly preview: string
   readonly updated: number
+}
+
+/** How what a person does reaches the bot. */
+export interface Wire {
+  readonly tenantId: string
+  readonly tenant: Tenant
+  deliver(activity: Activity): Promise<{ readonly status: number; readonly body: unknown }>
+  activityOf(person: string, more: Activity): Activity
 }
 
 export interface Says {
@@ -54,7 +61,7 @@ export interface PersonActs extends Says {
 }
 
 /** Plays one person's client: turns what they do into activities, and the answers into what they see. */
-export function createPerson(teams: TeamsStandIn, person: string): PersonActs {
+export function createPerson(teams: Wire, person: string): PersonActs {
   let dialog: { readonly card: SeenCard; readonly invoke: string; readonly more: Activity } | undefined
   let lastSaid: Activity | undefined
 
