@@ -1,6 +1,15 @@
 import type { CommandWords } from '../core/message/commands.ts'
+import { answerHere, answerNotMet, passQuestion, pickChoice } from './checkin/answer-here.ts'
+import { changeReader, showReaders } from './checkin/change-reader.ts'
+import { fillInForm, openForm, sentForm } from './checkin/fill-in-form.ts'
 import { askPutOffDate, offerLater, putOffDays, putOffToDate } from './checkin/put-off.ts'
+import { saveForm } from './checkin/save-form.ts'
 import { skipCheckIn } from './checkin/skip-check-in.ts'
+import { takeBack } from './checkin/take-back.ts'
+import { askGoal, saveGoal } from './goal/set-goal.ts'
+import { showGoals } from './goal/show-goals.ts'
+import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
+import { askMeeting, saveMeeting, tellMeeting } from './pair/tell-meeting.ts'
 import type { UseCase } from './turn.ts'
 
 /** `stores`: it may change something, so the platform is told only after the commit. */
@@ -19,10 +28,27 @@ const reads = (run: UseCase): Deed => ({ run, stores: false })
 const stores = (run: UseCase): Deed => ({ run, stores: true })
 
 /** What each command does. */
-export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed>> = {}
+export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed>> = {
+  checkin: reads(fillInForm),
+  goal: reads(showGoals),
+  progress: stores(tellProgress),
+  met: stores(tellMeeting),
+}
 
 /** What each button does, by verb. */
 export const onPress: Readonly<Record<string, Deed>> = {
+  'goal.list': reads(showGoals),
+  'goal.new': reads(askGoal),
+  'goal.progress': reads(askProgress),
+  'meeting.log': reads(askMeeting),
+  'checkin.answer': stores(answerHere),
+  'checkin.form': reads(openForm),
+  'checkin.not-met': stores(answerNotMet),
+  'checkin.pick': stores(pickChoice),
+  'checkin.pass': stores(passQuestion),
+  'checkin.reader': reads(showReaders),
+  'checkin.read-by': stores(changeReader),
+  'checkin.not-this': stores(takeBack),
   'checkin.later': reads(offerLater),
   'checkin.put-off': stores(putOffDays),
   'checkin.put-off-form': reads(askPutOffDate),
@@ -31,5 +57,9 @@ export const onPress: Readonly<Record<string, Deed>> = {
 
 /** What each form does, by verb. */
 export const onSubmit: Readonly<Record<string, Submission>> = {
+  'goal.save': { form: askGoal, run: saveGoal },
+  'goal.progress-save': { form: askProgress, run: saveProgress },
+  'meeting.save': { form: askMeeting, run: saveMeeting },
+  'checkin.save': { form: sentForm, run: saveForm },
   'checkin.put-off-date': { form: askPutOffDate, run: putOffToDate },
 }

@@ -26,6 +26,11 @@ export function openGoalsOfPairs(scope: Scope, pairIds: readonly string[]): Prom
   return findGoals(scope, { pairId: { in: [...pairIds] }, state: 'open' })
 }
 
+/** The person's own open goals, in pairs that go on. */
+export function openGoalsOfOwner(scope: Scope, ownerId: string): Promise<Goal[]> {
+  return findGoals(scope, { ownerId, state: 'open', pair: { state: 'active' } })
+}
+
 /** All goals the person has set, whatever became of them. */
 export function goalsOfOwner(scope: Scope, ownerId: string): Promise<Goal[]> {
   return findGoals(scope, { ownerId })
