@@ -10,6 +10,15 @@ import { askGoal, saveGoal } from './goal/set-goal.ts'
 import { showGoals } from './goal/show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
 import { askMeeting, saveMeeting, tellMeeting } from './pair/tell-meeting.ts'
+import { declineForNow } from './people/decline.ts'
+import { goOn } from './people/go-on.ts'
+import { askToJoin, joinByButton, joinByCommand, joinOpenProgram } from './people/join-program.ts'
+import { askLeave, leaveProgram } from './people/leave-program.ts'
+import { askPause, pauseByCommand, pauseByForm } from './people/pause.ts'
+import { resumeByCommand } from './people/resume.ts'
+import { askHours, setHours } from './people/set-hours.ts'
+import { showPrivacy } from './people/show-privacy.ts'
+import { noteUnderstood } from './people/understand.ts'
 import type { UseCase } from './turn.ts'
 
 /** `stores`: it may change something, so the platform is told only after the commit. */
@@ -33,6 +42,12 @@ export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed
   goal: reads(showGoals),
   progress: stores(tellProgress),
   met: stores(tellMeeting),
+  join: stores(joinByCommand),
+  hours: reads(askHours),
+  pause: stores(pauseByCommand),
+  resume: stores(resumeByCommand),
+  leave: reads(askLeave),
+  privacy: reads(showPrivacy),
 }
 
 /** What each button does, by verb. */
@@ -41,6 +56,14 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'goal.new': reads(askGoal),
   'goal.progress': reads(askProgress),
   'meeting.log': reads(askMeeting),
+  'person.hours': reads(askHours),
+  'program.join': stores(joinByButton),
+  'program.join-form': reads(askToJoin),
+  'program.not-now': stores(declineForNow),
+  'program.understood': stores(noteUnderstood),
+  'program.go-on': stores(goOn),
+  'program.pause': reads(askPause),
+  'program.leave': reads(askLeave),
   'checkin.answer': stores(answerHere),
   'checkin.form': reads(openForm),
   'checkin.not-met': stores(answerNotMet),
@@ -57,6 +80,10 @@ export const onPress: Readonly<Record<string, Deed>> = {
 
 /** What each form does, by verb. */
 export const onSubmit: Readonly<Record<string, Submission>> = {
+  'person.hours-save': { form: askHours, run: setHours },
+  'program.join-save': { form: askToJoin, run: joinOpenProgram },
+  'program.pause-save': { form: askPause, run: pauseByForm },
+  'program.leave-save': { form: askLeave, run: leaveProgram },
   'goal.save': { form: askGoal, run: saveGoal },
   'goal.progress-save': { form: askProgress, run: saveProgress },
   'meeting.save': { form: askMeeting, run: saveMeeting },

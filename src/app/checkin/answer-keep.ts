@@ -1,0 +1,133 @@
+import type { Answer, AnswerValue } from '../../core/checkin/answer.ts'
+import { answerTo, needsRoutes, withAnswer, withoutAnswer } from '../../core/checkin/conversation.ts'
+import type { Receipt } from '../../core/checkin/messages.ts'
+import type { Question } from '../../core/checkin/questions.ts'
+import { isNarrower, mayRead, usualReader } from '../../core/checkin/readers.ts'
+import { removeAnswer, saveAnswer } from '../../store/answers.ts'
+import { audit } from '../../store/audit.ts'
+import { rememberReader } from '../../store/reader-choices.ts'
+import type { Scope } from '../../store/scope.ts'
+import { type AnswerChange, moveGoal, tellOfMeeting } from './answer-effects.ts'
+import type { OpenSheet } from './answer-sheet.ts'
+import { passOnUrgent } from './answer-urgent.ts'
+import { updateRecap } from './send-recap.ts'
+
+/** An answer as it is to stand from now on; without one the question has none any more. */
+export interface Wanted {
+  readonly question: Question
+  readonly answer?: Omit<Answer, 'question'>
+}
+
+export interface Kept {
+  readonly opened: OpenSheet
+  /** One for each, in order. */
+  readonly receipts: readonly Receipt[]
+}
+
+/**
+ * Keeps, changes or takes back answers, with all that follows from them: meetings, goals, urgent requests, the
+ * remembered reader, the recap that has gone out.
+ */
+export async function keepAnswers(scope: Scope, opened: OpenSheet, wanted: readonly Wanted[]): Promise<Kept> {
+  let current = opened
+  const receipts: Receipt[] = []
+  const changes: AnswerChange[] = []
+  for (const one of wanted) {
+    const change = changeFor(current, one)
+    receipts.push(await keepOne(scope, current, change))
+    changes.push(change)
+    const { after, question } = change
+    const sheet = after ? withAnswer(current.sheet, after) : withoutAnswer(current.sheet, question.id)
+    current = { ...current, sheet }
+  }
+  const read = await recap(scope, current, changes)
+  return { opened: current, receipts: receipts.map((receipt) => markRead(receipt, changes, read)) }
+}
+
+function changeFor({ sheet }: OpenSheet, { question, answer }: Wanted): AnswerChange {
+  const after = answer && {
+    ...answer,
+    question: question.id,
+    value: dated(answer.value, sheet.meetingDay),
+  }
+  return { question, before: answerTo(sheet, question), after }
+}
+
+/** A meeting told of without a day is put on the check-in's. */
+function dated(value: AnswerValue, day: Temporal.PlainDate): AnswerValue {
+  return value.kind === 'met' && value.met && value.heldOn === undefined
+    ? { ...value, heldOn: day.toString() }
+    : value
+}
+
+async function keepOne(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<Receipt> {
+  const { question, before, after } = change
+  const { checkIn, person, sheet } = opened
+  if (after) await saveAnswer(scope, { ...after, checkInId: checkIn.id })
+  else await removeAnswer(scope, { checkInId: checkIn.id, question: question.id })
+  if (after) await rememberNarrower(scope, opened, { question, after })
+  await audit(scope, {
+    actor: person.id,
+    action: after ? 'answer.keep' : 'answer.remove',
+    subject: checkIn.id,
+    details: { question: question.id, ...(after && { reader: after.reader, via: after.via }) },
+  })
+
+  if (question.kind === 'met') await tellOfMeeting(scope, opened, change)
+  if (question.kind === 'goal') await moveGoal(scope, opened, change)
+  const urgentTo = await passOnUrgent(scope, opened, change)
+  const shown = after ?? before
+  return {
+    question,
+    reader: shown?.reader ?? usualReader(question, undefined),
+    did: didOf(change),
+    ...(after &&
+      needsRoutes(after.value) && {
+        care: { routes: sheet.routes, ...(urgentTo !== undefined && { urgentTo }) },
+      }),
+  }
+}
+
+async function rememberNarrower(
+  scope: Scope,
+  { person, sheet }: OpenSheet,
+  { question, after }: { question: Question; after: Answer },
+): Promise<void> {
+  const { scriptId, reader } = question
+  if (reader === undefined) return
+  if (!isNarrower(after.reader, usualReader(question, sheet.remembered.get(scriptId)))) return
+  await rememberReader(scope, { personId: person.id, question: scriptId, reader: after.reader })
+}
+
+function didOf({ before, after }: AnswerChange): Receipt['did'] {
+  if (!after) return 'removed'
+  if (after.value.kind === 'passed') return before ? 'removed' : 'passed'
+  if (!before || before.value.kind === 'passed') return 'noted'
+  return isSame(before, after) ? 'reader-changed' : 'changed'
+}
+
+/** The recap is changed once for all changes together. */
+async function recap(scope: Scope, opened: OpenSheet, changes: readonly AnswerChange[]): Promise<boolean> {
+  const told = changes.filter(
+    ({ before, after }) =>
+      (isShared(before) || isShared(after)) && !(isSame(before, after) && before?.reader === after?.reader),
+  )
+  if (told.length === 0 || opened.checkIn.state === 'open') return false
+  const narrowed = told.some(({ before, after }) => isShared(before) && !isShared(after))
+  return await updateRecap(scope, opened, narrowed ? 'narrowed' : 'changed')
+}
+
+function markRead(receipt: Receipt, changes: readonly AnswerChange[], read: boolean): Receipt {
+  const change = changes.find(({ question }) => question === receipt.question)
+  const exposed = read && isShared(change?.before) && !isSame(change?.before, change?.after)
+  const withdrawn = read && isShared(change?.before) && !isShared(change?.after)
+  return exposed || withdrawn ? { ...receipt, mayHaveBeenRead: true } : receipt
+}
+
+function isShared(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer.value.kind !== 'passed' && mayRead(answer.reader, 'other-of-pair')
+}
+
+function isSame(before: Answer | undefined, after: Answer | undefined): boolean {
+  return JSON.stringify(before?.value) === JSON.stringify(after?.value)
+}
