@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as later } from 'node:timers/promises'
-import { Logger as QueueLogger, type Runner, run, runMigrations, type WorkerEvents } from 'graphile-worker'
+import {
+  Logger as QueueLogger,
+  type Runner,
+  run,
+  runMigrations,
+  type WorkerEvents,
+  type WorkerPool,
+} from 'graphile-worker'
 import { Client } from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -23,6 +30,8 @@ const concurrency = 10
 const connections = 5
 /** New jobs are announced by the database; polling is for those whose time has come. */
 const pollMs = 1_000
+/** When the end of a job is stored, as a rule. */
+const storedByMs = [4, 15, 60]
 const drainMs = 10_000
 const restartMs = 1_000
 // Any number will do, as long as nothing else in this database takes the same; this is "queue" in ASCII.
@@ -89,6 +98,7 @@ async function startWorker(deps: QueueDeps): Promise<Worker> {
     pool = workerPool.id
     announced.resolve(deps.presence.hold(pool))
   })
+  events.on('job:complete', ({ worker }) => keepLaneMoving(worker.workerPool))
   const runner = await run({
     connectionString: deps.url,
     concurrency,
@@ -97,6 +107,8 @@ async function startWorker(deps: QueueDeps): Promise<Worker> {
     noHandleSignals: true,
     parsedCronItems: [],
     logger: loggerFor(deps.log),
+    // Otherwise nobody waits for the end of a job to be stored, neither a stop nor the handler of its failure.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     events,
     taskList: {
       deliver: async (payload) => {
@@ -107,6 +119,22 @@ async function startWorker(deps: QueueDeps): Promise<Worker> {
   })
   const ended = runner.promise.catch(() => undefined).then(() => deps.presence.letGo(pool))
   return { runner, ended }
+}
+
+/**
+ * The worker looks for its next job before the end of the last one is stored, finds the lane still taken, and
+ * would look again only when it polls: five messages a second at best.
+ */
+function keepLaneMoving(pool: WorkerPool): void {
+  for (const ms of storedByMs) setTimeout(() => nudge(pool), ms).unref()
+}
+
+function nudge(pool: WorkerPool): void {
+  try {
+    pool.nudge(1)
+  } catch {
+    // A pool that shuts down refuses.
+  }
 }
 
 async function carryOut(payload: unknown, { deliver, log }: QueueDeps): Promise<void> {

@@ -11,7 +11,7 @@ export async function unlockDeadWorkers(tx: Prisma.TransactionClient): Promise<v
       select distinct locked_by from graphile_worker.jobs
       where locked_by is not null and not ${isPresent(Prisma.sql`locked_by`)}
         -- A pool that has just started may not have announced itself yet.
-        and locked_at < now() - interval '2 seconds'))`
+        and locked_at < now() - interval '500 milliseconds'))`
 }
 
 /**
