@@ -1,4 +1,4 @@
-import { isReached, type Measure } from './goal.ts'
+import type { Measure } from './goal.ts'
 
 /** Beyond this a number is a slip of the finger. */
 const LARGEST_VALUE = 1_000_000_000
@@ -86,12 +86,11 @@ function readYesOrNo(word: string): ReadValue {
   return word === 'no' ? { value: 0 } : { problem: 'say-yes-or-no' }
 }
 
-function shareOfTheWay(goal: Measured, percent: number): ReadValue {
+/** Of a count the whole steps that are done: never more than was said. */
+function shareOfTheWay({ measure, baseline, target }: Measured, percent: number): ReadValue {
   if (percent < 0 || percent > 100) return { problem: 'out-of-range' }
-  if (percent === 100) return { value: goal.target }
-  const value = goal.baseline + ((goal.target - goal.baseline) * percent) / 100
-  if (goal.measure !== 'count') return { value }
-  const rounded = Math.round(value)
-  const overshoots = isReached(goal, rounded)
-  return { value: overshoots ? Math.trunc(value) : rounded }
+  if (percent === 100) return { value: target }
+  const value = baseline + ((target - baseline) * percent) / 100
+  if (measure !== 'count') return { value }
+  return { value: baseline < target ? Math.floor(value) : Math.ceil(value) }
 }

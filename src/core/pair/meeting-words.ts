@@ -19,7 +19,7 @@ const DATE_WORDS = 4
 const LENGTH_WORDS = 4
 
 /**
- * Reads minutes and day in either order; the note begins at the first word that is neither. A length without a unit is
+ * Reads length and day in either order; the note begins at the first word that is neither. A length without a unit is
  * minutes. Each is read once: a second number belongs to the note.
  */
 export function readMeetingWords(typed: string, context: MeetingContext): MeetingWords {
@@ -39,9 +39,13 @@ interface Found {
 }
 
 function readNext(left: string, told: MeetingWords, context: MeetingContext): Found | undefined {
-  const date = told.heldOn ? undefined : longest(left, DATE_WORDS, (words) => readDate(words, context))
-  if (date) return date
-  return told.minutes === undefined ? longest(left, LENGTH_WORDS, readLength) : undefined
+  const wantsDay = told.heldOn === undefined
+  const wantsLength = told.minutes === undefined
+  return (
+    (wantsLength ? longest(left, LENGTH_WORDS, readLength) : undefined) ??
+    (wantsDay ? longest(left, DATE_WORDS, (words) => readDate(words, context)) : undefined) ??
+    (wantsLength ? longest(left, 1, readBareMinutes) : undefined)
+  )
 }
 
 /** The most words at the beginning that can be read as one thing. */
@@ -79,8 +83,12 @@ function readLength(words: string): MeetingWords | undefined {
   const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(text) ?? []
   if (hour !== undefined) return { minutes: Number(hour) * 60 + Number(minute) }
 
-  const [, minutes] = /^(\d{1,5})\s*(?:m|min|mins|minutes?)?$/.exec(text) ?? []
+  const [, minutes] = /^(\d{1,5})\s*(?:m|min|mins|minutes?)$/.exec(text) ?? []
   return minutes === undefined ? undefined : { minutes: Number(minutes) }
+}
+
+function readBareMinutes(word: string): MeetingWords | undefined {
+  return /^\d{1,5}$/.test(word) ? { minutes: Number(word) } : undefined
 }
 
 const namedLengths: ReadonlyMap<string, number> = new Map([

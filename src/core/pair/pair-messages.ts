@@ -1,0 +1,67 @@
+import type { Message } from '../message/message.ts'
+import type { Side } from './pair.ts'
+
+/** The introduction of one to the other, where the pair was made by hand. */
+export function pairMadeMessage(facts: {
+  readonly firstName: string
+  readonly other: string
+  readonly program: string
+  /** The side of the person who reads this. */
+  readonly side: Side
+  /** When their first check-in comes; undefined if none is planned. */
+  readonly first: string | undefined
+  /** They have not given their word yet. */
+  readonly invited: boolean
+}): Message {
+  const { firstName, other, program, side } = facts
+  const role = side === 'mentor' ? `is your mentee` : `is your mentor`
+  const start =
+    side === 'mentor'
+      ? 'A short hello from you is a good start; the agenda is theirs.'
+      : 'The agenda is yours: a short hello, and what you would like to talk about first, is a good start.'
+  const word = facts.invited
+    ? 'If you would like to, say join, or just answer my first check-in. If not, nothing happens without your word.'
+    : undefined
+  const coming = facts.first && `I will ask how it is going for the first time on ${facts.first}.`
+  return {
+    preview: 'A new pair for you',
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          { text: `${firstName}, ` },
+          { text: other, bold: true },
+          { text: ` ${role} in ${program}. ${start}` },
+        ],
+      },
+      ...[word, coming].flatMap((text) => (text ? [{ kind: 'note', text } as const] : [])),
+    ],
+  }
+}
+
+/** `by`: who ended it, as far as the reader is told. No reason is ever given. */
+export function pairEndedMessage(facts: {
+  readonly firstName: string
+  readonly other: string
+  readonly program: string
+  readonly by: 'the other' | 'coordinator'
+}): Message {
+  const { firstName, other, program, by } = facts
+  const what =
+    by === 'coordinator'
+      ? `your coordinator has closed your pair with ${other} in ${program}`
+      : `${other} has left ${program}, so your pair ends here`
+  return {
+    preview: 'Your pair has ended',
+    blocks: [
+      {
+        kind: 'text',
+        text: `${firstName}, ${what}. That happens for many reasons and says nothing about you. Thank you for the time you gave it.`,
+      },
+      {
+        kind: 'note',
+        text: 'What you wrote stays yours. Your coordinator can look for somebody new for you.',
+      },
+    ],
+  }
+}
