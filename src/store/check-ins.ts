@@ -17,6 +17,11 @@ export function checkInsOfNudge(scope: Scope, nudgeId: string): Promise<CheckIn[
   return findCheckIns(scope, { nudgeId })
 }
 
+/** What is still to be asked, or being asked, of either side. */
+export function unfinishedCheckInsOfPair(scope: Scope, pairId: string): Promise<CheckIn[]> {
+  return findCheckIns(scope, { pairId, state: { in: ['waiting', 'open'] } })
+}
+
 /** Both sides' check-ins of one day of the cadence. */
 export function checkInsOfDay(
   scope: Scope,

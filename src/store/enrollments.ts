@@ -16,6 +16,11 @@ export function enrollmentsOfProgram(scope: Scope, programId: string): Promise<E
   return findEnrollments(scope, { programId })
 }
 
+/** Breaks that end on that day or before; those without a day go on until the person says so. */
+export function enrollmentsPausedUntil(scope: Scope, day: Temporal.PlainDate): Promise<Enrollment[]> {
+  return findEnrollments(scope, { state: 'paused', pausedUntil: { lte: fromPlainDate(day) } })
+}
+
 export async function enroll(
   scope: Scope,
   entry: { programId: string; personId: string; role: Role; state: EnrollmentState },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Account } from '../core/people/account.ts'
 import type { Person } from '../core/people/person.ts'
+import type { ContactHours } from '../core/time/contact-window.ts'
 import type { DateRange } from '../core/time/date-range.ts'
 import { parseDateRange } from '../core/time/date-range.ts'
 import type { Weekday } from '../core/time/weekday.ts'
@@ -34,6 +35,33 @@ export async function personByAccount(scope: Scope, account: Account): Promise<P
   const { platform, workspace, user } = account
   const [person] = await findPeople(scope, { accounts: { some: { platform, workspace, user } } })
   return person
+}
+
+/** Keeps when a person may be written to, and adds `edited` to the columns that an import leaves alone. */
+export async function saveHours(
+  scope: Scope,
+  id: string,
+  saved: {
+    readonly zone: string
+    readonly contact: ContactHours
+    readonly leave: readonly DateRange[]
+    readonly edited: readonly string[]
+  },
+): Promise<void> {
+  const { zone, contact, leave, edited } = saved
+  const where = { id, organizationId: scope.organizationId }
+  const before = await scope.tx.person.findFirstOrThrow({ where, select: { edited: true } })
+  await scope.tx.person.updateMany({
+    where,
+    data: {
+      timeZone: zone,
+      contactDays: [...contact.days],
+      contactFrom: contact.from,
+      contactTo: contact.to,
+      leave: leave.map(({ from, to }) => `${from}/${to}`),
+      edited: [...new Set([...before.edited, ...edited])],
+    },
+  })
 }
 
 /** One deed of a person at a time: a second one waits until the first is committed. */

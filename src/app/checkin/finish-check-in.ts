@@ -3,7 +3,10 @@ import { changeCheckIns, checkInsOfNudge } from '../../store/check-ins.ts'
 import { conversationOf, fallSilent } from '../../store/conversations.ts'
 import { changeEnrollment, enrollmentsOfPerson } from '../../store/enrollments.ts'
 import { changeNudge } from '../../store/nudges.ts'
+import { personById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
+import { joinByAnswering } from '../people/join-program.ts'
+import { reschedule } from './schedule.ts'
 import { sendRecapIfDue } from './send-recap.ts'
 
 /** The person is done with this check-in: reminders stop, silences start from nothing, the recap goes out if it is due. */
@@ -15,6 +18,7 @@ export async function finishCheckIn(
   await changeCheckIns(scope, [{ id: checkIn.id, state: how, nextAt: undefined, closedAt: scope.now }])
   await endNudge(scope, checkIn.nudgeId)
   await breakSilence(scope, checkIn)
+  if (how === 'answered') await joinByAnswering(scope, checkIn.personId, checkIn.programId)
   const conversation = await conversationOf(scope, checkIn.personId)
   if (conversation?.checkInId === checkIn.id) await fallSilent(scope, checkIn.personId)
   await sendRecapIfDue(scope, { pairId: checkIn.pairId, dueOn: checkIn.dueOn })
@@ -26,10 +30,12 @@ async function endNudge(scope: Scope, nudgeId: string | undefined): Promise<void
   if (others.every(({ state }) => state !== 'open')) await changeNudge(scope, nudgeId, { nextAt: undefined })
 }
 
-/** Whoever answers is not silent, and answering an invitation's check-in is joining (PRODUCT, *Enroll*). */
+/** Whoever answers is not silent; where the bot had asked whether to go on, this is the answer, and it plans again. */
 async function breakSilence(scope: Scope, { personId, programId }: CheckIn): Promise<void> {
   const enrollments = await enrollmentsOfPerson(scope, personId)
   const enrollment = enrollments.find((one) => one.programId === programId)
   if (!enrollment) return
   await changeEnrollment(scope, enrollment.id, { silences: 0, askedToGoOnAt: null })
+  const person = enrollment.askedToGoOnAt && (await personById(scope, personId))
+  if (person) await reschedule(scope, person)
 }

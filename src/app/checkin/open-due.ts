@@ -148,7 +148,8 @@ function openingFor(scope: Scope, nudged: readonly Nudged[]): Opening {
   const { person, availability, program } = first
   const { now } = scope
   const id = newNudgeId()
-  const notice = nudged.flatMap((one) => (one.enrollment.noticedAt ? [] : noticeBlocks(one)))
+  const places = new Map(nudged.map((one) => [one.enrollment.id, one]))
+  const notice = [...places.values()].flatMap((one) => (one.enrollment.noticedAt ? [] : noticeBlocks(one)))
   return {
     nudge: {
       id,

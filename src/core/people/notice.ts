@@ -5,7 +5,8 @@ import type { Role } from './enrollment.ts'
 /** What the notice of one enrollment speaks of. */
 export interface NoticeFacts {
   readonly program: Pick<Program, 'name' | 'join' | 'routes'>
-  readonly role: Role
+  /** Undefined where the person is still to choose. */
+  readonly role: Role | undefined
 }
 
 /**
@@ -40,6 +41,11 @@ export function invitation(facts: NoticeFacts & { readonly enrollmentId: string 
   return { preview, blocks }
 }
 
+/** The same about no program in particular. */
+export function keptInShort(): Block[] {
+  return [{ kind: 'list', items: [...whatIsKept] }]
+}
+
 /** The program's own ways out of a hard place; nothing where it names none. */
 export function routesBlocks(routes: Routes): Block[] {
   const facts = [
@@ -57,7 +63,8 @@ const whatIsKept = [
   'The limit: what a clinician must report for patient safety must be reported. Please write nothing about patients here.',
 ] as const
 
-function openingOf({ join }: NoticeFacts['program'], role: Role): string {
+function openingOf({ join }: NoticeFacts['program'], role: Role | undefined): string {
+  if (role === undefined) return 'Before you decide, this is what is kept and who reads it:'
   const side = role === 'both' ? 'mentor and mentee' : role
   return join === 'required'
     ? `I am Rounds, the mentoring bot. You take part in this program as ${side}; it is part of your work here. This is what is kept and who reads it:`

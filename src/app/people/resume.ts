@@ -1,0 +1,60 @@
+import type { Outcome } from '../../core/message/intent.ts'
+import { sentence } from '../../core/message/messages.ts'
+import { notPaused, resumedMessage } from '../../core/people/messages.ts'
+import { todayOf } from '../../core/people/person.ts'
+import { audit } from '../../store/audit.ts'
+import { changeEnrollment, enrollmentsPausedUntil } from '../../store/enrollments.ts'
+import { peopleById } from '../../store/people.ts'
+import type { Scope } from '../../store/scope.ts'
+import { reschedule } from '../checkin/schedule.ts'
+import type { Turn } from '../turn.ts'
+import { inOrganization, type World } from '../world.ts'
+import { describeNext, namesOf, programsOf } from './taking-part.ts'
+
+/** `resume`: ends every break at once. */
+export async function resumeByCommand(turn: Turn): Promise<Outcome> {
+  const { scope, person } = turn
+  const paused = (await programsOf(scope, person.id)).filter(
+    ({ enrollment }) => enrollment.state === 'paused',
+  )
+  if (paused.length === 0) return { kind: 'show', message: sentence(notPaused) }
+  for (const { enrollment } of paused) await goOnAgain(scope, enrollment.id, person.id)
+  await reschedule(scope, person)
+  const next = await describeNext(scope, person)
+  return { kind: 'show', message: resumedMessage(namesOf(paused, person.locale), next) }
+}
+
+/**
+ * Ends the breaks whose day has come on the person's own calendar. Their check-ins need no new plan: those that fell
+ * into the break wait for that day. Returns how many.
+ */
+export function resumePeople(world: World, organizationId: string): Promise<number> {
+  return inOrganization(world, organizationId, async (scope) => {
+    // The calendars of the world are at most a day ahead of UTC's.
+    const soon = scope.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 })
+    const paused = await enrollmentsPausedUntil(scope, soon)
+    if (paused.length === 0) return 0
+    const people = new Map(
+      (await peopleById(scope, [...new Set(paused.map(({ personId }) => personId))])).map((person) => [
+        person.id,
+        todayOf(person, scope.now),
+      ]),
+    )
+    const back = paused.filter(({ personId, pausedUntil }) => {
+      const today = people.get(personId)
+      return today && pausedUntil && Temporal.PlainDate.compare(pausedUntil, today) <= 0
+    })
+    for (const { id } of back) await goOnAgain(scope, id, 'rounds')
+    return back.length
+  })
+}
+
+async function goOnAgain(scope: Scope, enrollmentId: string, actor: string): Promise<void> {
+  await changeEnrollment(scope, enrollmentId, {
+    state: 'active',
+    pausedUntil: null,
+    silences: 0,
+    askedToGoOnAt: null,
+  })
+  await audit(scope, { actor, action: 'program.resume', subject: enrollmentId })
+}

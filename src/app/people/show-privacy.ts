@@ -1,0 +1,24 @@
+import type { Outcome } from '../../core/message/intent.ts'
+import { privacyMessage } from '../../core/people/privacy.ts'
+import { countKept } from '../../store/kept.ts'
+import { peopleByEmail } from '../../store/people.ts'
+import type { Turn } from '../turn.ts'
+import { programsOf } from './taking-part.ts'
+
+/** `privacy`: what is kept about the person who asks, counted, and who reads which part. */
+export async function showPrivacy({ scope, person }: Turn): Promise<Outcome> {
+  const places = (await programsOf(scope, person.id)).filter(({ enrollment }) => enrollment.state !== 'left')
+  const emails = [...new Set(places.flatMap(({ program }) => program.coordinators))]
+  const names = new Map((await peopleByEmail(scope, emails)).map(({ email, name }) => [email, name]))
+  const message = privacyMessage({
+    ...(await countKept(scope, person.id)),
+    locale: person.locale,
+    accounts: person.accounts.map(({ platform }) => platform),
+    programs: places.map(({ program }) => ({
+      name: program.name,
+      coordinators: program.coordinators.map((email) => names.get(email) ?? email),
+      routes: program.routes,
+    })),
+  })
+  return { kind: 'show', message }
+}

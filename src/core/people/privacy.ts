@@ -1,0 +1,107 @@
+import type { Block, Message, Text } from '../message/message.ts'
+import type { Routes } from '../program/program.ts'
+import { routesBlocks } from './notice.ts'
+
+export interface PrivacyFacts {
+  readonly locale: string
+  readonly checkIns: number
+  /** Answers by who may read them. */
+  readonly answers: Readonly<Record<string, number>>
+  readonly goals: number
+  readonly progress: number
+  readonly meetings: number
+  readonly accounts: readonly ('slack' | 'teams')[]
+  readonly programs: readonly {
+    readonly name: string
+    readonly coordinators: readonly string[]
+    readonly routes: Routes
+  }[]
+}
+
+/** What is kept about a person and who reads which part of it: PRODUCT, *Who may read what*, in words. */
+export function privacyMessage(facts: PrivacyFacts): Message {
+  return {
+    preview: 'What is kept about you, and who can read it',
+    blocks: [
+      { kind: 'heading', text: 'What is kept about you' },
+      { kind: 'facts', facts: countsOf(facts) },
+      { kind: 'heading', text: 'Who can read it' },
+      { kind: 'list', items: readers },
+      { kind: 'heading', text: 'Where the limits are' },
+      { kind: 'list', items: limits },
+      ...facts.programs.flatMap((program) => programBlocks(program, facts.locale)),
+      {
+        kind: 'note',
+        text: 'Every change you make, and every time a coordinator looks at one person, is noted: by id, never with what was written.',
+      },
+    ],
+  }
+}
+
+function countsOf(facts: PrivacyFacts): { label: string; value: string }[] {
+  const count = new Intl.NumberFormat(facts.locale)
+  const number = (value: number | undefined) => count.format(value ?? 0)
+  const { answers } = facts
+  const where = facts.accounts.map((platform) => (platform === 'slack' ? 'Slack' : 'Microsoft Teams'))
+  return [
+    { label: 'Profile', value: 'name, e-mail, work details from the staff list, your hours and leave' },
+    {
+      label: 'Accounts',
+      value: where.length > 0 ? new Intl.ListFormat(facts.locale).format([...new Set(where)]) : 'none yet',
+    },
+    { label: 'Check-ins', value: number(facts.checkIns) },
+    { label: 'Answers only you can read', value: number(answers['only-me']) },
+    { label: 'Answers for your pair', value: number(answers['pair']) },
+    { label: 'Answers for the coordinator', value: number(answers['coordinator']) },
+    { label: 'Answers for both', value: number(answers['pair-and-coordinator']) },
+    { label: 'Goals', value: number(facts.goals) },
+    { label: 'Progress entries', value: number(facts.progress) },
+    { label: 'Meetings', value: number(facts.meetings) },
+  ]
+}
+
+const readers: readonly Text[] = [
+  entry(
+    'Only me: ',
+    'answers and reflections that you alone read. They are kept sealed, and are never put into a chat message.',
+  ),
+  entry(
+    'My pair: ',
+    'answers so marked, your goals, actions and agreement. The two of you read them, nobody else.',
+  ),
+  entry(
+    'The coordinator: ',
+    'requests and answers so marked; the other of your pair does not read them unless you say both.',
+  ),
+  entry(
+    'You, your pair and the coordinator: ',
+    'whether you met, whether you answered or missed, minutes, and how many goals there are and how they stand.',
+  ),
+  entry(
+    'As averages only: ',
+    'ratings. Nobody but you sees your own; an average is shown from five people on.',
+  ),
+  entry('Your line manager and others: ', 'nothing.'),
+]
+
+const limits: readonly Text[] = [
+  'What you type in a chat also stays in your employer’s Slack or Teams, under its retention and legal access. A form leaves no copy there.',
+  'What a clinician must report for patient safety must be reported, whoever reads it here.',
+  'Patients have no place here: I refuse anything that looks like a patient’s name or number.',
+]
+
+function programBlocks(program: PrivacyFacts['programs'][number], locale: string): Block[] {
+  const names = new Intl.ListFormat(locale).format(program.coordinators)
+  return [
+    { kind: 'heading', text: program.name },
+    {
+      kind: 'text',
+      text: names === '' ? 'Nobody coordinates this program right now.' : `Coordinated by ${names}.`,
+    },
+    ...routesBlocks(program.routes),
+  ]
+}
+
+function entry(who: string, what: string): Text {
+  return [{ text: who, bold: true }, { text: what }]
+}
