@@ -1,11 +1,15 @@
+const looksLikeName = /^[a-z][\w+/-]*$/i
+const someInstant = Temporal.Instant.fromEpochMilliseconds(0)
+
 /**
  * Whether this is a time zone of the IANA database that this runtime knows (`Europe/London`). A bare offset such as
- * `+01:00` is refused: it would never follow a clock change.
+ * `+01:00` is refused: it would never follow a clock change. Asked of Temporal, which reckons with it later on:
+ * `Intl` also takes names like `BST` that Temporal does not.
  */
 export function isTimeZone(name: string): boolean {
-  if (/^[+-]/.test(name)) return false
+  if (!looksLikeName.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    someInstant.toZonedDateTimeISO(name)
     return true
   } catch {
     return false

@@ -12,6 +12,7 @@ test.each([
   '',
   'London',
   'Mars/Olympus',
+  'BST',
   '+01:00',
   '-0500',
   'Europe/London[x]',
