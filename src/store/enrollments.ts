@@ -12,6 +12,11 @@ export function enrollmentsOfPeople(scope: Scope, personIds: readonly string[]):
   return findEnrollments(scope, { personId: { in: [...personIds] } })
 }
 
+/** In the order of their ids. */
+export function enrollmentsById(scope: Scope, ids: readonly string[]): Promise<Enrollment[]> {
+  return findEnrollments(scope, { id: { in: [...ids] } })
+}
+
 export function enrollmentsOfProgram(scope: Scope, programId: string): Promise<Enrollment[]> {
   return findEnrollments(scope, { programId })
 }

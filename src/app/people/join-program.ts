@@ -64,7 +64,7 @@ export async function joinOpenProgram(turn: Turn): Promise<Outcome> {
   const { scope, person, values } = turn
   const wanted = turn.about[0] ?? textIn(values, 'program')
   const { open } = await waysIn(turn)
-  const chosen = open.find(({ id }) => id === wanted) ?? (wanted === '' ? open[0] : undefined)
+  const chosen = open.find((one) => one.id === wanted) ?? (wanted === '' ? open[0] : undefined)
   if (!chosen) return show(sentence(notYourEnrollment))
 
   const role = roleIn(textIn(values, 'role'))
