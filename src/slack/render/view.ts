@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import type { Message } from '../../core/message/message.ts'
-import { words } from '../messages.ts'
+import { loading, words } from '../messages.ts'
 import { blockPart, lay, onView } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import { numbering } from './numbering.ts'
@@ -24,7 +24,7 @@ export function renderWindow(message: Message): ModalView {
 
 /** Stands in the window while an answer is being made, because Slack lets a window open for three seconds only. */
 export function loadingWindow(): ModalView {
-  return renderWindow({ preview: words.loading, blocks: [{ kind: 'text', text: words.loading }] })
+  return renderWindow(loading)
 }
 
 function viewBlocks(message: Message): KnownBlock[] {

@@ -1,0 +1,168 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { bodyOf } from '../stand-in.ts'
+import { refuseMessage } from './check-payloads.ts'
+import { methods } from './web-api.ts'
+import { SlackRefusal, type SlackWorld } from './world.ts'
+
+/** How Slack can fail a call of one method (`*`: any), for so many calls. */
+export interface SlackFault {
+  readonly method: string
+  readonly times: number
+  readonly how:
+    | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
+    /** 500 before anything was done. */
+    | { readonly kind: 'broken' }
+    /** Done, then 500. */
+    | { readonly kind: 'done-then-broken' }
+    /** Done, then the connection is cut. */
+    | { readonly kind: 'answer-lost' }
+    /** Nothing is done and no answer comes. */
+    | { readonly kind: 'hangs' }
+    | { readonly kind: 'slow'; readonly milliseconds: number }
+    | { readonly kind: 'refused'; readonly code: string }
+}
+
+export interface SlackCall {
+  readonly method: string
+  readonly given: Readonly<Record<string, unknown>>
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+const RESPONSE_USES = 5
+
+/** Slack's Web API and response addresses over HTTP. */
+export class ApiServer {
+  /** Every call that came in, also those that were refused. */
+  readonly calls: SlackCall[] = []
+  private readonly world: SlackWorld
+  private readonly tokens: { readonly bot: string; readonly app: string }
+  private readonly socketUrl: () => string
+  private faults: SlackFault[] = []
+
+  constructor(options: {
+    readonly world: SlackWorld
+    readonly tokens: { readonly bot: string; readonly app: string }
+    readonly socketUrl: () => string
+  }) {
+    this.world = options.world
+    this.tokens = options.tokens
+    this.socketUrl = options.socketUrl
+  }
+
+  fail(fault: SlackFault): void {
+    this.faults.push(fault)
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://stand-in')
+    const body = await bodyOf(request)
+    if (pathname.startsWith('/respond/')) {
+      send(response, this.respond(pathname.slice('/respond/'.length), body))
+      return
+    }
+    const method = pathname.replace('/api/', '')
+    const given = parse(body, request.headers['content-type'])
+    this.calls.push({ method, given })
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? String(given['token'] ?? '')
+    await this.withFault(method, { response, carryOut: () => this.call(method, given, token) })
+  }
+
+  private async withFault(
+    method: string,
+    { response, carryOut }: { response: ServerResponse; carryOut: () => Answer },
+  ): Promise<void> {
+    const how = this.nextFault(method)
+    if (how?.kind === 'hangs') return
+    if (how?.kind === 'slow') await wait(how.milliseconds)
+    if (how?.kind === 'refused') send(response, refused(how.code))
+    else if (how?.kind === 'broken') send(response, { status: 500, body: {} })
+    else if (how?.kind === 'rate-limited') {
+      const headers = { 'retry-after': String(how.retryAfterSeconds) }
+      send(response, { status: 429, headers, body: { ok: false, error: 'ratelimited' } })
+    } else {
+      const answer = carryOut()
+      if (how?.kind === 'answer-lost') response.destroy()
+      else send(response, how?.kind === 'done-then-broken' ? { status: 500, body: {} } : answer)
+    }
+  }
+
+  private nextFault(method: string): SlackFault['how'] | undefined {
+    const fault = this.faults.find((candidate) => candidate.method === method || candidate.method === '*')
+    if (fault === undefined) return undefined
+    this.faults = this.faults.flatMap((other) => {
+      if (other !== fault) return [other]
+      return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []
+    })
+    return fault.how
+  }
+
+  private call(method: string, given: SlackCall['given'], token: string): Answer {
+    if (method === 'apps.connections.open') {
+      return token === this.tokens.app
+        ? { status: 200, body: { ok: true, url: this.socketUrl() } }
+        : refused('invalid_auth')
+    }
+    const carryOut = methods[method]
+    if (token !== this.tokens.bot) return refused(token === '' ? 'not_authed' : 'invalid_auth')
+    if (!this.world.installed) return refused('account_inactive')
+    if (carryOut === undefined) return refused('unknown_method')
+    try {
+      return { status: 200, body: { ok: true, ...carryOut(this.world, given) } }
+    } catch (error) {
+      if (error instanceof SlackRefusal) return refused(error.code, error.messages)
+      throw error
+    }
+  }
+
+  /** What a bot sends to a `response_url`: five times at most. */
+  private respond(id: string, body: string): Answer {
+    const place = this.world.responses.get(id)
+    if (place === undefined || place.uses >= RESPONSE_USES) {
+      return { status: 404, body: { ok: false, error: 'used_url' } }
+    }
+    place.uses += 1
+    const given = parse(body, 'application/json')
+    const refusal = refuseMessage(given)
+    if (refusal !== undefined) return { status: 400, body: { ok: false, ...refusal } }
+    const { replace_original, response_type, text, blocks } = given
+    const content = { text: String(text ?? ''), blocks: Array.isArray(blocks) ? blocks : [] }
+    if (replace_original === true && place.ts !== undefined) {
+      this.world.change(this.world.find(place.channel, place.ts), content)
+    } else {
+      const onlyFor = response_type === 'in_channel' ? {} : { onlyFor: place.user }
+      this.world.post({ channel: place.channel, author: this.world.bot, ...onlyFor, ...content })
+    }
+    return { status: 200, body: { ok: true } }
+  }
+}
+
+const JSON_ARGUMENTS = ['blocks', 'view', 'metadata', 'attachments']
+
+/** Form-encoded arguments carry their structures as JSON in strings. */
+function parse(body: string, type: string | undefined): Record<string, unknown> {
+  if (type?.includes('json')) return { ...Object(JSON.parse(body === '' ? '{}' : body)) }
+  const given: Record<string, unknown> = Object.fromEntries(new URLSearchParams(body))
+  for (const name of JSON_ARGUMENTS) {
+    const value = given[name]
+    if (typeof value === 'string') given[name] = JSON.parse(value)
+  }
+  return given
+}
+
+function refused(error: string, messages: readonly string[] = []): Answer {
+  return {
+    status: 200,
+    body: { ok: false, error, ...(messages.length > 0 ? { response_metadata: { messages } } : {}) },
+  }
+}
+
+function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(JSON.stringify(body))
+}

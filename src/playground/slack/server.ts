@@ -1,0 +1,113 @@
+import { standIn } from '../stand-in.ts'
+import { ApiServer, type SlackCall, type SlackFault } from './api-server.ts'
+import { type Acknowledgement, type Delivery, deliverOverHttp, deliverOverSocket } from './deliver.ts'
+import { eventBody, Person } from './person.ts'
+import { SocketServer } from './socket-server.ts'
+import { type SlackChannel, type SlackUser, SlackWorld } from './world.ts'
+
+export interface SlackStandInOptions {
+  readonly team?: string
+  readonly users?: readonly SlackUser[]
+  readonly channels?: readonly SlackChannel[]
+  /** How long people wait for something to be seen before they say that nothing came, in milliseconds. */
+  readonly patience?: number
+}
+
+/** Everything that a bot needs to be told, to take the stand-in for Slack. */
+export interface SlackCredentials {
+  readonly apiUrl: string
+  readonly botToken: string
+  readonly appToken: string
+  readonly signingSecret: string
+}
+
+/** Slack's servers and the people who use them, on this machine. */
+export interface SlackStandIn {
+  readonly world: SlackWorld
+  readonly credentials: SlackCredentials
+  readonly calls: readonly SlackCall[]
+  readonly socket: SocketServer
+  /** What was sent to the bot, the newest last. */
+  readonly deliveries: readonly Delivery[]
+  /** Sends over HTTP to this address from now on; without it over the socket. */
+  deliverTo(url: string): void
+  as(user: string): Person
+  fail(fault: SlackFault): void
+  /** Sends an event that nobody of the workspace caused. */
+  event(event: Readonly<Record<string, unknown>>): Promise<Acknowledgement>
+  /** Sends the same once more, as Slack does when it was not acknowledged. */
+  again(delivery: Delivery): Promise<Acknowledgement>
+  deactivate(user: string): Promise<Acknowledgement>
+  uninstall(): Promise<Acknowledgement>
+  join(user: string, channel: string): Promise<Acknowledgement>
+  close(): Promise<void>
+}
+
+const BOT: SlackUser = { id: 'U0ROUNDS', name: 'Rounds', bot: true }
+
+/** Starts a workspace with these people on a free port of this machine. */
+export async function startSlack(options: SlackStandInOptions = {}): Promise<SlackStandIn> {
+  const world = new SlackWorld(options.team ?? 'T0HOSPITAL', BOT)
+  for (const user of options.users ?? []) world.users.set(user.id, user)
+  for (const channel of options.channels ?? []) world.channels.set(channel.id, channel)
+  const socket = new SocketServer()
+  const tokens = { bot: `xoxb-${world.id('')}`, app: `xapp-${world.id('')}` }
+  const api = new ApiServer({ world, tokens, socketUrl: () => server.url.replace('http', 'ws') })
+  const server = await standIn((request, response) => {
+    api.answer(request, response).catch(() => response.destroy())
+  })
+  socket.serve(server.server)
+
+  const signingSecret = world.id('secret')
+  const deliveries: Delivery[] = []
+  let botUrl: string | undefined
+  const send = (delivery: Delivery, retry?: number) =>
+    botUrl === undefined
+      ? deliverOverSocket(socket, delivery, retry)
+      : deliverOverHttp(botUrl, delivery, {
+          secret: signingSecret,
+          ...(retry === undefined ? {} : { retry }),
+        })
+  const deliver = (delivery: Delivery) => {
+    deliveries.push(delivery)
+    return send(delivery)
+  }
+  const event = (inner: Readonly<Record<string, unknown>>) =>
+    deliver({ kind: 'events_api', body: eventBody(world, inner) })
+  const apiUrl = `${server.url}/api/`
+  const around = { world, apiUrl, deliver, patience: options.patience ?? 1000 }
+
+  return {
+    world,
+    socket,
+    deliveries,
+    calls: api.calls,
+    credentials: { apiUrl, botToken: tokens.bot, appToken: tokens.app, signingSecret },
+    deliverTo: (url) => {
+      botUrl = url
+    },
+    as: (user) => new Person(user, around),
+    fail: (fault) => api.fail(fault),
+    event,
+    again: (delivery) => send(delivery, 1),
+    deactivate: (user) => {
+      const before = world.users.get(user) ?? { id: user, name: user }
+      world.users.set(user, { ...before, deactivated: true })
+      return event({ type: 'user_change', user: { id: user, team_id: world.team, deleted: true } })
+    },
+    uninstall: () => {
+      world.installed = false
+      return event({ type: 'app_uninstalled' })
+    },
+    join: (user, channel) => {
+      const before = world.channels.get(channel)
+      if (before === undefined) throw new Error(`There is no channel ${channel}.`)
+      world.channels.set(channel, { ...before, members: [...before.members, user] })
+      return event({ type: 'member_joined_channel', user, channel, channel_type: 'G', team: world.team })
+    },
+    close: async () => {
+      socket.cut()
+      await server.close()
+    },
+  }
+}
