@@ -49,6 +49,14 @@ export function isShared(activity: Activity): boolean {
   return kind ? kind !== 'personal' : activity.conversation.isGroup === true
 }
 
+/**
+ * Whether it comes from the message extension, which runs in whatever chat the person was writing in, also in
+ * one with somebody else: what it shows is theirs alone, and nothing may be posted there.
+ */
+export function isExtension(activity: Activity): boolean {
+  return activity.name?.startsWith('composeExtension/') ?? false
+}
+
 /** The channel, or the group chat, in which it happened. */
 export function channelOf(activity: Activity): string {
   return (

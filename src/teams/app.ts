@@ -9,6 +9,7 @@ import { createAuthentication } from './authentication.ts'
 import { createConnector } from './connector.ts'
 import { createDirectory } from './directory.ts'
 import { listen } from './listen.ts'
+import { withoutWords } from './logged.ts'
 import { createMessenger } from './messenger.ts'
 import { type Refusal, receive } from './receive.ts'
 
@@ -68,7 +69,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const track = (work: Promise<unknown>) => {
     const settled = work.then(
       () => {},
-      (error: unknown) => log.error({ err: error }, 'work for Teams failed after its turn'),
+      (error: unknown) => log.error({ error: withoutWords(error) }, 'work for Teams failed after its turn'),
     )
     underWay.add(settled)
     void settled.then(() => underWay.delete(settled))

@@ -5,6 +5,7 @@ import { PlatformFault } from '../ports/messenger.ts'
 import { type Activity, channelOf, tenantOf } from './activity.ts'
 import { type Answer, deliverAgain, taken } from './answer.ts'
 import type { Connector } from './connector.ts'
+import { withoutWords } from './logged.ts'
 import { accountOf } from './to-intent.ts'
 
 interface Telling {
@@ -24,7 +25,7 @@ export async function happenedIn(
     for (const event of events) await telling.handler.happened(event)
     return taken
   } catch (error) {
-    telling.log.error({ err: error, what }, 'an event of Teams could not be handled')
+    telling.log.error({ error: withoutWords(error), what }, 'an event of Teams could not be handled')
     return deliverAgain
   }
 }

@@ -2,11 +2,12 @@ import type { Logger } from 'pino'
 import type { Intent, Outcome } from '../core/message/intent.ts'
 import type { Message } from '../core/message/message.ts'
 import type { Addresses, IntentHandler } from '../ports/intent-handler.ts'
-import { type Activity, channelOf, isShared, tenantOf } from './activity.ts'
+import { type Activity, channelOf, isExtension, isShared, tenantOf } from './activity.ts'
 import { type Answer, deliverAgain, dialogWithWords, notice, taken } from './answer.ts'
 import type { Connector } from './connector.ts'
 import { toAddress } from './conversation.ts'
 import { happenedIn } from './happened.ts'
+import { withoutWords } from './logged.ts'
 import { afterDialog, afterFetch, afterPress, afterText, showPersonally, type Turn } from './outcomes.ts'
 import {
   accountOf,
@@ -78,7 +79,7 @@ async function remember({ addresses, log }: Hearing, activity: Activity): Promis
   const tenant = tenantOf(activity)
   const shared = isShared(activity)
   const user = shared ? channelOf(activity) : accountOf(activity)?.user
-  if (tenant === undefined || user === undefined || isRemoval(activity)) return
+  if (tenant === undefined || user === undefined || isRemoval(activity) || isExtension(activity)) return
   const address = toAddress({
     serviceUrl: activity.serviceUrl,
     conversation: shared ? user : activity.conversation.id,
@@ -88,7 +89,7 @@ async function remember({ addresses, log }: Hearing, activity: Activity): Promis
   try {
     await addresses.save({ platform: 'teams', workspace: tenant, user }, address)
   } catch (error) {
-    log.warn({ err: error }, 'the address of a conversation in Teams could not be kept')
+    log.warn({ error: withoutWords(error) }, 'the address of a conversation in Teams could not be kept')
   }
 }
 
@@ -109,7 +110,7 @@ async function handled(hearing: Hearing, turn: Turn): Promise<Answer> {
     await afterText(hearing, turn, await hearing.handler.handle(turn.done))
     return taken
   } catch (error) {
-    hearing.log.error({ err: error, deed: turn.done.kind }, 'a deed in Teams failed')
+    hearing.log.error({ error: withoutWords(error), deed: turn.done.kind }, 'a deed in Teams failed')
     return deliverAgain
   }
 }
@@ -134,7 +135,7 @@ async function outcomeOf({ handler, log }: Hearing, done: Intent): Promise<Outco
   try {
     return await handler.handle(done)
   } catch (error) {
-    log.error({ err: error, deed: done.kind }, 'a deed in Teams failed')
+    log.error({ error: withoutWords(error), deed: done.kind }, 'a deed in Teams failed')
     return handler.apologise(done)
   }
 }

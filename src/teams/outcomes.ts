@@ -1,7 +1,7 @@
 import type { Intent, Outcome } from '../core/message/intent.ts'
 import type { Message } from '../core/message/message.ts'
 import { PlatformFault } from '../ports/messenger.ts'
-import { type Activity, isShared } from './activity.ts'
+import { type Activity, isExtension, isShared } from './activity.ts'
 import {
   type Answer,
   cardInPlace,
@@ -73,9 +73,8 @@ export function showPersonally(telling: Telling, activity: Activity, message: Me
   if (account === undefined) return Promise.resolve(false)
   const { serviceUrl } = activity
   const here = { serviceUrl, conversation: activity.conversation.id }
-  const where = isShared(activity)
-    ? () => personalChat(telling, { account, serviceUrl })
-    : () => Promise.resolve(here)
+  const elsewhere = isShared(activity) || isExtension(activity)
+  const where = elsewhere ? () => personalChat(telling, { account, serviceUrl }) : () => Promise.resolve(here)
   return show(telling, where, message)
 }
 

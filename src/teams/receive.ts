@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { Activity, tenantOf } from './activity.ts'
 import { type Answer, deliverAgain } from './answer.ts'
 import { refusalOf } from './authentication.ts'
+import { withoutWords } from './logged.ts'
 
 /** Why a request was refused; what it held is never told. */
 export type Refusal =
@@ -52,7 +53,7 @@ export async function receive(
     if (typeof heard === 'string') refuse(heard)
     else write(response, heard)
   } catch (error) {
-    receiving.log.error({ err: error }, 'a turn of Teams failed')
+    receiving.log.error({ error: withoutWords(error) }, 'a turn of Teams failed')
     write(response, deliverAgain)
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Values } from '../core/message/form.ts'
 import type { Deed, Intent, Place } from '../core/message/intent.ts'
 import type { Account } from '../core/people/account.ts'
-import { type Activity, channelOf, isShared, tenantOf } from './activity.ts'
+import { type Activity, channelOf, isExtension, isShared, tenantOf } from './activity.ts'
 import { openFormVerb } from './words.ts'
 
 const verb = z.string().min(1).max(255)
@@ -83,12 +83,7 @@ export function fromSubmit(activity: Activity): Intent | undefined {
 /** The message extension's action: its id is the command. */
 export function fromExtension(activity: Activity): Intent | undefined {
   const { data } = Extension.safeParse(activity.value)
-  return data && personally(intent(activity, { kind: 'command', words: data.commandId }))
-}
-
-/** A dialog is seen by one person only, wherever it was opened. */
-function personally(done: Intent | undefined): Intent | undefined {
-  return done && { ...done, place: { kind: 'personal' } }
+  return data && intent(activity, { kind: 'command', words: data.commandId })
 }
 
 function pressOf(pressed: string, row: string | null | undefined): Deed {
@@ -103,7 +98,9 @@ function intent(activity: Activity, deed: Deed, suffix?: string): Intent | undef
   return { key, account, place: placeOf(activity), ...(locale !== undefined && { locale }), ...deed }
 }
 
+/** The dialog of a message extension is seen by one person only, wherever it was opened. */
 function placeOf(activity: Activity): Place {
+  if (isExtension(activity)) return { kind: 'personal' }
   return isShared(activity) ? { kind: 'shared', channel: channelOf(activity) } : { kind: 'personal' }
 }
 

@@ -177,6 +177,18 @@ test('a filled-in dialog arrives field by field, and its answer leaves no copy i
   expect(seen.posts).toEqual([])
 })
 
+test('a message extension used in a chat with somebody else does not change where the person is written to', async () => {
+  const { teams, answers, addresses } = await openHospital()
+  answers(() => ({ kind: 'form', form: checkin }))
+  const person = teams.as(amira.id)
+  await person.say('hello')
+  const before = addresses.get(amira.id)
+
+  await person.runExtension('checkin')
+
+  expect(addresses.get(amira.id)).toBe(before)
+})
+
 test('fields that cannot be taken are drawn again with the complaint and what was entered', async () => {
   const { teams, answers } = await openHospital()
   const entered: Form = {

@@ -165,6 +165,12 @@ export function createPerson(teams: Wire, person: string): PersonActs {
     },
     runExtension: (commandId) =>
       open('composeExtension/fetchTask', {
+        // Wherever the person is writing: here in a chat with somebody else, where the bot is not.
+        conversation: {
+          id: `19:${person}_somebody@unq.gbl.spaces`,
+          conversationType: 'personal',
+          tenantId: teams.tenantId,
+        },
         value: { commandId, commandContext: 'compose', context: { theme: 'default' } },
       }),
     chat: () => chat().posts.map(seenPost),
