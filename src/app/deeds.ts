@@ -1,4 +1,7 @@
 import type { CommandWords } from '../core/message/commands.ts'
+import { chooseNudge } from './admin/choose-nudge.ts'
+import { readDigestNow } from './admin/read-digest-now.ts'
+import { askRoster, showAdminMenu } from './admin/show-menu.ts'
 import { answerHere, answerNotMet, passQuestion, pickChoice } from './checkin/answer-here.ts'
 import { changeReader, showReaders } from './checkin/change-reader.ts'
 import { fillInForm, openForm, sentForm } from './checkin/fill-in-form.ts'
@@ -6,6 +9,9 @@ import { askPutOffDate, offerLater, putOffDays, putOffToDate } from './checkin/p
 import { saveForm } from './checkin/save-form.ts'
 import { skipCheckIn } from './checkin/skip-check-in.ts'
 import { takeBack } from './checkin/take-back.ts'
+import { nudgePair } from './digest/nudge-pair.ts'
+import { showList } from './digest/show-list.ts'
+import { snoozePair } from './digest/snooze-pair.ts'
 import { askGoal, saveGoal } from './goal/set-goal.ts'
 import { showGoals } from './goal/show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
@@ -17,6 +23,8 @@ import { askLeave, leaveProgram } from './people/leave-program.ts'
 import { askPause, pauseByCommand, pauseByForm } from './people/pause.ts'
 import { resumeByCommand } from './people/resume.ts'
 import { askHours, setHours } from './people/set-hours.ts'
+import { showHelp } from './people/show-help.ts'
+import { showOverview } from './people/show-overview.ts'
 import { showPrivacy } from './people/show-privacy.ts'
 import { noteUnderstood } from './people/understand.ts'
 import type { UseCase } from './turn.ts'
@@ -38,6 +46,8 @@ const stores = (run: UseCase): Deed => ({ run, stores: true })
 
 /** What each command does. */
 export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed>> = {
+  overview: reads(showOverview),
+  help: reads(showHelp),
   checkin: reads(fillInForm),
   goal: reads(showGoals),
   progress: stores(tellProgress),
@@ -48,10 +58,17 @@ export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed
   resume: stores(resumeByCommand),
   leave: reads(askLeave),
   privacy: reads(showPrivacy),
+  admin: reads(showAdminMenu),
+  'admin import': reads(askRoster),
+  'admin digest': stores(readDigestNow),
+  'admin nudge': reads(chooseNudge),
 }
 
 /** What each button does, by verb. */
 export const onPress: Readonly<Record<string, Deed>> = {
+  'digest.list': reads(showList),
+  'digest.nudge': stores(nudgePair),
+  'digest.snooze': stores(snoozePair),
   'goal.list': reads(showGoals),
   'goal.new': reads(askGoal),
   'goal.progress': reads(askProgress),

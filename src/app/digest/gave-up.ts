@@ -1,0 +1,51 @@
+import { cannotReach, digestNotTaken } from '../../core/digest/channel-messages.ts'
+
+import { hasConflict } from '../../core/program/conflict.ts'
+import type { GaveUp } from '../../delivery/give-up.ts'
+import { enrollmentsOfPerson } from '../../store/enrollments.ts'
+import { personByAccount } from '../../store/people.ts'
+import { programsById } from '../../store/programs.ts'
+import type { Scope } from '../../store/scope.ts'
+import { tellCoordinators } from './tell-coordinators.ts'
+
+/** What is written to coordinators about the working of Rounds itself: of these nobody is told that they failed. */
+const ABOUT_ROUNDS = /^(gave-up|digest:refused|digest:members):/
+
+/**
+ * Tells the coordinators, once, of a person who cannot be written to any more, or of a digest that its channel did not
+ * take. What the next message covers (a fate unknown, a platform down for a day) is in the log alone.
+ */
+export async function tellGaveUp(scope: Scope, gaveUp: GaveUp): Promise<void> {
+  const { entry } = gaveUp
+  if (ABOUT_ROUNDS.test(entry.key)) return
+  if ('channel' in entry.to) await tellOfDigest(scope, entry.key)
+  else if (gaveUp.why === 'gone' || gaveUp.why === 'forbidden') await tellOfPerson(scope, gaveUp)
+}
+
+async function tellOfDigest(scope: Scope, key: string): Promise<void> {
+  const programId = /^digest:([^:]+):/.exec(key)?.[1]
+  const [stored] = programId === undefined ? [] : await programsById(scope, [programId])
+  if (!stored) return
+  const { program } = stored
+  await tellCoordinators(scope, program, { key: `gave-up:${key}`, message: digestNotTaken(program) })
+}
+
+async function tellOfPerson(scope: Scope, { entry, why }: GaveUp): Promise<void> {
+  const { platform, to } = entry
+  if (!('user' in to) || entry.kind !== 'send') return
+  const { workspace, user } = to
+  const person = await personByAccount(scope, { platform, workspace, user })
+  if (!person) return
+  const enrollments = (await enrollmentsOfPerson(scope, person.id)).filter(({ state }) => state !== 'left')
+  const programs = await programsById(
+    scope,
+    enrollments.map(({ programId }) => programId),
+  )
+  for (const { program } of programs) {
+    await tellCoordinators(scope, program, {
+      key: `gave-up:${platform}:${workspace}:${user}`,
+      message: cannotReach({ name: person.name, platform, why: why === 'gone' ? 'gone' : 'forbidden' }),
+      but: ({ email }) => hasConflict(email, [person]),
+    })
+  }
+}

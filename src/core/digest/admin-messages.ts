@@ -1,0 +1,53 @@
+import type { Message } from '../message/message.ts'
+import { sentence } from '../message/messages.ts'
+
+interface Named {
+  readonly name: string
+  readonly slug: string
+}
+
+/** `admin`: what a coordinator can do here. */
+export function adminMenu(programs: readonly Named[]): Message {
+  return {
+    preview: 'For coordinators',
+    blocks: [
+      { kind: 'heading', text: 'For coordinators' },
+      { kind: 'list', items: programs.map(({ name }) => name) },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Read the digest', verb: 'command.run', about: 'admin digest', tone: 'primary' },
+          { label: 'Nudge', verb: 'command.run', about: 'admin nudge' },
+          { label: 'Import people', verb: 'command.run', about: 'admin import' },
+        ],
+      },
+    ],
+  }
+}
+
+export const coordinatorsOnly = sentence(
+  'That is for coordinators. You do not coordinate a program; your coordinator can add you to one.',
+)
+
+/** Which program's digest, where somebody coordinates several. */
+export function whichDigest(programs: readonly Named[]): Message {
+  return {
+    preview: 'Which program?',
+    blocks: [
+      { kind: 'text', text: 'Which program’s digest?' },
+      {
+        kind: 'buttons',
+        buttons: programs.map(({ name, slug }) => ({
+          label: name,
+          verb: 'command.run',
+          about: `admin digest ${slug}`,
+        })),
+      },
+    ],
+  }
+}
+
+export const digestIsComing = sentence('I post the digest here within a minute or two.')
+export const notTheDigestChannel = sentence(
+  'This is not the channel of your program’s digest, so I do not post it here. “admin digest” shows it to you alone.',
+)
