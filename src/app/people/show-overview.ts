@@ -1,0 +1,80 @@
+import { goalLine } from '../../core/goal/messages.ts'
+import type { Outcome } from '../../core/message/intent.ts'
+import { overviewMessage } from '../../core/overview/messages.ts'
+import type { ShownCheckIn, ShownPair, ShownProgram } from '../../core/overview/overview.ts'
+import { stageOf } from '../../core/pair/stage.ts'
+import { type Person, todayOf } from '../../core/people/person.ts'
+import { describeContactDays } from '../../core/time/contact-window.ts'
+import { openGoalsOfOwner } from '../../store/goals.ts'
+import {
+  type ConcerningProgram,
+  type PairAtAGlance,
+  pairsAtAGlance,
+  programsConcerning,
+} from '../../store/overview.ts'
+import type { Turn } from '../turn.ts'
+
+/** Everything at a glance: for `/mentor` alone, the Home tab, and whoever has just arrived. */
+export async function showOverview(turn: Turn): Promise<Outcome> {
+  const { scope, person, intent } = turn
+  const today = todayOf(person, scope.now)
+  const all = await programsConcerning(scope, person)
+  const programs = all.filter(({ endsOn }) => !endsOn || Temporal.PlainDate.compare(today, endsOn) <= 0)
+  const pairs = await pairsAtAGlance(scope, person.id)
+  const hasGoals = pairs.some(({ side, hasGoal }) => side === 'mentee' && hasGoal)
+  const goals = hasGoals ? await openGoalsOfOwner(scope, person.id) : []
+
+  const message = overviewMessage({
+    firstName: person.name.split(' ')[0] ?? person.name,
+    locale: person.locale,
+    zone: person.zone,
+    now: scope.now,
+    hours: hoursOf(person),
+    programs: programs.flatMap((program) => toShownProgram(program, pairs)),
+    pairs: pairs.map((pair) => toShownPair(pair, { all, today })),
+    goals: goals.map((goal) => goalLine(goal, { today, locale: person.locale })),
+    coordinates: programs.filter(({ coordinates }) => coordinates).map(({ name }) => name),
+    mayJoin: programs.some(mayBeJoined),
+  })
+  return intent.kind === 'open-home' ? { kind: 'home', message } : { kind: 'show', message }
+}
+
+function toShownProgram(program: ConcerningProgram, pairs: readonly PairAtAGlance[]): ShownProgram[] {
+  const { enrollment, name, join } = program
+  if (!enrollment || enrollment.state === 'left') return []
+  const { id: enrollmentId, state, pausedUntil } = enrollment
+  const paired = pairs.some(({ programId }) => programId === program.id)
+  return [
+    { name, enrollmentId, state, required: join === 'required', paired, ...(pausedUntil && { pausedUntil }) },
+  ]
+}
+
+function mayBeJoined({ join, enrollment }: ConcerningProgram): boolean {
+  return join === 'open' && (!enrollment || enrollment.state === 'left')
+}
+
+function toShownPair(
+  pair: PairAtAGlance,
+  { all, today }: { all: readonly ConcerningProgram[]; today: Temporal.PlainDate },
+): ShownPair {
+  const program = all.find(({ id }) => id === pair.programId)
+  const { other, side, hasMet, hasGoal } = pair
+  const checkIn = checkInOf(pair, program?.enrollment?.state === 'paused')
+  return {
+    other,
+    side,
+    program: program?.name ?? '',
+    stage: stageOf({ hasMet, hasGoal, endsOn: program?.endsOn, today }),
+    ...(checkIn && { checkIn }),
+  }
+}
+
+function checkInOf({ openCheckInId, next }: PairAtAGlance, paused: boolean): ShownCheckIn | undefined {
+  if (openCheckInId !== undefined) return { kind: 'open', id: openCheckInId }
+  if (paused) return { kind: 'paused' }
+  return next && { kind: 'next', ...next }
+}
+
+function hoursOf({ contact }: Person): string {
+  return `${describeContactDays(contact.days)}, ${contact.from} to ${contact.to}`
+}

@@ -1,0 +1,43 @@
+import { type Command, type CommandWords, commands } from '../message/commands.ts'
+import type { Block, Button, Message, Text } from '../message/message.ts'
+
+/** Commands whose button answers with a form, and the verb that opens it. */
+const formVerbs: Partial<Record<CommandWords, string>> = {
+  progress: 'goal.progress',
+  met: 'meeting.log',
+  hours: 'person.hours',
+}
+
+/** The commands that this person can use, as words to type and as buttons. */
+export function helpMessage(who: { readonly isCoordinator: boolean }): Message {
+  return {
+    preview: 'What I can do',
+    blocks: [
+      { kind: 'text', text: 'Write these after /mentor in Slack, or as a message to me in Teams.' },
+      ...commandBlocks('everybody'),
+      ...(who.isCoordinator
+        ? [{ kind: 'heading', text: 'For coordinators' } as const, ...commandBlocks('coordinators')]
+        : []),
+    ],
+  }
+}
+
+function commandBlocks(audience: Command['for']): Block[] {
+  const shown = commands.filter((command) => command.for === audience)
+  const pressable = shown.filter(({ words }) => words !== 'help')
+  return [
+    { kind: 'list', items: shown.map(lineOf) },
+    { kind: 'buttons', buttons: pressable.map(({ words }) => buttonOf(words)) },
+  ]
+}
+
+function lineOf(command: Command): Text {
+  const usage = command.usage === undefined ? '' : ` ${command.usage}`
+  return [{ text: command.words, bold: true }, { text: `${usage}: ${command.summary}` }]
+}
+
+function buttonOf(words: CommandWords): Button {
+  const verb = formVerbs[words]
+  if (verb !== undefined) return { label: words, verb, opensForm: true }
+  return { label: words, verb: 'command.run', about: words }
+}
