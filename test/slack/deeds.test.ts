@@ -349,7 +349,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     bot.handler.answer = () => Promise.reject(new Error('secret words in an error'))
 
     await mentee().command('/mentor', 'reflect private words')
-    await mentee().say('more private words')
+    await mentee().press(posted(), 'We met')
 
     expect(bot.logged.length).toBeGreaterThan(0)
     expect(bot.logged.join('')).not.toContain('private words')
