@@ -1,4 +1,4 @@
-import { readCommand } from '../core/message/commands.ts'
+import { type ReadCommand, readCommand } from '../core/message/commands.ts'
 import { conversationOf } from '../store/conversations.ts'
 import type { Turn } from './turn.ts'
 
@@ -11,7 +11,11 @@ export async function spokenCommand(turn: Turn, text: string): Promise<string | 
   if (addressed) return addressed[1] ?? ''
   const read = readCommand(text)
   if (read.kind === 'overview' || read.kind === 'unknown') return undefined
-  const bare = read.kind !== 'command' || read.rest === '' || /^progress\s+\d+\s+\S/i.test(text.trim())
-  if (bare) return text
+  if (isBare(read, text.trim())) return text
   return (await conversationOf(turn.scope, turn.person.id)) ? undefined : text
+}
+
+function isBare(read: ReadCommand, text: string): boolean {
+  if (read.kind === 'later') return read.words === text.toLowerCase().replace(/\s+/g, ' ')
+  return read.kind !== 'command' || read.rest === '' || /^progress\s+\d+\s+\S/i.test(text)
 }

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createIntentHandler } from '../../../src/app/handle-intent.ts'
+import { wordsIn } from '../../support/hospital.ts'
+import {
+  aboutOf,
+  answers,
+  answerTo,
+  buttonsIn,
+  dumpOf,
+  fieldNamesIn,
+  openCheckIn,
+  openStage,
+  type Stage,
+  stateOf,
+} from './conversation-stage.ts'
+
+let stage: Stage
+
+beforeEach(async () => {
+  stage = await openStage()
+})
+
+afterEach(() => stage.hospital.close())
+
+describe('chat and form', () => {
+  test('a mentee who answers in the chat and finishes in the form is asked each question once', async () => {
+    const { asMentee, hospital, mentees } = stage
+    await asMentee.press('checkin.answer', mentees)
+    await asMentee.press('checkin.pick', `${mentees}:met:no`)
+    await asMentee.press('checkin.pick', `${mentees}:how:3`)
+    await asMentee.say('I learned to triage')
+
+    const form = await asMentee.press('checkin.form', mentees)
+    const saved = await asMentee.submit('checkin.save', aboutOf(form), { 'in-the-way': 'Night shifts' })
+
+    expect(fieldNamesIn(form)).toEqual([
+      'in-the-way',
+      'in-the-way.reader',
+      'next-step',
+      'next-step.by',
+      'next-step.reader',
+      'coordinator',
+      'coordinator.words',
+    ])
+    expect(wordsIn(saved)).toContain('Thank you')
+    expect(await stateOf(hospital, mentees)).toBe('answered')
+    expect((await answerTo(hospital, mentees, 'learned'))?.value).toEqual({
+      kind: 'words',
+      text: 'I learned to triage',
+    })
+    expect((await answerTo(hospital, mentees, 'next-step'))?.value).toEqual({ kind: 'passed' })
+  })
+
+  test('begun in the form, the chat goes on with what is left, also after a restart', async () => {
+    const { asMentee, hospital, mentee, mentees } = stage
+    await asMentee.press('checkin.answer', mentees)
+    await asMentee.press('checkin.pick', `${mentees}:met:no`)
+    await asMentee.press('checkin.pick', `${mentees}:how:3`)
+
+    const [account] = mentee.accounts
+    if (!account) throw new Error('no account')
+    const restarted = createIntentHandler(hospital.world)
+    const shown = await restarted.handle({
+      key: 'after-restart',
+      account,
+      place: { kind: 'personal' },
+      kind: 'say',
+      text: 'I learned to ask',
+      message: 'm1',
+    })
+
+    expect(wordsIn(shown)).toContain('4 of 6')
+    expect((await answerTo(hospital, mentees, 'learned'))?.value).toMatchObject({ text: 'I learned to ask' })
+  })
+
+  test('a form opened earlier and sent later loses nothing that was answered in the chat meanwhile', async () => {
+    const { asMentee, hospital, mentees } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+    await asMentee.press('checkin.answer', mentees)
+    await asMentee.press('checkin.pick', `${mentees}:met:no`)
+    await asMentee.press('checkin.pass', `${mentees}:how`)
+    await asMentee.say('From the chat')
+    await asMentee.say('Also from the chat')
+
+    await asMentee.submit('checkin.save', aboutOf(form), { 'in-the-way': 'From the form' })
+
+    expect((await answerTo(hospital, mentees, 'met'))?.value).toEqual({ kind: 'met', met: false })
+    expect((await answerTo(hospital, mentees, 'learned'))?.value).toMatchObject({ text: 'From the chat' })
+    expect((await answerTo(hospital, mentees, 'in-the-way'))?.value).toMatchObject({ text: 'From the form' })
+    expect(await stateOf(hospital, mentees)).toBe('answered')
+  })
+
+  test('only what has to be answered is asked for', async () => {
+    const { asMentee, hospital, mentees } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+
+    const refused = await asMentee.submit('checkin.save', aboutOf(form), { learned: 'A lot' })
+    const taken = await asMentee.submit('checkin.save', aboutOf(form), { learned: 'A lot', met: 'no' })
+
+    expect(refused).toMatchObject({ kind: 'errors', errors: { met: 'Please fill this in.' } })
+    expect(wordsIn(refused)).toContain('A lot')
+    expect(taken.kind).toBe('show')
+    expect(await stateOf(hospital, mentees)).toBe('answered')
+  })
+
+  test('a meeting to come is no meeting held', async () => {
+    const { asMentee, hospital, mentees } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+
+    const refused = await asMentee.submit('checkin.save', aboutOf(form), {
+      met: 'yes',
+      'met.on': '2027-02-01',
+    })
+
+    expect(refused).toMatchObject({
+      kind: 'errors',
+      errors: { 'met.on': expect.stringContaining('to come') },
+    })
+    expect(await answers(hospital, mentees)).toEqual([])
+  })
+
+  test('after it is finished the form shows the answers, and what is emptied is taken back', async () => {
+    const { asMentee, hospital, mentees } = stage
+    const first = await asMentee.press('checkin.form', mentees)
+    await asMentee.submit('checkin.save', aboutOf(first), { met: 'no', learned: 'A lot', how: '4' })
+
+    const form = await asMentee.press('checkin.form', mentees)
+    await asMentee.submit('checkin.save', aboutOf(form), { met: 'no', how: '5' })
+
+    expect(wordsIn(form)).toContain('A lot')
+    expect((await answerTo(hospital, mentees, 'learned'))?.value).toEqual({ kind: 'passed' })
+    expect((await answerTo(hospital, mentees, 'how'))?.value).toEqual({ kind: 'rating', rating: 5 })
+  })
+})
+
+describe('the checkin command', () => {
+  test('opens the form of the one check-in that is open', async () => {
+    const shown = await stage.asMentee.command('checkin')
+
+    expect(shown).toMatchObject({ kind: 'form', form: { verb: 'checkin.save' } })
+  })
+
+  test('with two pairs it asks which, and a name says which, a slip forgiven', async () => {
+    const { asMentor, mentors } = stage
+    const second = await secondPair()
+
+    const picker = await asMentor.command('checkin')
+    const named = await asMentor.command('checkin tomaz')
+    const slipped = await asMentor.command('checkin Pryia')
+    const unknown = await asMentor.command('checkin Zebedee')
+
+    expect(
+      buttonsIn(picker)
+        .map(({ about }) => about)
+        .sort(),
+    ).toEqual([mentors, second].sort())
+    expect(aboutOf(named)).toContain(second)
+    expect(aboutOf(slipped)).toContain(mentors)
+    expect(wordsIn(unknown)).toContain('Zebedee')
+  })
+
+  test('with nothing open it says when the next one comes and lets the last answers be changed', async () => {
+    const { asMentee, hospital, mentees, mentee, pair } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+    await asMentee.submit('checkin.save', aboutOf(form), { met: 'no' })
+    const next = await openCheckIn(hospital, { pair, person: mentee, on: '2027-02-02' })
+    await hospital.within(({ tx }) =>
+      tx.checkIn.update({
+        where: { id: next },
+        data: { state: 'waiting', nextAt: new Date('2027-02-02T09:00:00Z') },
+      }),
+    )
+
+    const shown = await asMentee.command('checkin')
+
+    expect(wordsIn(shown)).toContain('2 February')
+    expect(buttonsIn(shown).map(({ about }) => about)).toEqual([mentees])
+  })
+})
+
+describe('nothing of it lies open', () => {
+  test('a dump of the database shows nothing that people wrote, and no message what is only theirs', async () => {
+    const { asMentee, asMentor, hospital, mentees, mentors } = stage
+    const outcomes: unknown[] = []
+    const note = async (shown: Promise<unknown>) => outcomes.push(await shown)
+    await asMentee.press('checkin.answer', mentees)
+    await note(asMentee.press('checkin.pick', `${mentees}:met:no`))
+    await note(asMentee.press('checkin.pick', `${mentees}:how:2`))
+    await note(asMentee.say('Sharedwithmypair'))
+    await note(asMentee.say('Onlyformyself'))
+    await note(asMentee.say('Sharednextstep'))
+    await note(asMentee.press('checkin.pick', `${mentees}:coordinator:no`))
+    const form = await asMentor.press('checkin.form', mentors)
+    await note(
+      asMentor.submit('checkin.save', aboutOf(form), { met: 'no', 'in-the-way': 'Alsoonlyformyself' }),
+    )
+
+    const dump = await dumpOf(hospital)
+    const messages = wordsIn([outcomes, await hospital.outbox()])
+
+    for (const word of ['Sharedwithmypair', 'Onlyformyself', 'Sharednextstep', 'Alsoonlyformyself'])
+      expect(dump).not.toContain(word)
+    expect(dump).toContain(mentees)
+    expect(messages).toContain('Sharedwithmypair')
+    expect(messages).not.toContain('nlyformyself')
+  })
+})
+
+async function secondPair(): Promise<string> {
+  const { hospital, mentor, programId } = stage
+  const other = await hospital.person({ name: 'Tomaž Novak' })
+  const pair = await hospital.pair(programId, mentor, other)
+  return await openCheckIn(hospital, { pair, person: mentor, on: '2027-01-19' })
+}
