@@ -36,6 +36,8 @@ export interface TeamsOptions {
   readonly onRefused: (reason: Refusal) => void
   /** How long a turn may take before it is answered unfinished, milliseconds. Teams gives up after 10 s. */
   readonly patienceMs?: number
+  /** How long one call to Teams may take until its answer counts as lost, milliseconds. */
+  readonly timeoutMs?: number
 }
 
 export interface Teams {
@@ -50,6 +52,7 @@ export interface Teams {
 const usualServiceUrl = 'https://smba.trafficmanager.net/teams/'
 const usualLoginUrl = 'https://login.microsoftonline.com'
 const usualPatienceMs = 8_500
+const usualTimeoutMs = 8_000
 const longestDrainMs = 10_000
 
 /** Rounds in Microsoft Teams. Throws where neither an app registration nor anonymous mode is configured. */
@@ -58,7 +61,10 @@ export function createTeams(options: TeamsOptions): Teams {
   const { appId, tenantId } = config
   if (!config.anonymous && !(appId && tenantId)) throw new Error('Teams needs an app id and a tenant id')
 
-  const connector = createConnector(accessTokens(credentialsOf(config)), `28:${appId ?? 'rounds'}`)
+  const connector = createConnector(accessTokens(credentialsOf(config)), {
+    botId: `28:${appId ?? 'rounds'}`,
+    timeoutMs: options.timeoutMs ?? usualTimeoutMs,
+  })
   const authentication = createAuthentication({
     appId,
     anonymous: config.anonymous,

@@ -26,8 +26,6 @@ export type ConnectorChannel = z.infer<typeof Channel>
 const Sent = z.object({ id: z.string().min(1) })
 const Page = z.object({ members: z.array(Member), continuationToken: z.string().nullish() })
 
-/** Slower answers are given up: a turn of Teams has to be over within ten seconds. */
-const timeoutMs = 8_000
 const pageSize = 500
 const mostPages = 40
 
@@ -66,7 +64,11 @@ interface Call<T> {
   readonly answer: z.ZodType<T>
 }
 
-export function createConnector(tokens: AccessTokens, botId: string): Connector {
+export function createConnector(
+  tokens: AccessTokens,
+  /** `timeoutMs`: slower answers count as lost. */
+  { botId, timeoutMs }: { readonly botId: string; readonly timeoutMs: number },
+): Connector {
   async function call<T>({ method, url, body, effect, answer }: Call<T>): Promise<T> {
     const authorization = await tokens.authorization()
     try {

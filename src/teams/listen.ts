@@ -102,7 +102,7 @@ async function hear(hearing: Hearing, activity: Activity, done: Intent | undefin
   if (done === undefined) return taken
   const work = handled(hearing, { activity, done })
   hearing.track(work)
-  return (await withinPatience(hearing, work)) ?? deliverAgain
+  return (await before(deadlineOf(hearing), work)) ?? deliverAgain
 }
 
 async function handled(hearing: Hearing, turn: Turn): Promise<Answer> {
@@ -124,11 +124,16 @@ interface Invoke {
 /** A press or a dialog: always answered in its own shape, also where the deed fails or takes too long. */
 async function invoke(hearing: Hearing, { activity, done, shape }: Invoke): Promise<Answer> {
   if (done === undefined) return shape.say(words.notKnownAnyMore)
+  const deadline = deadlineOf(hearing)
   const work = outcomeOf(hearing, done)
-  const outcome = await withinPatience(hearing, work)
-  if (outcome !== undefined) return shape.after({ activity, done }, outcome)
-  hearing.track(work.then((late) => tellLater(hearing, activity, late)))
-  return shape.say(words.takesLonger)
+  const outcome = await before(deadline, work)
+  if (outcome === undefined) {
+    hearing.track(work.then((late) => tellLater(hearing, activity, late)))
+    return shape.say(words.takesLonger)
+  }
+  const showing = Promise.resolve(shape.after({ activity, done }, outcome))
+  hearing.track(showing)
+  return (await before(deadline, showing)) ?? shape.say(words.takesLonger)
 }
 
 async function outcomeOf({ handler, log }: Hearing, done: Intent): Promise<Outcome> {
@@ -147,10 +152,14 @@ async function tellLater(hearing: Hearing, activity: Activity, outcome: Outcome)
   await showPersonally(hearing, activity, message)
 }
 
-/** Undefined where the work is not over in time; it goes on. */
-async function withinPatience<T>({ patienceMs }: Hearing, work: Promise<T>): Promise<T | undefined> {
+function deadlineOf({ patienceMs }: Hearing): number {
+  return performance.now() + patienceMs
+}
+
+/** Undefined where the work is not over by then; it goes on. */
+async function before<T>(deadline: number, work: Promise<T>): Promise<T | undefined> {
   const alarm = Promise.withResolvers<undefined>()
-  const timer = setTimeout(alarm.resolve, patienceMs, undefined)
+  const timer = setTimeout(alarm.resolve, Math.max(0, deadline - performance.now()), undefined)
   try {
     return await Promise.race([work, alarm.promise])
   } finally {

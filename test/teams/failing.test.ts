@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Form } from '../../src/core/message/form.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { amira, openHospital, saying, showing } from './hospital.ts'
@@ -98,6 +98,18 @@ test('a dialog that takes too long says so, and its answer comes by message', as
   expect(person.chat().map((post) => post.words)).toEqual(['At last'])
 })
 
+test('a press whose answer Teams takes slowly is not kept waiting for it', async () => {
+  const { teams, answers } = await openHospital({ patienceMs: 1_000 })
+  answers(() => ({ kind: 'show', message: buttons }))
+  const person = teams.as(amira.id)
+  const [card] = (await person.say('checkin')).posts
+  teams.fault({ kind: 'slow', milliseconds: 1_500 })
+
+  const seen = card && (await person.press(card, 'We met'))
+
+  expect(seen?.notice).toMatch(/takes longer than usual/)
+})
+
 test('what was stored is not given back because its answer could not be shown', async () => {
   const { teams, answers, deeds } = await openHospital()
   answers(() => showing('Stored'))
@@ -131,20 +143,22 @@ test('an answer that may have been shown is not shown twice', async () => {
 })
 
 test('a stop waits for what is under way and takes nothing new', async () => {
-  const { teams, answers, app } = await openHospital()
+  const { teams, answers, app, deeds } = await openHospital()
+  const release = Promise.withResolvers<undefined>()
   answers(async () => {
-    await wait(120)
+    await release.promise
     return showing('Finished')
   })
   const person = teams.as(amira.id)
-  const saying1 = person.say('before the stop')
-  await wait(60)
+  const earlier = person.say('before the stop')
+  await vi.waitFor(() => expect(deeds).toHaveLength(1))
 
   const stopping = app.stop()
   const refused = await teams.as(amira.id).say('after the stop')
+  release.resolve(undefined)
   await stopping
 
   expect(refused.status).toBe(503)
-  expect((await saying1).status).toBe(200)
+  expect((await earlier).status).toBe(200)
   expect(person.chat().map((post) => post.words)).toEqual(['Finished'])
 })

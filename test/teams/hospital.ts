@@ -43,6 +43,7 @@ export interface HospitalOptions {
   readonly config?: Partial<TeamsConfig>
   readonly anonymous?: boolean
   readonly patienceMs?: number
+  readonly timeoutMs?: number
 }
 
 /** Rounds in Teams as it runs, with a product that answers what the test says; only the far end is played. */
@@ -103,6 +104,7 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
     log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }),
     onRefused: (reason) => refused.push(reason),
     ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
+    ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
   })
   const server = createServer(app.listener)
   await new Promise<void>((resolve) => {

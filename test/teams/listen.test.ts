@@ -290,6 +290,18 @@ test('a press in a channel is answered in the personal chat', async () => {
   expect(seen?.posts.map((post) => post.conversation)).toEqual([teams.tenant.personalChat(tom.id).id])
 })
 
+test('a press in a channel that replaces its card posts nothing', async () => {
+  const { teams, app, answers } = await openHospital()
+  await app.messenger.send({ workspace: teams.tenantId, channel: digests }, buttons, 'e1')
+  answers(() => ({ kind: 'show', message: saying('Snoozed for a week'), replace: true }))
+  const [digest] = teams.tenant.journal
+
+  const seen = digest && (await teams.as(tom.id).press(digest, 'We met'))
+
+  expect(seen?.replaced?.words).toBe('Snoozed for a week')
+  expect(seen?.posts).toEqual([])
+})
+
 test('a press that needs a form offers the button that can open it', async () => {
   const { teams, deeds, answers } = await openHospital()
   answers((done) =>

@@ -129,6 +129,20 @@ test.each([
   },
 )
 
+test.each([
+  [true, 1],
+  [false, 0],
+])('a send whose answer never comes is of unknown fate (taken: %s)', async (stored, arrived) => {
+  const hospital = await openHospital({ timeoutMs: 300 })
+  await hospital.teams.as(amira.id).say('hello')
+  hospital.teams.fault({ kind: 'hang', stored })
+
+  const fault = await faultOf(sendTo(hospital, amira.id))
+
+  expect(fault).toMatchObject({ kind: 'unknown-fate', code: 'TimeoutError' })
+  expect(hospital.teams.as(amira.id).chat()).toHaveLength(arrived)
+})
+
 test('a send into a Teams that is not there surely did not arrive', async () => {
   const hospital = await openHospital()
   const elsewhere = await openHospital()

@@ -14,7 +14,7 @@ const nasty = fc.constantFrom(
   '',
   ' ',
 )
-export const words = fc.oneof(
+const words = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
   { weight: 2, arbitrary: nasty },
 )
