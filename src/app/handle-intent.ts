@@ -15,7 +15,7 @@ import { unknownPerson, unknownWorkspace } from '../core/people/messages.ts'
 import type { Person } from '../core/people/person.ts'
 import type { IntentHandler } from '../ports/intent-handler.ts'
 import { organizationOf } from '../store/organizations.ts'
-import { lockPerson, markSeen } from '../store/people.ts'
+import { lockPerson, markSeen, personByAccount } from '../store/people.ts'
 import { firstTime } from '../store/processed-events.ts'
 import type { Scope } from '../store/scope.ts'
 import { admitValues, admitWords } from './admit.ts'
@@ -39,16 +39,30 @@ export function createIntentHandler(world: World): IntentHandler {
 }
 
 async function handle(world: World, intent: Intent): Promise<Outcome> {
-  const { platform, workspace } = intent.account
-  const organizationId = await world.store.transaction((tx) =>
-    organizationOf(tx, { platform, id: workspace }),
-  )
-  if (organizationId === undefined) return show(unknownWorkspace())
+  const met = await carryOutIfKnown(world, intent)
+  if ('outcome' in met) return met.outcome
 
+  const { organizationId } = met
   const recognised = await recognise(world, organizationId, intent.account)
   if ('unknown' in recognised) return show(withTypedOf(intent, unknownPerson(recognised.unknown)))
 
   return inOrganization(world, organizationId, (scope) => carryOut(scope, recognised.person, intent))
+}
+
+/** For an account known already, as nearly all are, one transaction does everything. */
+function carryOutIfKnown(
+  world: World,
+  intent: Intent,
+): Promise<{ readonly outcome: Outcome } | { readonly organizationId: string }> {
+  const { platform, workspace } = intent.account
+  const now = world.now()
+  return world.store.transaction(async (tx) => {
+    const organizationId = await organizationOf(tx, { platform, id: workspace })
+    if (organizationId === undefined) return { outcome: show(unknownWorkspace()) }
+    const scope: Scope = { tx, organizationId, seal: world.store.seal, now }
+    const person = await personByAccount(scope, intent.account)
+    return person ? { outcome: await carryOut(scope, person, intent) } : { organizationId }
+  })
 }
 
 async function carryOut(scope: Scope, person: Person, intent: Intent): Promise<Outcome> {

@@ -1,39 +1,55 @@
 import { randomUUID } from 'node:crypto'
 import type { Goal, Measure, NewGoal } from '../core/goal/goal.ts'
-import type { Prisma } from './generated/client.ts'
+import { Prisma } from './generated/client.ts'
 import { fromInstant, fromPlainDate, toPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
 
-const withParts = {
-  milestones: { orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] },
-  progress: { orderBy: { at: 'desc' }, take: 1 },
-} satisfies Prisma.GoalInclude
-
-type GoalRow = Prisma.GoalGetPayload<{ include: typeof withParts }>
+/** A goal with its latest value and its milestones, as `findGoals` selects them. */
+interface GoalRow {
+  id: string
+  pair_id: string
+  owner_id: string
+  number: number
+  title: Uint8Array
+  measure: string
+  baseline: number
+  target: number
+  unit: Uint8Array | null
+  starts_on: Date
+  due_on: Date
+  state: string
+  latest: number | null
+  /** Their sealed titles in base64. */
+  milestones: { id: string; title: string; due_on: string; done: boolean }[]
+}
 
 export async function goalById(scope: Scope, id: string): Promise<Goal | undefined> {
-  const [goal] = await findGoals(scope, { id })
+  const [goal] = await findGoals(scope, Prisma.sql`g.id = ${id}`)
   return goal
 }
 
 export function openGoalsOfPair(scope: Scope, pairId: string): Promise<Goal[]> {
-  return findGoals(scope, { pairId, state: 'open' })
+  return openGoalsOfPairs(scope, [pairId])
 }
 
 /** The open goals of many pairs at once. */
 export function openGoalsOfPairs(scope: Scope, pairIds: readonly string[]): Promise<Goal[]> {
-  return findGoals(scope, { pairId: { in: [...pairIds] }, state: 'open' })
+  return findGoals(scope, Prisma.sql`g.pair_id = any(${[...pairIds]}) and g.state = 'open'`)
 }
 
 /** The person's own open goals, in pairs that go on. */
 export function openGoalsOfOwner(scope: Scope, ownerId: string): Promise<Goal[]> {
-  return findGoals(scope, { ownerId, state: 'open', pair: { state: 'active' } })
+  return findGoals(
+    scope,
+    Prisma.sql`g.owner_id = ${ownerId} and g.state = 'open'
+      and exists (select from pairs p where p.id = g.pair_id and p.state = 'active')`,
+  )
 }
 
 /** All goals the person has set, whatever became of them. */
 export function goalsOfOwner(scope: Scope, ownerId: string): Promise<Goal[]> {
-  return findGoals(scope, { ownerId })
+  return findGoals(scope, Prisma.sql`g.owner_id = ${ownerId}`)
 }
 
 /** Stores the goal under its owner's next number. */
@@ -46,7 +62,7 @@ export async function createGoal(scope: Scope, goal: NewGoal): Promise<Goal> {
   })
   const id = randomUUID()
   const { milestones, title, unit, startsOn, dueOn, ...plain } = goal
-  const row = await tx.goal.create({
+  await tx.goal.create({
     data: {
       ...plain,
       id,
@@ -59,9 +75,10 @@ export async function createGoal(scope: Scope, goal: NewGoal): Promise<Goal> {
       dueOn: fromPlainDate(dueOn),
       milestones: { create: milestones.map((milestone) => newMilestone(scope, milestone)) },
     },
-    include: withParts,
   })
-  return toGoal(scope, row)
+  const stored = await goalById(scope, id)
+  if (!stored) throw new Error('The goal was not stored')
+  return stored
 }
 
 /**
@@ -110,12 +127,18 @@ export async function markMilestonesDone(
   })
 }
 
-async function findGoals(scope: Scope, where: Prisma.GoalWhereInput): Promise<Goal[]> {
-  const rows = await scope.tx.goal.findMany({
-    where: { ...where, organizationId: scope.organizationId },
-    orderBy: [{ ownerId: 'asc' }, { number: 'asc' }],
-    include: withParts,
-  })
+/** In one query: goals are read with every overview and every check-in. */
+async function findGoals(scope: Scope, where: Prisma.Sql): Promise<Goal[]> {
+  const rows = await scope.tx.$queryRaw<GoalRow[]>`
+    select g.*,
+      (select p.value from progress_entries p where p.goal_id = g.id order by p.at desc limit 1) as latest,
+      (select coalesce(json_agg(json_build_object(
+          'id', m.id, 'title', encode(m.title, 'base64'), 'due_on', m.due_on, 'done', m.done_at is not null
+        ) order by m.due_on, m.id), '[]')
+        from milestones m where m.goal_id = g.id) as milestones
+    from goals g
+    where g.organization_id = ${scope.organizationId} and ${where}
+    order by g.owner_id, g.number`
   return rows.map((row) => toGoal(scope, row))
 }
 
@@ -132,23 +155,23 @@ function newMilestone(scope: Scope, { title, dueOn }: { title: string; dueOn: Te
 function toGoal({ seal }: Scope, row: GoalRow): Goal {
   return {
     id: row.id,
-    pairId: row.pairId,
-    ownerId: row.ownerId,
+    pairId: row.pair_id,
+    ownerId: row.owner_id,
     number: row.number,
     title: seal.open(row.title, titleOf(row.id)),
     measure: row.measure as Measure,
     baseline: row.baseline,
     target: row.target,
     ...(row.unit && { unit: seal.open(row.unit, unitOf(row.id)) }),
-    startsOn: toPlainDate(row.startsOn),
-    dueOn: toPlainDate(row.dueOn),
+    startsOn: toPlainDate(row.starts_on),
+    dueOn: toPlainDate(row.due_on),
     state: row.state as Goal['state'],
-    value: row.progress[0]?.value ?? row.baseline,
-    milestones: row.milestones.map(({ id, title, dueOn, doneAt }) => ({
+    value: row.latest ?? row.baseline,
+    milestones: row.milestones.map(({ id, title, due_on: dueOn, done }) => ({
       id,
-      title: seal.open(title, milestoneOf(id)),
-      dueOn: toPlainDate(dueOn),
-      done: doneAt !== null,
+      title: seal.open(Buffer.from(title, 'base64'), milestoneOf(id)),
+      dueOn: Temporal.PlainDate.from(dueOn),
+      done,
     })),
   }
 }
