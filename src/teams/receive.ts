@@ -102,7 +102,8 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return undefined
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request) {
+  // Not to be destroyed halfway: the refusal still has to go out on this connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length
     if (bytes > mostBytes) return undefined
     chunks.push(chunk)

@@ -28,6 +28,8 @@ const appId = '11111111-2222-4333-8444-555555555555'
 export interface Hospital {
   readonly teams: TeamsStandIn
   readonly app: Teams
+  /** Where the bot listens. */
+  readonly url: string
   /** What the bot was asked to do, in order. */
   readonly deeds: Intent[]
   readonly events: PlatformEvent[]
@@ -110,7 +112,8 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  teams.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`)
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`
+  teams.connect(url)
   onTestFinished(async () => {
     server.closeAllConnections()
     server.close()
@@ -119,6 +122,7 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
   return {
     teams,
     app,
+    url,
     deeds,
     events,
     addresses,

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { TokenKind } from '../../src/playground/teams/identity.ts'
 import { amira, openHospital, showing } from './hospital.ts'
@@ -109,6 +110,18 @@ test('a body over 256 kB gets 413, and the next request is served', async () => 
   expect(large.status).toBe(413)
   expect(next.posts.map((post) => post.words)).toEqual(['Still here'])
   expect(hospital.refused).toEqual(['too-large'])
+})
+
+test('a body that does not say how long it is gets 413 as soon as it is too long', async () => {
+  const hospital = await openHospital()
+  const { promise: status, resolve, reject } = Promise.withResolvers<number | undefined>()
+  const sending = request(hospital.url, { method: 'POST' }, (response) => resolve(response.statusCode))
+  sending.on('error', reject)
+
+  for (let sent = 0; sent < 10; sent += 1) sending.write('x'.repeat(40_000))
+
+  expect(await status).toBe(413)
+  sending.destroy()
 })
 
 test('in anonymous mode a request needs no token', async () => {
