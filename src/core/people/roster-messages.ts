@@ -2,8 +2,8 @@ import type { Block, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import type { RosterProblem } from './roster.ts'
 
-/** How many errors of a file are told one by one. */
-const MOST_ERRORS = 10
+/** How many lines of a file are told one by one. */
+const MOST_LINES = 10
 
 /** `admin import`: how to hand over a roster. */
 export function askForRoster(programs: readonly { name: string; slug: string }[]): Message {
@@ -42,7 +42,7 @@ export function rosterForWhich(programs: readonly { name: string; slug: string }
 
 /** Everything that is wrong with a file, as far as it fits. */
 export function rosterRefused(fileName: string, errors: readonly RosterProblem[]): Message {
-  const shown = errors.slice(0, MOST_ERRORS)
+  const shown = errors.slice(0, MOST_LINES)
   const more = errors.length - shown.length
   return {
     preview: 'The roster has errors',
@@ -65,17 +65,24 @@ export function rosterRefused(fileName: string, errors: readonly RosterProblem[]
 }
 
 /** What an import did. */
-export interface ImportCounts {
-  readonly added: number
-  readonly changed: number
+export interface Imported {
+  readonly created: number
+  readonly updated: number
   readonly unchanged: number
-  /** Fields that people set themselves and that were kept, by name of the person. */
-  readonly kept: readonly { readonly name: string; readonly fields: readonly string[] }[]
+  /** What people have set themselves and the file would have changed. */
+  readonly kept: readonly {
+    readonly line: number
+    readonly email: string
+    readonly columns: readonly string[]
+  }[]
+  /** What of the file is not used, a sentence each. */
+  readonly notes: readonly string[]
+  /** Columns that Rounds does not know, with the one that was perhaps meant. */
   readonly ignoredColumns: readonly { readonly column: string; readonly meant?: string }[]
 }
 
-export function rosterTaken(program: string, counts: ImportCounts): Message {
-  const { added, changed, unchanged, kept, ignoredColumns } = counts
+export function rosterTaken(program: string, imported: Imported): Message {
+  const { created, updated, unchanged, kept, notes, ignoredColumns } = imported
   return {
     preview: 'The roster is in',
     blocks: [
@@ -83,33 +90,37 @@ export function rosterTaken(program: string, counts: ImportCounts): Message {
       {
         kind: 'facts',
         facts: [
-          { label: 'New', value: String(added) },
-          { label: 'Changed', value: String(changed) },
+          { label: 'New', value: String(created) },
+          { label: 'Changed', value: String(updated) },
           { label: 'As before', value: String(unchanged) },
         ],
       },
       ...keptBlocks(kept),
       ...ignoredBlocks(ignoredColumns),
+      ...notes.map((text): Block => ({ kind: 'note', text })),
     ],
   }
 }
 
 export const noRosterFromYou = sentence('Only coordinators can send me a roster. I have not read the file.')
 
-function keptBlocks(kept: ImportCounts['kept']): Block[] {
+function keptBlocks(kept: Imported['kept']): Block[] {
   if (kept.length === 0) return []
-  const shown = kept.slice(0, MOST_ERRORS)
+  const shown = kept.slice(0, MOST_LINES)
   const more = kept.length - shown.length
   return [
     { kind: 'text', text: 'Kept as the people set it themselves:' },
-    { kind: 'list', items: shown.map(({ name, fields }) => `${name}: ${fields.join(', ')}`) },
+    {
+      kind: 'list',
+      items: shown.map(({ line, email, columns }) => `Line ${line}, ${email}: ${columns.join(', ')}`),
+    },
     ...(more > 0
       ? [{ kind: 'note', text: `And ${counted(more, 'more person', 'more people')}.` } as const]
       : []),
   ]
 }
 
-function ignoredBlocks(columns: ImportCounts['ignoredColumns']): Block[] {
+function ignoredBlocks(columns: Imported['ignoredColumns']): Block[] {
   if (columns.length === 0) return []
   const names = columns.map(({ column, meant }) => (meant ? `${column} (did you mean ${meant}?)` : column))
   return [{ kind: 'note', text: `Columns I do not know and left out: ${names.join(', ')}.` }]

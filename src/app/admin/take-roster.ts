@@ -1,0 +1,48 @@
+import type { Outcome } from '../../core/message/intent.ts'
+import type { Message } from '../../core/message/message.ts'
+import {
+  noRosterFromYou,
+  rosterForWhich,
+  rosterRefused,
+  rosterTaken,
+} from '../../core/people/roster-messages.ts'
+import type { StoredProgram } from '../../store/programs.ts'
+import { admitRoster } from '../program/admit-roster.ts'
+import { programsCoordinatedBy } from '../program/coordinators.ts'
+import { importPeople } from '../program/import-people.ts'
+import type { Turn } from '../turn.ts'
+
+/**
+ * A coordinator sent a file in their chat: it is read as a roster and applied, all of it or nothing. Where they
+ * coordinate several programs, `turn.rest` (the words sent along with it) names the one it is for. What people have set
+ * themselves is kept; the file itself is not.
+ */
+export async function takeRoster(turn: Turn, bytes: Uint8Array, fileName: string): Promise<Outcome> {
+  const { scope, person } = turn
+  const programs = await programsCoordinatedBy(scope, person)
+  if (programs.length === 0) return show(noRosterFromYou)
+  const stored = programNamed(programs, turn.rest)
+  if (!stored) return show(rosterForWhich(programs.map(({ program }) => program)))
+
+  const { rows, errors, ignoredColumns } = admitRoster(bytes)
+  if (errors.length > 0) return show(rosterRefused(fileName, errors))
+  const report = await importPeople(scope, {
+    programId: stored.id,
+    rows,
+    overwrite: false,
+    actor: person.id,
+  })
+  if (!report.applied) return show(rosterRefused(fileName, report.problems))
+  return show(rosterTaken(stored.program.name, { ...report, ignoredColumns }))
+}
+
+function programNamed(programs: readonly StoredProgram[], words: string): StoredProgram | undefined {
+  const named = words.toLowerCase().split(/[^a-z0-9-]+/)
+  const meant = programs.filter(({ program }) => named.includes(program.slug))
+  if (meant.length === 1) return meant[0]
+  return programs.length === 1 ? programs[0] : undefined
+}
+
+function show(message: Message): Outcome {
+  return { kind: 'show', message }
+}

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { takeRoster } from '../../../src/app/admin/take-roster.ts'
+import { postDigests } from '../../../src/app/digest/post-digests.ts'
+import type { Outcome } from '../../../src/core/message/intent.ts'
+import type { Person } from '../../../src/core/people/person.ts'
+import { wordsIn } from '../../support/hospital.ts'
+import { openCheckIn } from '../digest/check-ins.ts'
+import { channelId, openScene, posted, type Scene, userOf } from '../digest/scene.ts'
+
+let scene: Scene
+beforeEach(async () => {
+  scene = await openScene()
+})
+afterEach(() => scene.close())
+
+test('somebody who coordinates nothing gets one clear sentence', async () => {
+  for (const words of ['admin', 'admin digest', 'admin nudge', 'admin import']) {
+    const outcome = await scene.as(scene.ola).command(words)
+
+    expect(wordsIn(outcome)).toContain('You do not coordinate a program')
+    expect(verbsIn(outcome)).toEqual([])
+  }
+})
+
+test('a coordinator gets one menu over everything', async () => {
+  const menu = await scene.as(scene.amira).command('admin')
+
+  expect(verbsIn(menu)).toEqual([
+    'command.run admin digest',
+    'command.run admin nudge',
+    'command.run admin import',
+  ])
+})
+
+test('a coordinator reads the digest alone, and nothing is posted', async () => {
+  const outcome = await scene.as(scene.amira).command('admin digest')
+
+  expect(wordsIn(outcome)).toContain('Ola Berg and Priya Shah')
+  expect(await posted(scene)).toEqual([])
+  expect(await scene.within(({ tx }) => tx.auditEntry.count({ where: { action: 'digest.read' } }))).toBe(1)
+})
+
+test('who coordinates several programs is asked which digest', async () => {
+  const { program } = await scene.program({ name: 'Residency', coordinators: [scene.amira.email] })
+  const amira = scene.as(scene.amira)
+
+  const asked = await amira.command('admin digest')
+  const chosen = await amira.press('command.run', `admin digest ${program.slug}`)
+
+  expect(verbsIn(asked)).toContain(`command.run admin digest ${program.slug}`)
+  expect(wordsIn(chosen)).toContain('Residency: digest of')
+})
+
+test('“here” posts into the program’s own channel and into no other', async () => {
+  scene.at('2027-02-03T10:00:00Z')
+  const amira = scene.as(scene.amira)
+
+  const elsewhere = await amira.command('admin digest here', {
+    place: { kind: 'shared', channel: 'C0OTHER' },
+  })
+  const alone = await amira.command('admin digest here')
+  await postDigests(scene.world, scene.organizationId)
+  expect(await posted(scene)).toHaveLength(1)
+
+  const here = await amira.command('admin digest here', { place: { kind: 'shared', channel: channelId } })
+  await postDigests(scene.world, scene.organizationId)
+
+  expect(wordsIn(elsewhere)).toContain('not the channel')
+  expect(wordsIn(alone)).toContain('not the channel')
+  expect(wordsIn(here)).toContain('I post the digest here')
+  expect(await posted(scene)).toHaveLength(2)
+})
+
+test('“here” is no way around the rules of the channel', async () => {
+  await postDigests(scene.world, scene.organizationId)
+  scene.channel = { name: '#general', fitting: false, members: [userOf(scene.amira)] }
+
+  await scene.as(scene.amira).command('admin digest here', { place: { kind: 'shared', channel: channelId } })
+  await postDigests(scene.world, scene.organizationId)
+
+  expect(await posted(scene)).toHaveLength(1)
+})
+
+test('admin nudge lists the pairs with an open check-in, and not whose it is', async () => {
+  const amira = scene.as(scene.amira)
+  expect(wordsIn(await amira.command('admin nudge'))).toContain('No pair of yours has a check-in open')
+
+  await openCheckIn(scene, scene.priya)
+  const listed = await amira.command('admin nudge')
+
+  expect(wordsIn(listed)).toContain('Ola Berg and Priya Shah')
+  expect(verbsIn(listed)).toEqual([`digest.nudge ${scene.paired.id}`])
+})
+
+const roster = (...lines: string[]) => new TextEncoder().encode(lines.join('\r\n'))
+
+function handOver(person: Person, bytes: Uint8Array, words = ''): Promise<Outcome> {
+  return scene.within((scope) =>
+    takeRoster(
+      {
+        scope,
+        person,
+        intent: {
+          key: 'k',
+          account: { platform: 'slack', workspace: 'T', user: 'U' },
+          place: { kind: 'personal' },
+          kind: 'say',
+          text: words,
+          message: 'm',
+        },
+        rest: words,
+        about: [],
+        values: {},
+      },
+      bytes,
+      'staff.csv',
+    ),
+  )
+}
+
+const enrolled = () => scene.within(({ tx }) => tx.enrollment.count())
+
+test('a roster that is right goes in, with what was done with it', async () => {
+  const bytes = roster('email,name,role,shoe_size', 'new@example.org,Nia New,mentee,38')
+
+  const first = wordsIn(await handOver(scene.amira, bytes))
+  const again = wordsIn(await handOver(scene.amira, bytes))
+
+  expect(first).toContain('The roster for Career mentoring is in.')
+  expect(first).toMatch(/New\n1/)
+  expect(first).toContain('shoe_size')
+  expect(again).toMatch(/As before\n1/)
+  expect(await enrolled()).toBe(3)
+})
+
+test('a roster with errors changes nothing and names the first ten with line and column', async () => {
+  const bad = Array.from({ length: 12 }, (_, n) => `p${n}@example.org,Person ${n},nurse`)
+  const bytes = roster('email,name,role', 'good@example.org,Gia Good,mentor', ...bad)
+
+  const words = wordsIn(await handOver(scene.amira, bytes))
+
+  expect(words).toContain('has 12 errors. I have changed nothing.')
+  expect(words).toContain('Line 3, role:')
+  expect(words).toContain('Line 12, role:')
+  expect(words).not.toContain('Line 13')
+  expect(words).toContain('And 2 more errors.')
+  expect(await enrolled()).toBe(2)
+})
+
+test('a roster from somebody who coordinates nothing is not read', async () => {
+  const words = wordsIn(await handOver(scene.ola, roster('email,name,role', 'x@example.org,Xi Xu,mentor')))
+
+  expect(words).toContain('Only coordinators can send me a roster')
+  expect(await enrolled()).toBe(2)
+})
+
+test('with several programs the words sent along say which one the roster is for', async () => {
+  const { program, id } = await scene.program({ name: 'Residency', coordinators: [scene.amira.email] })
+  const bytes = roster('email,name,role', 'x@example.org,Xi Xu,mentor')
+
+  const asked = wordsIn(await handOver(scene.amira, bytes))
+  const taken = wordsIn(await handOver(scene.amira, bytes, `for ${program.slug}, please`))
+
+  expect(asked).toContain('I do not know which program it is for')
+  expect(asked).toContain(program.slug)
+  expect(taken).toContain('The roster for Residency is in.')
+  expect(await scene.within(({ tx }) => tx.enrollment.count({ where: { programId: id } }))).toBe(1)
+})
+
+function verbsIn(outcome: Outcome): string[] {
+  if (outcome.kind !== 'show') return []
+  return outcome.message.blocks.flatMap((block) =>
+    block.kind === 'buttons'
+      ? block.buttons.flatMap((button) => ('verb' in button ? [`${button.verb} ${button.about ?? ''}`] : []))
+      : [],
+  )
+}
