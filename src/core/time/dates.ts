@@ -35,16 +35,34 @@ export function parseDate(text: string, context: DateContext): ParsedDate {
 
 /** `Tue 2 March` in British English, and as it is written elsewhere. */
 export function formatDate(date: Temporal.PlainDate, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, timeZone: 'UTC' }).format(epochMilliseconds(date))
+  return formatterFor(locale, 'UTC', 'day').format(epochMilliseconds(date))
 }
 
 /** `Tue 2 March at 09:00` in British English, on the clocks of that zone. */
 export function formatMoment(instant: Temporal.Instant, zone: string, locale: string): string {
+  return formatterFor(locale, zone, 'moment').format(instant.epochMilliseconds)
+}
+
+/** Making a formatter takes longer than all else in a message, and people share a few locales and zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterFor(locale: string, zone: string, what: 'day' | 'moment'): Intl.DateTimeFormat {
+  const key = `${what} ${locale} ${zone}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = what === 'day' ? dayFormatter(locale, zone) : momentFormatter(locale, zone)
+  formatters.set(key, made)
+  return made
+}
+
+function dayFormatter(locale: string, timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, timeZone })
+}
+
+function momentFormatter(locale: string, timeZone: string): Intl.DateTimeFormat {
   const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
   const hour = hour12 ? 'numeric' : '2-digit'
-  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, hour, minute: '2-digit', timeZone: zone }).format(
-    instant.epochMilliseconds,
-  )
+  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, hour, minute: '2-digit', timeZone })
 }
 
 const DAY_FORMAT = { calendar: 'gregory', weekday: 'short', day: 'numeric', month: 'long' } as const
