@@ -7,6 +7,7 @@ import type { Messenger } from '../ports/messenger.ts'
 import { accessTokens } from './access-token.ts'
 import { createAuthentication } from './authentication.ts'
 import { createConnector } from './connector.ts'
+import { withMemory } from './conversation.ts'
 import { createDirectory } from './directory.ts'
 import { listen } from './listen.ts'
 import { withoutWords } from './logged.ts'
@@ -57,7 +58,8 @@ const longestDrainMs = 10_000
 
 /** Rounds in Microsoft Teams. Throws where neither an app registration nor anonymous mode is configured. */
 export function createTeams(options: TeamsOptions): Teams {
-  const { config, addresses, log, handler, onRefused } = options
+  const { config, log, handler, onRefused } = options
+  const addresses = withMemory(options.addresses)
   const { appId, tenantId } = config
   if (!config.anonymous && !(appId && tenantId)) throw new Error('Teams needs an app id and a tenant id')
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Account } from '../core/people/account.ts'
+import type { Addresses } from '../ports/intent-handler.ts'
 
 /** Where the bot can write first: kept from every turn (DESIGN, conversation references). */
 export interface StoredConversation {
@@ -28,5 +30,24 @@ export function fromAddress(address: string | undefined): StoredConversation | u
     return StoredConversation.safeParse(JSON.parse(address)).data
   } catch {
     return undefined
+  }
+}
+
+const mostRemembered = 10_000
+
+/**
+ * Addresses that also remember, for as long as the process lives, what the store does not take: of people it
+ * does not know yet, and of channels (under the channel's id), which tell the team they belong to.
+ */
+export function withMemory(addresses: Addresses): Addresses {
+  const remembered = new Map<string, string>()
+  const keyOf = ({ workspace, user }: Account) => `${workspace}/${user}`
+  return {
+    save: async (account, address) => {
+      if (remembered.size >= mostRemembered) remembered.clear()
+      remembered.set(keyOf(account), address)
+      await addresses.save(account, address)
+    },
+    load: async (account) => (await addresses.load(account)) ?? remembered.get(keyOf(account)),
   }
 }

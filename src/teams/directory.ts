@@ -58,7 +58,7 @@ async function channelOf(
   }
   const members = await sites.connector.members({ serviceUrl, conversation: channel })
   return {
-    name: listed?.name || 'General',
+    name: listed === undefined ? channel : listed.name || 'General',
     // Bots are not let into private and shared channels: who can read its members is in a standard one.
     fitting: true,
     members: members.flatMap((member) => member.aadObjectId ?? member.objectId ?? []),

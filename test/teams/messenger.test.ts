@@ -196,6 +196,14 @@ test('a standard channel is fitting, a private one is not, an unknown one is not
   expect(refused).toBeUndefined()
 })
 
+test('a channel of a team that is not known yet is fitting where its members can be read', async () => {
+  const { app, teams } = await openHospital()
+
+  const channel = await app.directory.channel(teams.tenantId, digests)
+
+  expect(channel).toEqual({ name: digests, fitting: true, members: [amira.id, tom.id, guest.id] })
+})
+
 test('a private channel that is known by name is refused with its name', async () => {
   const { app, teams, addresses } = await openHospital()
   await teams.as(amira.id).inChannel(digests).say('hello')
