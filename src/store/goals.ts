@@ -34,8 +34,9 @@ export function openGoalsOfPair(scope: Scope, pairId: string): Promise<Goal[]> {
 }
 
 /** The open goals of many pairs at once. */
-export function openGoalsOfPairs(scope: Scope, pairIds: readonly string[]): Promise<Goal[]> {
-  return findGoals(scope, Prisma.sql`g.pair_id = any(${[...pairIds]}) and g.state = 'open'`)
+export async function openGoalsOfPairs(scope: Scope, pairIds: readonly string[]): Promise<Goal[]> {
+  if (pairIds.length === 0) return []
+  return await findGoals(scope, Prisma.sql`g.pair_id = any(${[...pairIds]}) and g.state = 'open'`)
 }
 
 /** The person's own open goals, in pairs that go on. */
