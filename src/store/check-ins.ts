@@ -49,6 +49,11 @@ export function waitingCheckInsOf(scope: Scope, personIds: readonly string[]): P
   return findCheckIns(scope, { personId: { in: [...personIds] }, state: 'waiting' })
 }
 
+/** Those that wait in pairs that still are. */
+export function waitingCheckInsOfProgram(scope: Scope, programId: string): Promise<CheckIn[]> {
+  return findCheckIns(scope, { programId, state: 'waiting', pair: { state: 'active' } })
+}
+
 /** Waiting ones to open, or open ones to close as missed, oldest first; each is this transaction's until it ends. */
 export async function takeDueCheckIns(
   scope: Scope,

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import type { EnrollmentState, Role } from '../core/people/enrollment.ts'
+import type { RosterCells } from '../core/people/roster-change.ts'
+import { fromInstant } from './instants.ts'
+import type { Scope } from './scope.ts'
+
+/** Statements carry so many rows at most: whatever the size of a file, none grows beyond some megabytes. */
+const ROWS_AT_ONCE = 5_000
+
+/** A person as the staff list knows them. */
+export interface ListedPerson {
+  readonly id: string
+  readonly email: string
+  readonly cells: RosterCells
+  /** Columns that the person set themselves. */
+  readonly edited: readonly string[]
+}
+
+/** What is known of these people, by e-mail. They are this transaction's until it ends. */
+export async function listedByEmail(
+  scope: Scope,
+  emails: readonly string[],
+): Promise<Map<string, ListedPerson>> {
+  const rows = await scope.tx.$queryRaw<ListedPerson[]>`
+    select id, email, edited, profile || jsonb_strip_nulls(jsonb_build_object('name', name, 'time_zone', time_zone,
+      'contact_days', contact_days, 'contact_from', contact_from, 'contact_to', contact_to, 'leave', leave,
+      'manager_email', manager_email, 'leaves_on', leaves_on)) as cells
+    from people where organization_id = ${scope.organizationId} and email = any(${[...emails]}::text[])
+    order by id for update`
+  return new Map(rows.map((row) => [row.email, row]))
+}
+
+/** All addresses of the staff list. */
+export async function listedEmails(scope: Scope): Promise<string[]> {
+  const rows = await scope.tx.person.findMany({
+    where: { organizationId: scope.organizationId },
+    select: { email: true },
+    orderBy: { email: 'asc' },
+  })
+  return rows.map(({ email }) => email)
+}
+
+/** Creates people, or replaces what the staff list says of them. */
+export async function savePeople(
+  scope: Scope,
+  people: readonly Omit<ListedPerson, 'edited'>[],
+): Promise<void> {
+  for (const batch of batches(people)) {
+    const rows = JSON.stringify(batch.map(toRow))
+    await scope.tx.$executeRaw`
+      insert into people (id, organization_id, email, name, time_zone, contact_days, contact_from, contact_to,
+        leave, manager_email, leaves_on, profile, edited)
+      select id, ${scope.organizationId}, email, name, time_zone, contact_days, contact_from, contact_to,
+        leave, manager_email, leaves_on, profile, '{}'
+      from jsonb_to_recordset(${rows}::jsonb) as r(id text, email text, name text, time_zone text,
+        contact_days int[], contact_from text, contact_to text, leave text[], manager_email text, leaves_on date,
+        profile jsonb)
+      on conflict (organization_id, email) do update set name = excluded.name, time_zone = excluded.time_zone,
+        contact_days = excluded.contact_days, contact_from = excluded.contact_from,
+        contact_to = excluded.contact_to, leave = excluded.leave, manager_email = excluded.manager_email,
+        leaves_on = excluded.leaves_on, profile = excluded.profile`
+  }
+}
+
+/** From now on an import may change these columns again. */
+export async function forgetEdited(
+  scope: Scope,
+  overwritten: readonly { readonly id: string; readonly columns: readonly string[] }[],
+): Promise<void> {
+  for (const batch of batches(overwritten)) {
+    await scope.tx.$executeRaw`
+      update people set edited = array(
+        select unnest(people.edited) except select jsonb_array_elements_text(r.columns))
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r(id text, columns jsonb)
+      where people.id = r.id and organization_id = ${scope.organizationId}`
+  }
+}
+
+/** Enrolls people who are not in the program yet, and sets the role of those who are. */
+export async function saveEnrollments(
+  scope: Scope,
+  programId: string,
+  entries: readonly { readonly personId: string; readonly role: Role; readonly state: EnrollmentState }[],
+): Promise<void> {
+  for (const batch of batches(entries)) {
+    await scope.tx.$executeRaw`
+      insert into enrollments (id, organization_id, program_id, person_id, role, state)
+      select gen_random_uuid()::text, ${scope.organizationId}, ${programId}, "personId", role, state
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("personId" text, role text, state text)
+      on conflict (program_id, person_id) do update set role = excluded.role`
+  }
+}
+
+/** The roles that people have in a program, by person. */
+export async function rolesIn(scope: Scope, programId: string): Promise<Map<string, Role>> {
+  const rows = await scope.tx.enrollment.findMany({
+    where: { programId, organizationId: scope.organizationId },
+    select: { personId: true, role: true },
+  })
+  return new Map(rows.map(({ personId, role }) => [personId, role as Role]))
+}
+
+export interface ListedAccount {
+  readonly personId: string
+  readonly platform: 'slack' | 'teams'
+  readonly workspace: string
+  readonly user: string
+}
+
+/** Whose these accounts are already, by `platform:workspace:user`. */
+export async function accountOwners(
+  scope: Scope,
+  accounts: readonly ListedAccount[],
+): Promise<Map<string, string>> {
+  const rows = await scope.tx.$queryRaw<ListedAccount[]>`
+    select person_id as "personId", platform, workspace, "user" from accounts
+    where "user" = any(${accounts.map(({ user }) => user)}::text[])`
+  return new Map(rows.map((row) => [accountKey(row), row.personId]))
+}
+
+export function accountKey({ platform, workspace, user }: Omit<ListedAccount, 'personId'>): string {
+  return `${platform}:${workspace}:${user}`
+}
+
+/** Links accounts that a staff list names; nobody has spoken from them yet. */
+export async function linkListed(scope: Scope, accounts: readonly ListedAccount[]): Promise<void> {
+  for (const batch of batches(accounts)) {
+    await scope.tx.account.createMany({
+      data: batch.map((account) => ({ ...account, id: randomUUID(), organizationId: scope.organizationId })),
+      skipDuplicates: true,
+    })
+  }
+}
+
+/** One row of the audit for each person whom an import created or changed. */
+export async function auditImported(
+  scope: Scope,
+  { actor, changed }: { actor: string; changed: readonly { personId: string; fields: readonly string[] }[] },
+): Promise<void> {
+  for (const batch of batches(changed)) {
+    await scope.tx.$executeRaw`
+      insert into audit (id, organization_id, at, actor, action, subject, details)
+      select gen_random_uuid()::text, ${scope.organizationId}, ${fromInstant(scope.now)}, ${actor}, 'person.import',
+        "personId", jsonb_build_object('fields', fields)
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("personId" text, fields jsonb)`
+  }
+}
+
+function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += ROWS_AT_ONCE)
+    yield items.slice(start, start + ROWS_AT_ONCE)
+}
+
+/** The columns that the table has of its own; the others make up the profile. */
+function toRow({ id, email, cells }: Omit<ListedPerson, 'edited'>) {
+  const {
+    name,
+    time_zone,
+    contact_days,
+    contact_from,
+    contact_to,
+    leave,
+    manager_email,
+    leaves_on,
+    ...profile
+  } = cells
+  return {
+    ...{
+      id,
+      email,
+      name,
+      time_zone,
+      contact_days,
+      contact_from,
+      contact_to,
+      leave,
+      manager_email,
+      leaves_on,
+    },
+    profile,
+  }
+}
