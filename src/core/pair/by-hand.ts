@@ -1,0 +1,67 @@
+/** One of the two, as far as pairing by hand asks. */
+export interface Candidate {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly managerEmail?: string
+  /** Their place in the program; undefined if they have none. */
+  readonly place:
+    | { readonly role: 'mentor' | 'mentee' | 'both'; readonly state: string; readonly declined: boolean }
+    | undefined
+  /** E-mails on the coordinator's never-with list. */
+  readonly neverWith: readonly string[]
+}
+
+export interface WishedPair {
+  readonly program: string
+  readonly mentor: Candidate & { readonly capacity: number; readonly mentees: number }
+  readonly mentee: Candidate
+  readonly alreadyPaired: boolean
+}
+
+/** Why two people cannot be a pair. `overridable`: a coordinator may decide so all the same, with a reason. */
+export interface Objection {
+  readonly problem: string
+  readonly overridable: boolean
+}
+
+/** Everything that speaks against pairing these two by hand; empty if nothing does. */
+export function objectionsTo(wish: WishedPair): Objection[] {
+  const { mentor, mentee, program } = wish
+  if (mentor.id === mentee.id) return [never('A person cannot be their own mentor')]
+  const places = [...placeProblems(mentor, 'mentor', program), ...placeProblems(mentee, 'mentee', program)]
+  const paired = wish.alreadyPaired
+    ? [`${mentor.name} and ${mentee.name} are a pair in ${program} already`]
+    : []
+  return [...[...places, ...paired].map(never), ...softProblems(wish).map(overridable)]
+}
+
+function placeProblems({ name, place }: Candidate, side: 'mentor' | 'mentee', program: string): string[] {
+  if (!place) return [`${name} is not in ${program}: import them into it first`]
+  if (place.state === 'left') return [`${name} has left ${program}`]
+  if (place.state === 'invited' && place.declined) {
+    return [`${name} has said “not now” to ${program}; they can join at any time by themselves`]
+  }
+  return place.role === side || place.role === 'both'
+    ? []
+    : [`${name} is in ${program} as ${place.role} only`]
+}
+
+function softProblems({ mentor, mentee }: WishedPair): string[] {
+  const full = mentor.mentees >= mentor.capacity
+  const manages = mentee.managerEmail === mentor.email
+  const apart = mentor.neverWith.includes(mentee.email) || mentee.neverWith.includes(mentor.email)
+  return [
+    ...(full ? [`${mentor.name} has ${mentor.mentees} of at most ${mentor.capacity} mentees already`] : []),
+    ...(manages ? [`${mentor.name} is the line manager of ${mentee.name}`] : []),
+    ...(apart ? [`${mentor.name} and ${mentee.name} stand on a never-with list`] : []),
+  ]
+}
+
+function never(problem: string): Objection {
+  return { problem, overridable: false }
+}
+
+function overridable(problem: string): Objection {
+  return { problem, overridable: true }
+}
