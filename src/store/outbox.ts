@@ -79,6 +79,12 @@ export async function fates(scope: Scope, keys: readonly string[]): Promise<Map<
   )
 }
 
+/** How many entries there are, by state, of all organizations. */
+export async function countOutbox(tx: Prisma.TransactionClient): Promise<Map<string, number>> {
+  const groups = await tx.outboxEntry.groupBy({ by: ['state'], _count: true })
+  return new Map(groups.map(({ state, _count }) => [state, _count]))
+}
+
 /** Erases what was said in messages sent before an instant; when and where they went stays. */
 export async function eraseBodies(tx: Prisma.TransactionClient, sentBefore: Temporal.Instant): Promise<void> {
   await tx.outboxEntry.updateMany({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { Prisma } from './generated/client.ts'
 
@@ -22,10 +23,12 @@ const lockClass = 0x726e6473
 const againMs = 500
 
 /**
- * Announces a process under a name of its own. Rejects when the database cannot be reached; when the connection
- * is lost later on, it is made anew in the background.
+ * Announces a process. Its name begins with `label` and is no other's, also not its predecessor's on the same
+ * machine. Rejects when the database cannot be reached; when the connection is lost later on, it is made anew in
+ * the background.
  */
-export async function announce(url: string, name: string): Promise<Presence> {
+export async function announce(url: string, label: string): Promise<Presence> {
+  const name = `${label}#${randomUUID()}`
   const held = new Set([name])
   let session: Client | undefined
   let left = false

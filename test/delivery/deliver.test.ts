@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Store } from '../../src/store/database.ts'
 import { fault, receiptOf } from './far-end.ts'
 import { hello, jobOf, now, openScene, queued, rowOf, type Scene } from './scene.ts'
 
@@ -158,6 +159,25 @@ test('a text that cannot be opened any more is given up, and the lane goes on', 
 
   expect(await rowOf(scene, id)).toMatchObject({ state: 'failed', fault: 'unreadable' })
   expect(scene.gaveUp).toMatchObject([{ entry: { id }, why: 'unreadable' }])
+})
+
+test('a result that cannot be stored at once is stored when the database is back', async () => {
+  const id = await queued(scene)
+  let away = 0
+  const on: Pick<Store, 'seal' | 'transaction'> = {
+    seal: scene.store.seal,
+    transaction: (work) => {
+      if (scene.farEnd.sent.length === 0 || away === 2) return scene.store.transaction(work)
+      away += 1
+      return Promise.reject(new Error('the database is away'))
+    },
+  }
+
+  await scene.delivering(scene.presence, {}, on).deliver(id)
+
+  expect(away).toBe(2)
+  expect(scene.farEnd.sent).toHaveLength(1)
+  expect(await rowOf(scene, id)).toMatchObject({ state: 'sent' })
 })
 
 test('nothing is claimed while others cannot see that this process lives', async () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { announce } from '../../src/store/presence.ts'
@@ -113,7 +112,7 @@ test('a call that never answers is of unknown fate', async () => {
 })
 
 test('the claim of a living process is left alone, however long it takes', async () => {
-  const other = await announce(scene.database.url, randomUUID())
+  const other = await announce(scene.database.url, 'test')
   const call = Promise.withResolvers<void>()
   const id = await queued(scene)
   scene.farEnd.answers.push(call.promise)
@@ -132,7 +131,7 @@ test('the claim of a living process is left alone, however long it takes', async
 })
 
 test('the claim of a process that died is taken up: asked for first, then sent', async () => {
-  const dead = await announce(scene.database.url, randomUUID())
+  const dead = await announce(scene.database.url, 'test')
   const id = await queued(scene)
   scene.farEnd.answers.push(new Promise(() => undefined))
   void scene.delivering(dead).deliver(id)

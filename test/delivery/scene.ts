@@ -32,14 +32,18 @@ export interface Scene {
   /** As after `openScene`: nothing queued, nothing sent, nothing remembered. */
   reset(): Promise<void>
   /** Another process on the same database, if only in name. */
-  delivering(presence: Presence, rules?: Partial<DeliveryRules>): Delivery
+  delivering(
+    presence: Presence,
+    rules?: Partial<DeliveryRules>,
+    on?: Pick<Store, 'seal' | 'transaction'>,
+  ): Delivery
   close(): Promise<void>
 }
 
 export async function openScene(rules: Partial<DeliveryRules> = {}): Promise<Scene> {
   const database = await freshDatabase()
   const store = openStore(database.url, createSeal([{ id: 'k1', key: Buffer.alloc(32, 7) }]))
-  const presence = await announce(database.url, randomUUID())
+  const presence = await announce(database.url, 'test')
   const farEnd = createFarEnd()
   const gaveUp: GaveUp[] = []
   const scene: Omit<Scene, 'delivery' | 'reset' | 'close'> = {
@@ -49,9 +53,9 @@ export async function openScene(rules: Partial<DeliveryRules> = {}): Promise<Sce
     farEnd,
     gaveUp,
     clock: now,
-    delivering: (other: Presence, otherRules: Partial<DeliveryRules> = {}) =>
+    delivering: (other, otherRules = {}, on = store) =>
       createDelivery({
-        store,
+        store: on,
         presence: other,
         messengers: new Map([
           ['slack', messenger('slack', farEnd)],

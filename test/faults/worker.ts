@@ -1,6 +1,5 @@
 // A worker process as `main.ts` makes it, with a messenger whose far end is a small server of the test's.
 // Ends by being killed, or drains on SIGTERM. Settings in WORKER, as JSON.
-import { randomUUID } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
 import { pino } from 'pino'
 import { z } from 'zod'
@@ -20,7 +19,7 @@ const Found = z.union([Receipt, z.literal('absent'), z.literal('unknowable')])
 
 const log = pino({ level: 'fatal' }, pino.destination(2))
 const store = openStore(settings.url, createSeal([{ id: 'k1', key: Buffer.from(settings.key, 'base64') }]))
-const presence = await announce(settings.url, randomUUID())
+const presence = await announce(settings.url, 'test')
 const inNoTime = { lane: 0, conversation: 0 }
 const delivery = createDelivery({
   store,
@@ -37,6 +36,9 @@ const delivery = createDelivery({
 })
 const queue = await startQueue({ url: settings.url, presence, deliver: delivery.deliver, log })
 
+// It does not outlive the test.
+process.stdin.on('close', () => process.exit(1)).resume()
+
 let stopping = false
 process.once('SIGTERM', () => {
   stopping = true
@@ -49,6 +51,7 @@ while (!stopping) {
 await queue.stop()
 await presence.leave()
 await store.close()
+process.exit()
 
 function messenger(platform: Platform): Messenger {
   return {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
 import { Client } from 'pg'
 import { pino } from 'pino'
@@ -15,7 +14,7 @@ let queue: Queue | undefined
 
 beforeAll(async () => {
   database = await freshDatabase()
-  presence = await announce(database.url, randomUUID())
+  presence = await announce(database.url, 'test')
   client = new Client({ connectionString: database.url })
   client.on('error', () => undefined)
   await client.connect()

@@ -18,9 +18,10 @@ afterAll(async () => {
 })
 
 test('a process is present until it leaves, under each of its names', async () => {
-  const [name, other] = [randomUUID(), randomUUID()]
+  const other = randomUUID()
 
-  const presence = await announce(database.url, name)
+  const presence = await announce(database.url, 'host:1')
+  const { name } = presence
   await presence.hold(other)
   const during = [await seen(name), await seen(other), await seen(randomUUID())]
   await presence.letGo(other)
@@ -33,8 +34,9 @@ test('a process is present until it leaves, under each of its names', async () =
 })
 
 test('a process whose connection broke knows it, and comes back under all its names', async () => {
-  const [name, other] = [randomUUID(), randomUUID()]
-  const presence = await announce(database.url, name)
+  const other = randomUUID()
+  const presence = await announce(database.url, 'host:1')
+  const { name } = presence
   await presence.hold(other)
 
   await store.transaction(
@@ -47,6 +49,16 @@ test('a process whose connection broke knows it, and comes back under all its na
   await expect.poll(() => presence.present(), { timeout: 5_000 }).toBe(true)
   expect([await seen(name), await seen(other)]).toEqual([true, true])
   await presence.leave()
+})
+
+test('two processes of the same label are two', async () => {
+  const [first, second] = [await announce(database.url, 'host:1'), await announce(database.url, 'host:1')]
+
+  await first.leave()
+
+  await expect.poll(() => seen(first.name)).toBe(false)
+  expect(await seen(second.name)).toBe(true)
+  await second.leave()
 })
 
 async function seen(name: string): Promise<boolean> {
