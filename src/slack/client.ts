@@ -13,6 +13,9 @@ export function clientOptions(apiUrl: string, log: Logger): WebClientOptions {
     rejectRateLimitedCalls: true,
     timeout: PATIENCE_MS,
     logger: sdkLog(log),
+    // Bolt answers response addresses with the same fetch, and would wait for ever.
+    fetch: (address, init) =>
+      fetch(address, { ...init, signal: init?.signal ?? AbortSignal.timeout(PATIENCE_MS) }),
   }
 }
 

@@ -5,7 +5,7 @@ import { UnderWay, within } from './under-way.ts'
 const EVENT_PATIENCE_MS = 2500
 
 /** Refuses what comes in while the app is ending: unacknowledged, Slack delivers it to the next process. */
-class Ending extends Error {}
+export class Ending extends Error {}
 
 /**
  * Bolt acknowledges events before any listener has run (`App.processEvent`), so that a message would be lost where

@@ -4,6 +4,7 @@ import type { WebClientOptions } from '@slack/web-api'
 import type { Logger } from 'pino'
 import { ZodError } from 'zod'
 import { checkAppToken } from './client.ts'
+import { Ending } from './committing-app.ts'
 import { createHttpListener } from './receive-http.ts'
 import type { Refused } from './refused.ts'
 import { sdkLog } from './sdk-log.ts'
@@ -97,6 +98,7 @@ function statusOf(error: Error, { log, refused }: Hooks): number {
     refused('malformed')
     return 400
   }
+  if (original instanceof Ending) return 503
   if (original instanceof TooSlow)
     log.warn({ err: original }, 'an event of Slack took too long and comes again')
   else log.error({ err: original }, 'an event of Slack was not stored and comes again')

@@ -242,6 +242,18 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(JSON.stringify(seen.home?.content)).toContain('Your overview')
   })
 
+  test('opening the chat is an arrival while nothing was said in it', async () => {
+    answer(show('Welcome'))
+    const newcomer = bot.workspace.as('U0AMIRA')
+    if (newcomer.messages.length > 0) bot.workspace.world.posts.length = 0
+
+    const first = await newcomer.openMessages()
+    await newcomer.openMessages()
+
+    expect(bot.handler.intents).toMatchObject([{ kind: 'arrive', place: { kind: 'personal' } }])
+    expect(JSON.stringify(first.posts)).toContain('Welcome')
+  })
+
   test('words in the chat are heard as they were typed and answered there', async () => {
     answer(show('Noted.'))
 

@@ -16,6 +16,8 @@ export function checkButton(button: Payload): void {
   button.at('action_id').isText(1, 255)
   button.at('value').isText(0, 2000)
   button.at('url').isText(0, 3000)
+  const { value: url } = button.at('url')
+  if (typeof url === 'string' && !/^https?:/i.test(url)) button.at('url').wrong('must be a web address')
   button.at('style').isOneOf([undefined, 'primary', 'danger'])
 }
 

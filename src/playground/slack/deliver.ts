@@ -16,12 +16,6 @@ export interface Acknowledgement {
   readonly said?: Readonly<Record<string, unknown>>
 }
 
-export interface SigningOptions {
-  /** Seconds to add to the clock of the signature. */
-  readonly skew?: number
-  readonly secret?: string
-}
-
 const PATIENCE_MS = 3000
 
 /** Slack's headers for a body: version 0 of its signature (docs.slack.dev, verifying requests from Slack). */
@@ -32,7 +26,7 @@ export function signed(body: string, secret: string, skew = 0): Record<string, s
 }
 
 /** A delivery as the body and content type of its HTTP request. */
-export function asRequest({ kind, body }: Delivery): { readonly body: string; readonly type: string } {
+function asRequest({ kind, body }: Delivery): { readonly body: string; readonly type: string } {
   const form = 'application/x-www-form-urlencoded'
   if (kind === 'events_api') return { body: JSON.stringify(body), type: 'application/json' }
   if (kind === 'interactive') {

@@ -53,7 +53,10 @@ const button = fc.oneof(
     { label: anything, verb, about: anything, tone: fc.constantFrom('primary' as const, 'danger' as const) },
     { requiredKeys: ['label', 'verb'] },
   ),
-  fc.record({ label: anything, link: fc.oneof(anything, fc.webUrl()) }),
+  fc.record({
+    label: anything,
+    link: fc.oneof(anything, fc.webUrl(), fc.constant('mailto:amira@example.org')),
+  }),
 )
 
 const block: fc.Arbitrary<Block> = fc.oneof(

@@ -79,6 +79,21 @@ test('a button carries its verb, made its own by a number, and its row', () => {
   ])
 })
 
+test('a button with a mail address is written as a link, for Slack has no such buttons', () => {
+  const { blocks } = rendered({
+    kind: 'buttons',
+    buttons: [
+      { label: 'Guide', link: 'https://example.org/guide' },
+      { label: 'Write to Amira', link: 'mailto:amira@example.org' },
+    ],
+  })
+
+  expect(blocks).toMatchObject([
+    { type: 'actions', elements: [{ url: 'https://example.org/guide' }] },
+    { elements: [{ elements: [{ type: 'link', text: 'Write to Amira', url: 'mailto:amira@example.org' }] }] },
+  ])
+})
+
 test('a long text is cut between two characters as people see them', () => {
   const { blocks } = rendered({ kind: 'heading', text: '👩🏽‍⚕️'.repeat(40) })
 
