@@ -7,6 +7,7 @@ import { removeAnswer, saveAnswer } from '../../store/answers.ts'
 import { audit } from '../../store/audit.ts'
 import { rememberReader } from '../../store/reader-choices.ts'
 import type { Scope } from '../../store/scope.ts'
+import { joinByAnswering } from '../people/join-program.ts'
 import { type AnswerChange, moveGoal, tellOfMeeting } from './answer-effects.ts'
 import type { OpenSheet } from './answer-sheet.ts'
 import { passOnUrgent } from './answer-urgent.ts'
@@ -29,6 +30,8 @@ export interface Kept {
  * remembered reader, the recap that has gone out.
  */
 export async function keepAnswers(scope: Scope, opened: OpenSheet, wanted: readonly Wanted[]): Promise<Kept> {
+  const { enrollment, person, checkIn } = opened
+  if (enrollment.state === 'invited') await joinByAnswering(scope, person.id, checkIn.programId)
   let current = opened
   const receipts: Receipt[] = []
   const changes: AnswerChange[] = []
@@ -82,7 +85,8 @@ async function keepOne(scope: Scope, opened: OpenSheet, change: AnswerChange): P
     reader: shown?.reader ?? usualReader(question, undefined),
     did: didOf(change),
     ...(after &&
-      needsRoutes(after.value) && {
+      needsRoutes(after.value) &&
+      !(before && needsRoutes(before.value)) && {
         care: { routes: sheet.routes, ...(urgentTo !== undefined && { urgentTo }) },
       }),
   }
@@ -100,10 +104,18 @@ async function rememberNarrower(
 }
 
 function didOf({ before, after }: AnswerChange): Receipt['did'] {
+  const was = before?.value.kind === 'passed' ? undefined : before
   if (!after) return 'removed'
-  if (after.value.kind === 'passed') return before ? 'removed' : 'passed'
-  if (!before || before.value.kind === 'passed') return 'noted'
-  return isSame(before, after) ? 'reader-changed' : 'changed'
+  if (after.value.kind === 'passed') return was ? 'removed' : 'passed'
+  if (!was) return 'noted'
+  if (isSame(was, after)) return 'reader-changed'
+  return isCompleted(was.value, after.value) ? 'noted' : 'changed'
+}
+
+/** Whether the answer says all that it said before, and more. */
+function isCompleted(before: AnswerValue, after: AnswerValue): boolean {
+  const now = new Map<string, unknown>(Object.entries(after))
+  return Object.entries(before).every(([name, value]) => now.get(name) === value)
 }
 
 /** The recap is changed once for all changes together. */

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Answer } from '../../core/checkin/answer.ts'
 import { urgentRequest, urgentTakenBack } from '../../core/checkin/conversation-messages.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Person } from '../../core/people/person.ts'
-import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
-import { sentTo } from '../../store/sent-messages.ts'
+import { changeSent, sendAnew } from '../../store/sent-messages.ts'
 import { coordinatorsWithoutConflict } from '../program/coordinators.ts'
 import { toPerson } from '../write-to.ts'
 import type { OpenSheet } from './answer-sheet.ts'
@@ -43,22 +41,14 @@ interface Requests {
 async function sendRequests(scope: Scope, opened: OpenSheet, requests: Requests): Promise<void> {
   const { message } = requests
   for (const coordinator of requests.coordinators) {
-    const key = keyFor(opened, coordinator)
-    const [entry] = toPerson(coordinator, { key, message, repeat: 'once' })
-    if (!entry || (await queue(scope, [entry])) > 0) continue
-    await queue(scope, [{ ...entry, key: `${key}:${randomUUID()}` }])
+    const [entry] = toPerson(coordinator, { key: keyFor(opened, coordinator), message, repeat: 'once' })
+    if (entry) await sendAnew(scope, entry)
   }
 }
 
 async function changeRequests(scope: Scope, opened: OpenSheet, requests: Requests): Promise<void> {
-  const { message } = requests
-  for (const coordinator of requests.coordinators) {
-    const target = keyFor(opened, coordinator)
-    const sent = await sentTo(scope, target)
-    if (!sent) continue
-    const key = `${target}:${randomUUID()}`
-    await queue(scope, [{ ...sent, key, kind: 'update', target, repeat: 'once', message }])
-  }
+  for (const coordinator of requests.coordinators)
+    await changeSent(scope, keyFor(opened, coordinator), requests.message)
 }
 
 function keyFor({ checkIn }: OpenSheet, coordinator: Person): string {

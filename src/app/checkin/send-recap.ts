@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { CheckIn } from '../../core/checkin/checkin.ts'
 import { questionsFor } from '../../core/checkin/questions.ts'
 import { recapMessage, sharedWith } from '../../core/checkin/recap.ts'
 import { answersOf, isRecapped, markRecapped } from '../../store/answers.ts'
 import { checkInsOfDay } from '../../store/check-ins.ts'
+import { lockPair } from '../../store/meetings.ts'
 import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
-import { sentTo } from '../../store/sent-messages.ts'
+import { changeSent } from '../../store/sent-messages.ts'
 import { toPerson } from '../write-to.ts'
 import { goalsAskedAbout, toAskedGoal } from './answer-sheet.ts'
 import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
@@ -24,6 +24,8 @@ interface PairDay {
  * over yet is not told of; nothing is sent where nothing is shared, and nothing twice.
  */
 export async function sendRecapIfDue(scope: Scope, { pairId, dueOn, closing }: PairDay): Promise<void> {
+  // Two who finish at the same moment would otherwise each take the other for not done.
+  await lockPair(scope, pairId)
   const both = (await checkInsOfDay(scope, { pairId, dueOn })).filter(({ state }) => state !== 'cancelled')
   if (!closing && !both.every(isOver)) return
   for (const told of await loadNudged(scope, both.filter(isOver))) await sendRecap(scope, told)
@@ -47,16 +49,12 @@ export async function updateRecap(
   change: 'changed' | 'narrowed',
 ): Promise<boolean> {
   const { checkIn } = told
-  const target = keyOf(told)
-  const sent = (await isRecapped(scope, checkIn.id)) ? await sentTo(scope, target) : undefined
-  if (!sent) {
+  if (!(await isRecapped(scope, checkIn.id))) {
     await sendRecapIfDue(scope, { pairId: checkIn.pairId, dueOn: checkIn.dueOn })
     return false
   }
   const message = recapMessage({ ...(await recapFacts(scope, told)), change })
-  const key = `${target}:${randomUUID()}`
-  await queue(scope, [{ ...sent, key, kind: 'update', target, repeat: 'once', message }])
-  return true
+  return await changeSent(scope, keyOf(told), message)
 }
 
 async function recapFacts(scope: Scope, { checkIn, person, other, program }: Nudged) {

@@ -25,8 +25,21 @@ export function readTyped(asked: Asked, text: string, before?: AnswerValue): Ans
     .replace(/[.!]+$/, '')
   if (part === 'minutes') return withMinutes(before, minutesIn(said))
   if (part === 'words') return before?.kind === 'coordinator' ? { ...before, words: text } : undefined
-  if (PASS.test(said) && !question.required) return { kind: 'passed' }
+  if (isPass(text) && !question.required) return { kind: 'passed' }
   return readWhole(question, { text, said })
+}
+
+/** Whether somebody typed that they want to skip what was asked. */
+export function isPass(text: string): boolean {
+  return PASS.test(simplified(text))
+}
+
+function simplified(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!]+$/, '')
 }
 
 /** Reads an edited message: it may hold the second part of the answer only, which was asked about last. */

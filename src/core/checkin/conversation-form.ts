@@ -29,7 +29,7 @@ export function scopeOf(sheet: Sheet, asked?: string): FormScope {
   return { open, shown: answered.filter((id) => id === asked) }
 }
 
-export function writeScope({ open, shown }: FormScope): string {
+function writeScope({ open, shown }: FormScope): string {
   return [...open, ...shown.map((id) => `!${id}`)].join(',')
 }
 
@@ -70,7 +70,7 @@ function words(text: string): FormPart {
 /** One choice of reader for the question, or for all goals together; a line of words where it is fixed. */
 function readerParts(sheet: Sheet, question: Question): FormPart[] {
   if (question.reader === undefined) return [words(readerWords(sheet, question, readerOf(sheet, question)))]
-  const label = question.goal ? 'Who reads where your goals stand' : 'Who reads this answer'
+  const label = question.goal ? 'Who reads where the goals stand' : 'Who reads this answer'
   const options = readers.map((one): Option => ({ value: one, label: readerLabels[one] }))
   const value = readerOf(sheet, question)
   const name = `${question.scriptId}.reader`
@@ -161,7 +161,7 @@ function coordinatorFields(base: Base, given: AnswerValue | undefined): Field[] 
       multiline: true,
       maxLength: MAX_LENGTH,
       name: `${base.name}.words`,
-      label: 'What should the coordinator know?',
+      label: 'If yes: what should the coordinator know?',
       optional: true,
       ...(before?.words !== undefined && { value: before.words }),
     },

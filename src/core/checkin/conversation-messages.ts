@@ -1,8 +1,9 @@
 import type { Block, Button, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import { formatDate, formatMoment } from '../time/dates.ts'
-import type { Sheet } from './conversation.ts'
+import { needsRoutes, type Sheet } from './conversation.ts'
 import { careBlocks, mayHaveRead, nameOf, type Receipt, readerWords, receiptBlocks } from './messages.ts'
+import { sharedWith } from './recap.ts'
 
 /** A check-in as it is named in a choice. */
 export interface NamedCheckIn {
@@ -39,13 +40,23 @@ export function finishedMessage(
     blocks: [
       ...(inForm ? savedBlocks(sheet, receipts) : receipts.flatMap((one) => receiptBlocks(sheet, one))),
       { kind: 'text', text: 'That is all for this time. Thank you.' },
-      {
-        kind: 'note',
-        text: `${sheet.other} gets what you shared once both of you are done. You can change it until your next check-in opens.`,
-      },
+      ...careAtTheEnd(sheet, receipts),
+      { kind: 'note', text: whatNow(sheet) },
       { kind: 'buttons', buttons: [...onward, change] },
     ],
   }
+}
+
+function whatNow({ other, questions, answers, locale }: Sheet): string {
+  const change = 'You can change your answers until your next check-in opens.'
+  const shared = sharedWith({ questions, answers, locale }).length > 0
+  return shared ? `${other} gets what you shared once both of you are done. ${change}` : change
+}
+
+/** The ways out were shown with the answer; they are not to be lost when that message is replaced. */
+function careAtTheEnd({ routes, answers }: Sheet, receipts: readonly Receipt[]): Block[] {
+  const shown = receipts.some(({ care }) => care !== undefined)
+  return !shown && answers.some(({ value }) => needsRoutes(value)) ? careBlocks({ routes }) : []
 }
 
 /** What a form has stored: each question with who reads it, never the answer. */
@@ -65,7 +76,9 @@ function savedBlocks(sheet: Sheet, receipts: readonly Receipt[]): Block[] {
 
 /** A receipt alone: nothing more is to be asked. */
 export function receiptMessage(sheet: Sheet, receipt: Receipt): Message {
-  return { preview: 'Your check-in', blocks: receiptBlocks(sheet, receipt) }
+  const again: Button = { label: 'Answer it again', verb: 'checkin.answer', about: sheet.checkInId }
+  const more: Block[] = receipt.did === 'removed' ? [{ kind: 'buttons', buttons: [again] }] : []
+  return { preview: 'Your check-in', blocks: [...receiptBlocks(sheet, receipt), ...more] }
 }
 
 /** Text that answers nothing is not kept: what it could be. */

@@ -61,7 +61,7 @@ export function questionMessage(
   const before: Block[] = receipt ? [...receiptBlocks(sheet, receipt), { kind: 'divider' }] : []
   if (unclear) before.push({ kind: 'text', text: `I did not catch that. ${howToAnswer(asked)}` })
   return {
-    preview: unclear ? 'I did not catch that' : `Your check-in with ${sheet.other}`,
+    preview: unclear ? 'I did not catch that' : 'Your check-in: the next question',
     blocks: [
       ...before,
       { kind: 'note', text: `${sheet.other} · ${number} of ${sheet.questions.length}` },
@@ -72,7 +72,8 @@ export function questionMessage(
 
 function askedBlocks(sheet: Sheet, asked: Asked, reader: Reader): Block[] {
   const { question, part } = asked
-  const notes = [readerWords(sheet, question, reader), ...hintsFor(sheet, asked, reader)]
+  const readBy = part === 'minutes' ? [] : [readerWords(sheet, question, reader)]
+  const notes = [...readBy, ...hintsFor(sheet, asked, reader)]
   const first = sheet.tip !== undefined && question === sheet.questions[0] && part === 'whole'
   return [
     { kind: 'text', text: [{ text: askWords(asked), bold: true }] },
@@ -192,14 +193,18 @@ function otherWays(sheet: Sheet, asked: Asked, reader: Reader): Button[] {
 export function receiptBlocks(sheet: Sheet, receipt: Receipt): Block[] {
   const { question, reader, did, mayHaveBeenRead, care } = receipt
   const name = { text: nameOf(question), italic: true as const }
-  const words = did === 'passed' || did === 'removed' ? '' : ` ${readerWords(sheet, question, reader)}`
-  const about = `${sheet.checkInId}:${question.id}`
-  const back: Button[] = did === 'removed' ? [] : [{ label: 'Not this', verb: 'checkin.not-this', about }]
+  const gone = did === 'passed' || did === 'removed'
+  const back: Button = {
+    label: 'Not this',
+    verb: 'checkin.not-this',
+    about: `${sheet.checkInId}:${question.id}`,
+  }
   return [
-    { kind: 'text', text: [{ text: `${DID[did]} ` }, name, ...(words ? [{ text: words }] : [])] },
+    { kind: 'text', text: [{ text: `${DID[did]} ` }, name] },
+    ...(gone ? [] : [{ kind: 'note', text: readerWords(sheet, question, reader) } as const]),
     ...(mayHaveBeenRead ? [{ kind: 'note', text: mayHaveRead(sheet) } as const] : []),
     ...(care ? careBlocks(care) : []),
-    ...(back.length > 0 ? [{ kind: 'buttons', buttons: back } as const] : []),
+    ...(did === 'removed' ? [] : [{ kind: 'buttons', buttons: [back] } as const]),
   ]
 }
 
@@ -216,20 +221,18 @@ const DID: Readonly<Record<Receipt['did'], string>> = {
   'reader-changed': 'From now on:',
 }
 
-/** That this is no emergency service, and the organization's own ways out. */
+/** The organization's own ways out; with an urgent request also that this is no emergency service. */
 export function careBlocks({ routes, urgentTo }: Care): Block[] {
   const facts = [
     { label: 'Patient safety', value: routes.patientSafety },
     { label: 'Well-being', value: routes.wellbeing },
     { label: 'Speaking up', value: routes.speakUp },
   ].flatMap(({ label, value }) => (value === undefined ? [] : [{ label, value }]))
-  return [
-    { kind: 'text', text: urgentTo === undefined ? HARD : urgentWords(urgentTo) },
-    ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
-  ]
+  const ways: Block[] = facts.length > 0 ? [{ kind: 'facts', facts }] : []
+  if (urgentTo !== undefined) return [{ kind: 'text', text: urgentWords(urgentTo) }, ...ways]
+  return facts.length > 0 ? [{ kind: 'text', text: 'These ways are open to you at any time:' }, ...ways] : []
 }
 
-const HARD = 'That sounds hard. If it would help, these people are there for you:'
 const NO_EMERGENCY = 'This is not an emergency service: if somebody is in danger, use your emergency numbers.'
 
 function urgentWords(coordinators: number): string {

@@ -212,6 +212,20 @@ describe('old and foreign buttons', () => {
   })
 })
 
+test('an invited person joins by answering', async () => {
+  const { asMentee, hospital, mentee, mentees } = stage
+  await hospital.within(({ tx }) =>
+    tx.enrollment.updateMany({ where: { personId: mentee.id }, data: { state: 'invited' } }),
+  )
+
+  await asMentee.press('checkin.not-met', mentees)
+
+  const enrollment = await hospital.within(({ tx }) =>
+    tx.enrollment.findFirst({ where: { personId: mentee.id } }),
+  )
+  expect(enrollment?.state).toBe('active')
+})
+
 describe('told, not buried', () => {
   test('a rating of 1 shows the organization’s own ways out', async () => {
     const { asMentee, mentees } = stage
@@ -240,6 +254,22 @@ describe('told, not buried', () => {
     expect(sent[0]?.message.preview).not.toContain('Priya')
     expect(wordsIn(sent[1]?.message)).toContain('Please ring me before Friday')
     expect(sent.every(({ channel }) => channel === null)).toBe(true)
+  })
+
+  test('the ways out are still there at the end, and words for the coordinator can be skipped', async () => {
+    const { asMentee, hospital, mentees } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+    await asMentee.submit('checkin.save', aboutOf(form), { met: 'no' })
+    await asMentee.press('checkin.not-this', `${mentees}:coordinator`)
+    await asMentee.say('urgent')
+
+    const shown = await asMentee.say('skip')
+
+    expect(wordsIn(shown)).toContain('Ring 5555')
+    expect((await answerTo(hospital, mentees, 'coordinator'))?.value).toEqual({
+      kind: 'coordinator',
+      wish: 'urgent',
+    })
   })
 
   test('an urgent request that nobody can take is not promised to anybody', async () => {

@@ -104,6 +104,12 @@ describe('the recap', () => {
     expect(wordsIn(await hospital.outbox())).not.toContain('Rota gaps')
   })
 
+  test('goes to both also when both finish at the same moment', async () => {
+    await Promise.all([mentorFinishes({ learned: 'She asks' }), menteeFinishes({ learned: 'He listens' })])
+
+    expect(await recaps()).toHaveLength(2)
+  })
+
   test('is not sent where nothing is shared', async () => {
     await mentorFinishes({})
     await menteeFinishes({ 'in-the-way': 'Tired' })
