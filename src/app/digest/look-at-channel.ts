@@ -2,10 +2,12 @@ import type { Unfit } from '../../core/digest/channel-messages.ts'
 import type { Account } from '../../core/people/account.ts'
 import type { Person } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'
-import type { Channel, Directory } from '../../ports/directory.ts'
+import type { Channel, Directory, Member } from '../../ports/directory.ts'
 import { PlatformFault } from '../../ports/messenger.ts'
 import { workspacesOf } from '../../store/organizations.ts'
 import { personByAccount } from '../../store/people.ts'
+import type { Scope } from '../../store/scope.ts'
+import { recognise } from '../people/recognise.ts'
 import { coordinates } from '../program/coordinators.ts'
 import { inOrganization, type World } from '../world.ts'
 
@@ -66,27 +68,66 @@ async function findChannel(
   return undefined
 }
 
-async function strangersAmong(
-  world: World,
-  organizationId: string,
-  asked: { readers: readonly Account[]; program: Pick<Program, 'coordinators'>; directory: Directory },
-): Promise<Strangers> {
-  const known = await inOrganization(world, organizationId, async (scope) => {
-    const people: { account: Account; person: Person | undefined }[] = []
-    for (const account of asked.readers)
-      people.push({ account, person: await personByAccount(scope, account) })
-    return people
-  })
-  const strangers = known.filter(({ person }) => !person || !coordinates(person, asked.program))
-  const names: string[] = []
-  for (const [index, { account, person }] of strangers.entries()) {
-    const name =
-      person?.name ?? (index < MOST_ASKED ? (await asked.directory.member(account))?.name : undefined)
-    if (name !== undefined) names.push(name)
+interface Readers {
+  readonly readers: readonly Account[]
+  readonly program: Pick<Program, 'coordinators'>
+  readonly directory: Directory
+}
+
+async function strangersAmong(world: World, organizationId: string, asked: Readers): Promise<Strangers> {
+  const readers = await inOrganization(world, organizationId, (scope) => peopleBehind(scope, asked.readers))
+  const known = readers.flatMap(({ account, person }) =>
+    person && !coordinates(person, asked.program) ? [{ account, name: person.name }] : [],
+  )
+  const unheardOf = readers.flatMap(({ account, person }) => (person ? [] : [account]))
+  const identified: Stranger[] = []
+  for (const account of unheardOf.slice(0, MOST_ASKED)) {
+    const stranger = await identify(world, organizationId, { account, ...asked })
+    if (stranger) identified.push(stranger)
   }
+  const strangers: Stranger[] = [
+    ...known,
+    ...identified,
+    ...unheardOf.slice(MOST_ASKED).map((account) => ({ account })),
+  ]
+  const names = strangers.flatMap(({ name }) => (name === undefined ? [] : [name]))
   return {
     accounts: strangers.map(({ account }) => account.user),
     names,
     unknown: strangers.length - names.length,
   }
+}
+
+interface Stranger {
+  readonly account: Account
+  readonly name?: string
+}
+
+/** Asks the platform who this is; undefined for a coordinator. */
+async function identify(
+  world: World,
+  organizationId: string,
+  asked: Readers & { account: Account },
+): Promise<Stranger | undefined> {
+  const { account, program, directory } = asked
+  const member = await directory.member(account)
+  if (member && (await isCoordinator(world, organizationId, { account, member, program }))) return undefined
+  return { account, ...(member?.name !== undefined && { name: member.name }) }
+}
+
+async function peopleBehind(scope: Scope, accounts: readonly Account[]) {
+  const people: { account: Account; person: Person | undefined }[] = []
+  for (const account of accounts) people.push({ account, person: await personByAccount(scope, account) })
+  return people
+}
+
+/** A coordinator who has not written to the bot yet is known by their e-mail address, by the rules for everybody. */
+async function isCoordinator(
+  world: World,
+  organizationId: string,
+  { account, member, program }: { account: Account; member: Member; program: Pick<Program, 'coordinators'> },
+): Promise<boolean> {
+  if (member.email === undefined || !coordinates({ email: member.email.toLowerCase() }, program)) return false
+  const recognised = await recognise(world, organizationId, account)
+  return 'person' in recognised && coordinates(recognised.person, program)
 }

@@ -1,20 +1,9 @@
-import { defaultScript } from '../../core/checkin/script.ts'
-import type { Member, PairFacts } from '../../core/digest/attention.ts'
 import { type Digest, digestOf, type Unpaired } from '../../core/digest/digest.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { Enrollment } from '../../core/people/enrollment.ts'
 import type { Person } from '../../core/people/person.ts'
-import type { Program } from '../../core/program/program.ts'
 import { dateAt } from '../../core/time/wall-clock.ts'
-import {
-  answeredSince,
-  goalsReachedSince,
-  latestFinished,
-  lostSince,
-  pairsEndedSince,
-  pairsThatMet,
-  wishesForCoordinator,
-} from '../../store/attention.ts'
+import { answeredSince, goalsReachedSince, pairsEndedSince } from '../../store/attention.ts'
 import { lastPublished } from '../../store/digest.ts'
 import { enrollmentsOfProgram } from '../../store/enrollments.ts'
 import { openGoalsOfPairs } from '../../store/goals.ts'
@@ -22,6 +11,7 @@ import { activePairsOfProgram } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { type People, readPairs } from './read-pairs.ts'
 
 /** How far back the first digest of a program looks. */
 const FIRST_PERIOD = Temporal.Duration.from({ hours: 7 * 24 })
@@ -40,7 +30,7 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
     today: dateAt(scope.now, zone),
     since: dateAt(since, zone),
     ...(last && { before: last.figures }),
-    pairs: await pairFacts(scope, stored, { pairs, people, since }),
+    pairs: await readPairs(scope, stored, { pairs, people, since }),
     ended: await pairsEndedSince(scope, { programId, since }),
     checkIns: await answeredSince(scope, { programId, since }),
     goals: await openGoalsOfPairs(
@@ -52,8 +42,6 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
   })
 }
 
-type People = ReadonlyMap<string, Person>
-
 async function peopleIn(
   scope: Scope,
   pairs: readonly Pair[],
@@ -64,80 +52,6 @@ async function peopleIn(
     ...enrollments.filter(({ state }) => state !== 'left').map(({ personId }) => personId),
   ])
   return new Map((await peopleById(scope, [...ids])).map((person) => [person.id, person]))
-}
-
-async function pairFacts(
-  scope: Scope,
-  { id: programId, program }: StoredProgram,
-  { pairs, people, since }: { pairs: readonly Pair[]; people: People; since: Temporal.Instant },
-): Promise<PairFacts[]> {
-  const zone = program.timeZone
-  const ever = await pairsThatMet(scope, { programId })
-  const lately = await pairsThatMet(scope, {
-    programId,
-    since: { day: dateAt(since, zone), instant: since },
-  })
-  const finished = Map.groupBy(await latestFinished(scope, programId), keyOf)
-  const questions = coordinatorQuestions(program)
-  const wishes = new Map(
-    (await wishesForCoordinator(scope, { programId, questions })).map((one) => [keyOf(one), one]),
-  )
-  const unreachable = [...people.values()].filter(({ accounts }) => accounts.length === 0)
-  const lost = await lostSince(
-    scope,
-    unreachable.map(({ id }) => id),
-  )
-
-  const memberOf = (pair: Pair, personId: string): Member | undefined => {
-    const person = people.get(personId)
-    if (!person) return undefined
-    const { name, email, managerEmail } = person
-    const key = keyOf({ pairId: pair.id, personId })
-    const wish = wishes.get(key)
-    const lostAt = lost.get(personId)
-    return {
-      name,
-      email,
-      ...(managerEmail !== undefined && { managerEmail }),
-      ...(person.accounts.length === 0 && {
-        unreachableSince: lostAt ? dateAt(lostAt, zone) : pair.startedOn,
-      }),
-      finished: finished.get(key) ?? [],
-      ...(wish && {
-        request: {
-          urgent: wish.wish === 'urgent',
-          on: dateAt(wish.at, zone),
-          ...(wish.words !== undefined && { words: wish.words }),
-        },
-      }),
-    }
-  }
-  return pairs.flatMap((pair) => {
-    const mentor = memberOf(pair, pair.mentorId)
-    const mentee = memberOf(pair, pair.menteeId)
-    if (!mentor || !mentee) return []
-    const { id: pairId, startedOn, snoozedUntil } = pair
-    return [
-      {
-        pairId,
-        startedOn,
-        ...(snoozedUntil && { snoozedUntil }),
-        mentor,
-        mentee,
-        everMet: ever.has(pairId),
-        metInPeriod: lately.has(pairId),
-      },
-    ]
-  })
-}
-
-function keyOf({ pairId, personId }: { pairId: string; personId: string }): string {
-  return `${pairId}:${personId}`
-}
-
-function coordinatorQuestions({ checkIn }: Program): string[] {
-  const script = checkIn.script === 'default' ? defaultScript : checkIn.script
-  return script.filter(({ kind }) => kind === 'coordinator').map(({ id }) => id)
 }
 
 function withoutPair(enrollments: readonly Enrollment[], pairs: readonly Pair[], people: People): Unpaired[] {

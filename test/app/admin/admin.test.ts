@@ -1,17 +1,21 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { takeRoster } from '../../../src/app/admin/take-roster.ts'
 import { postDigests } from '../../../src/app/digest/post-digests.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Person } from '../../../src/core/people/person.ts'
-import { wordsIn } from '../../support/hospital.ts'
+import { type Hospital, wordsIn } from '../../support/hospital.ts'
 import { openCheckIn } from '../digest/check-ins.ts'
-import { channelId, openScene, posted, type Scene, userOf } from '../digest/scene.ts'
+import { channelId, openStage, posted, renew, type Scene, userOf } from '../digest/scene.ts'
 
+let hospital: Hospital
 let scene: Scene
-beforeEach(async () => {
-  scene = await openScene()
+beforeAll(async () => {
+  hospital = await openStage()
 })
-afterEach(() => scene.close())
+beforeEach(async () => {
+  scene = await renew(hospital)
+})
+afterAll(() => hospital.close())
 
 test('somebody who coordinates nothing gets one clear sentence', async () => {
   for (const words of ['admin', 'admin digest', 'admin nudge', 'admin import']) {

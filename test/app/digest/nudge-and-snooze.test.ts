@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { tellGaveUp } from '../../../src/app/digest/gave-up.ts'
 import { postDigests } from '../../../src/app/digest/post-digests.ts'
 import type { Account } from '../../../src/core/people/account.ts'
@@ -7,16 +7,20 @@ import type { GaveUp } from '../../../src/delivery/give-up.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { closePair } from '../../../src/store/pairs.ts'
 import { markGone } from '../../../src/store/people.ts'
-import { wordsIn } from '../../support/hospital.ts'
+import { type Hospital, wordsIn } from '../../support/hospital.ts'
 import { openCheckIn } from './check-ins.ts'
-import { channelId, openScene, posted, type Scene, toldTo } from './scene.ts'
+import { channelId, openStage, posted, renew, type Scene, toldTo } from './scene.ts'
 
+let hospital: Hospital
 let scene: Scene
+beforeAll(async () => {
+  hospital = await openStage()
+})
 beforeEach(async () => {
-  scene = await openScene()
+  scene = await renew(hospital)
   scene.at('2027-02-01T10:00:00Z')
 })
-afterEach(() => scene.close())
+afterAll(() => hospital.close())
 
 const nudge = (by: Person = scene.amira) => scene.as(by).press('digest.nudge', scene.paired.id)
 const snooze = (by: Person = scene.amira) => scene.as(by).press('digest.snooze', scene.paired.id)

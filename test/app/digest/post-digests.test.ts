@@ -1,18 +1,22 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { previewDigest, sendDigest } from '../../../src/app/digest/digest-by-hand.ts'
 import { postDigests } from '../../../src/app/digest/post-digests.ts'
 import { PlatformFault } from '../../../src/ports/messenger.ts'
 import { planCheckIns } from '../../../src/store/check-ins.ts'
 import { createGoal } from '../../../src/store/goals.ts'
 import { createMeeting } from '../../../src/store/meetings.ts'
-import { wordsIn } from '../../support/hospital.ts'
-import { monday, openScene, posted, type Scene, toldTo, userOf } from './scene.ts'
+import { type Hospital, wordsIn } from '../../support/hospital.ts'
+import { monday, openStage, posted, renew, type Scene, toldTo, userOf } from './scene.ts'
 
+let hospital: Hospital
 let scene: Scene
-beforeEach(async () => {
-  scene = await openScene()
+beforeAll(async () => {
+  hospital = await openStage()
 })
-afterEach(() => scene.close())
+beforeEach(async () => {
+  scene = await renew(hospital)
+})
+afterAll(() => hospital.close())
 
 const beat = () => postDigests(scene.world, scene.organizationId)
 const nextDigestAt = () =>
@@ -139,6 +143,25 @@ test('somebody whom nobody can name counts as a stranger, too', async () => {
 
   expect(wordsIn(await posted(scene))).toContain('Only counts here')
   expect(wordsIn(await toldTo(scene, scene.amira))).toContain('one person I do not know')
+})
+
+test('a coordinator who never wrote to the bot is known by their address and is no stranger', async () => {
+  await scene.within(({ tx }) => tx.account.deleteMany({ where: { personId: scene.amira.id } }))
+  scene.channel = { name: '#mentoring', fitting: true, members: ['UNEWAMIRA'] }
+  scene.member = { standing: 'full', name: 'Amira', email: scene.amira.email }
+
+  await beat()
+
+  expect(wordsIn(await posted(scene))).toContain('Ola Berg and Priya Shah')
+})
+
+test('a guest with a coordinator’s address is a stranger', async () => {
+  scene.channel = { name: '#mentoring', fitting: true, members: ['UGUEST'] }
+  scene.member = { standing: 'guest', name: 'Guest', email: scene.amira.email }
+
+  await beat()
+
+  expect(wordsIn(await posted(scene))).toContain('Only counts here')
 })
 
 test('no word that anybody wrote stands in a digest', async () => {

@@ -23,8 +23,19 @@ export interface Scene extends Hospital {
   member: Member | undefined
 }
 
-export async function openScene(): Promise<Scene> {
-  const hospital = await openHospital('2027-01-04T09:00:00Z')
+/** Opens the scene once for a file; `renew` it before each test. */
+export function openStage(): Promise<Hospital> {
+  return openHospital('2027-01-04T09:00:00Z')
+}
+
+/** As if nobody had ever done anything. */
+export async function renew(hospital: Hospital): Promise<Scene> {
+  await hospital.within(
+    ({ tx }) => tx.$executeRaw`
+      truncate people, programs, outbox, audit, published_digests, processed_events,
+        graphile_worker._private_jobs, graphile_worker._private_job_queues cascade`,
+  )
+  hospital.at('2027-01-04T09:00:00Z')
   const unique = hospital.organizationId.slice(0, 8)
   const amira = await hospital.person({ name: 'Amira Haddad', email: `amira-${unique}@example.org` })
   const ola = await hospital.person({ name: 'Ola Berg' })

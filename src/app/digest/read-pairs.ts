@@ -1,0 +1,96 @@
+import { defaultScript } from '../../core/checkin/script.ts'
+import type { Member, PairFacts } from '../../core/digest/attention.ts'
+import type { Pair } from '../../core/pair/pair.ts'
+import type { Person } from '../../core/people/person.ts'
+import type { Program } from '../../core/program/program.ts'
+import { dateAt } from '../../core/time/wall-clock.ts'
+import { latestFinished, lostSince, pairsThatMet, wishesForCoordinator } from '../../store/attention.ts'
+import type { StoredProgram } from '../../store/programs.ts'
+import type { Scope } from '../../store/scope.ts'
+
+/** Everybody by id. */
+export type People = ReadonlyMap<string, Person>
+
+interface ActivePairs {
+  readonly pairs: readonly Pair[]
+  readonly people: People
+  /** When the period began. */
+  readonly since: Temporal.Instant
+}
+
+/** What the digest has to know of each active pair, in a handful of queries whatever their number. */
+export async function readPairs(
+  scope: Scope,
+  { id: programId, program }: StoredProgram,
+  { pairs, people, since }: ActivePairs,
+): Promise<PairFacts[]> {
+  const day = dateAt(since, program.timeZone)
+  const ever = await pairsThatMet(scope, { programId })
+  const lately = await pairsThatMet(scope, { programId, since: { day, instant: since } })
+  const signs = await readSigns(scope, { programId, program, people })
+  return pairs.flatMap((pair) => {
+    const mentor = memberOf(pair, people.get(pair.mentorId), signs)
+    const mentee = memberOf(pair, people.get(pair.menteeId), signs)
+    if (!mentor || !mentee) return []
+    const { id: pairId, startedOn, snoozedUntil } = pair
+    const met = { everMet: ever.has(pairId), metInPeriod: lately.has(pairId) }
+    return [{ pairId, startedOn, ...(snoozedUntil && { snoozedUntil }), mentor, mentee, ...met }]
+  })
+}
+
+/** What people have done or asked, by pair and person. */
+interface Signs {
+  readonly finished: ReadonlyMap<string, Member['finished']>
+  readonly requests: ReadonlyMap<string, NonNullable<Member['request']>>
+  /** By person alone. */
+  readonly lost: ReadonlyMap<string, Temporal.PlainDate>
+}
+
+async function readSigns(
+  scope: Scope,
+  { programId, program, people }: { programId: string; program: Program; people: People },
+): Promise<Signs> {
+  const questions = coordinatorQuestions(program)
+  const wishes = await wishesForCoordinator(scope, { programId, questions })
+  const unreachable = [...people.values()].filter(({ accounts }) => accounts.length === 0)
+  const lost = await lostSince(
+    scope,
+    unreachable.map(({ id }) => id),
+  )
+  const day = (instant: Temporal.Instant) => dateAt(instant, program.timeZone)
+  return {
+    finished: Map.groupBy(await latestFinished(scope, programId), keyOf),
+    requests: new Map(
+      wishes.map((one) => {
+        const { wish, at, words } = one
+        const request = { urgent: wish === 'urgent', on: day(at), ...(words !== undefined && { words }) }
+        return [keyOf(one), request]
+      }),
+    ),
+    lost: new Map([...lost].map(([id, at]) => [id, day(at)])),
+  }
+}
+
+function memberOf(pair: Pair, person: Person | undefined, signs: Signs): Member | undefined {
+  if (!person) return undefined
+  const { name, email, managerEmail, accounts } = person
+  const key = keyOf({ pairId: pair.id, personId: person.id })
+  const request = signs.requests.get(key)
+  return {
+    name,
+    email,
+    ...(managerEmail !== undefined && { managerEmail }),
+    ...(accounts.length === 0 && { unreachableSince: signs.lost.get(person.id) ?? pair.startedOn }),
+    finished: signs.finished.get(key) ?? [],
+    ...(request && { request }),
+  }
+}
+
+function keyOf({ pairId, personId }: { pairId: string; personId: string }): string {
+  return `${pairId}:${personId}`
+}
+
+function coordinatorQuestions({ checkIn }: Program): string[] {
+  const script = checkIn.script === 'default' ? defaultScript : checkIn.script
+  return script.filter(({ kind }) => kind === 'coordinator').map(({ id }) => id)
+}
