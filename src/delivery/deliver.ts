@@ -23,8 +23,9 @@ export interface Delivery {
 const standardRules: DeliveryRules = {
   paces: platformPaces,
   patience: aboutADay,
-  settleMs: 15_000,
-  callMs: 60_000,
+  // Longer than a call may take: a process that only seems to be dead has given up its own call by then.
+  settleMs: 30_000,
+  callMs: 20_000,
 }
 /** A result is stored by then or found out again: longer than a restart of the database takes. */
 const recordAgainMs = [100, 300, 1000, 3000]

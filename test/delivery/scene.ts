@@ -13,12 +13,12 @@ import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { createFarEnd, directory, type FarEnd, messenger } from './far-end.ts'
 
 export const now = Temporal.Instant.from('2027-03-02T09:00:00Z')
-export const organization = 'org-1'
+const organization = 'org-1'
 export const hello: Message = {
   preview: 'A word from Rounds',
   blocks: [{ kind: 'text', text: 'Hello there' }],
 }
-export const inNoTime = { lane: 0, conversation: 0 }
+const inNoTime = { lane: 0, conversation: 0 }
 
 /** A database with its delivery, and the two platforms played: Slack can be asked, Teams cannot. */
 export interface Scene {
