@@ -12,6 +12,7 @@ import {
   pairsAtAGlance,
   programsConcerning,
 } from '../../store/overview.ts'
+import { firstNameOf } from '../checkin/load-nudged.ts'
 import type { Turn } from '../turn.ts'
 
 /** Everything at a glance: for `/mentor` alone, the Home tab, and whoever has just arrived. */
@@ -25,7 +26,7 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
   const goals = hasGoals ? await openGoalsOfOwner(scope, person.id) : []
 
   const message = overviewMessage({
-    firstName: person.name.split(' ')[0] ?? person.name,
+    firstName: firstNameOf(person),
     locale: person.locale,
     zone: person.zone,
     now: scope.now,

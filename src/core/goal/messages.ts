@@ -135,10 +135,14 @@ export function goalStored(goal: Goal, shown: Eyes & { mentor: string }): Messag
       { kind: 'text', text: 'Stored. This is your goal:' },
       { kind: 'progress', ...goalLine(goal, shown) },
       ...(goal.milestones.length > 0 ? [milestoneList(goal, shown.locale)] : []),
-      { kind: 'note', text: `You and ${shown.mentor} can read it, nobody else.` },
+      { kind: 'note', text: whoReads(shown.mentor) },
       { kind: 'note', text: tellByCommand(goal) },
     ],
   }
+}
+
+function whoReads(other: string): string {
+  return `You and ${other} can read it. Your coordinator sees only how many goals there are and how they stand.`
 }
 
 function milestoneList(goal: Goal, locale: string): Block {
@@ -166,7 +170,7 @@ export function progressStored(
         ? [{ kind: 'list', items: stored.milestones.map((title) => `Done: ${title}`) } as const]
         : []),
       ...(stored.note === undefined ? [] : [{ kind: 'text', text: `Your note: ${stored.note}` } as const]),
-      { kind: 'note', text: `You and ${stored.other} can read it, nobody else.` },
+      { kind: 'note', text: whoReads(stored.other) },
     ],
   }
 }

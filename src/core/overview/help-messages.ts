@@ -6,6 +6,8 @@ const formVerbs: Partial<Record<CommandWords, string>> = {
   progress: 'goal.progress',
   met: 'meeting.log',
   hours: 'person.hours',
+  pause: 'program.pause',
+  leave: 'program.leave',
 }
 
 /** The commands that this person can use, as words to type and as buttons. */

@@ -214,6 +214,27 @@ describe('telling how a goal goes', () => {
     expect(await goalsOf(mentee)).toMatchObject([{ value: 4 }])
   })
 
+  test('what is told after the clock was set back is still the latest', async () => {
+    const { mentee } = await pairUp()
+    await setGoal(mentee)
+
+    await hospital.as(mentee).command('progress 1 9')
+    hospital.at({ hours: -1 })
+    await hospital.as(mentee).command('progress 1 4')
+    hospital.at({ hours: 1 })
+
+    expect(await goalsOf(mentee)).toMatchObject([{ value: 4 }])
+  })
+
+  test('the same words count when they are said to the bot', async () => {
+    const { mentee } = await pairUp()
+    await setGoal(mentee)
+
+    await hospital.as(mentee).say('/mentor progress 1 7 three on nights')
+
+    expect(await goalsOf(mentee)).toMatchObject([{ value: 7 }])
+  })
+
   test('the same command delivered twice is one entry', async () => {
     const { mentee } = await pairUp()
     await setGoal(mentee)
