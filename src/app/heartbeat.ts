@@ -16,13 +16,19 @@ const steps = { resumePeople, invitePeople, closeMissed, openDue, sendReminders,
  */
 export async function beat(world: World): Promise<void> {
   const organizations = await world.store.transaction(organizationIds)
-  for (const organizationId of organizations) {
-    for (const [step, run] of Object.entries(steps)) {
-      try {
-        await run(world, organizationId)
-      } catch (cause) {
-        world.log.error({ step, organizationId, err: cause }, 'a step of the heartbeat failed')
-      }
+  for (const organizationId of organizations) await beatFor(world, organizationId)
+}
+
+/** The same for one organization. Gives the names of the steps that failed. */
+export async function beatFor(world: World, organizationId: string): Promise<readonly string[]> {
+  const failed: string[] = []
+  for (const [step, run] of Object.entries(steps)) {
+    try {
+      await run(world, organizationId)
+    } catch (cause) {
+      world.log.error({ step, organizationId, err: cause }, 'a step of the heartbeat failed')
+      failed.push(step)
     }
   }
+  return failed
 }

@@ -18,16 +18,23 @@ export type ProgramFile =
 const LIMIT_BYTES = 256 * 1024
 const LIMIT_PROBLEMS = 50
 
-/** Reads a program file (YAML): the program, or all that is wrong with it, line by line. */
-export function readProgramFile(bytes: Uint8Array): ProgramFile {
+/**
+ * Reads a program file (YAML): the program, or all that is wrong with it, line by line. `examine` looks at what was
+ * read and may find more.
+ */
+export function readProgramFile(
+  bytes: Uint8Array,
+  examine: (program: Program) => readonly ProgramProblem[] = () => [],
+): ProgramFile {
   const decoded = decodeText(bytes, { limitBytes: LIMIT_BYTES, remedy: 'save it as plain text in UTF-8' })
   if ('problem' in decoded) return { problems: [{ line: 1, problem: decoded.problem }] }
 
   const yaml = readYaml(decoded.text)
   if ('problems' in yaml) return { problems: inOrder(yaml.problems) }
   const parsed = parseProgram(yaml.content)
-  if ('program' in parsed) return parsed
-  return { problems: inOrder(parsed.problems.map((found) => atLine(found, yaml.lineOf))) }
+  const problems = 'program' in parsed ? examine(parsed.program) : parsed.problems
+  if ('program' in parsed && problems.length === 0) return parsed
+  return { problems: inOrder(problems.map((found) => atLine(found, yaml.lineOf))) }
 }
 
 function atLine({ path, problem }: ProgramProblem, lineOf: (path: readonly (string | number)[]) => number) {

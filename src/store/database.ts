@@ -7,7 +7,7 @@ export interface Store {
   readonly seal: Seal
   /**
    * Runs `work` in one transaction: all of it is stored, or none. Waits up to 5 s for a connection; work that
-   * takes longer than 10 s is rolled back and rejects.
+   * takes longer than 10 s, or what `openStore` was told, is rolled back and rejects.
    */
   transaction<Result>(work: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result>
   /** Resolves when the database answers within 2 s, else rejects. */
@@ -25,7 +25,7 @@ const pingMs = 2_000
  * Opens the store on a migrated database. Connections are made when they are needed, and made anew when the
  * database went away and came back.
  */
-export function openStore(url: string, seal: Seal): Store {
+export function openStore(url: string, seal: Seal, limits: { transactionMs?: number } = {}): Store {
   const adapter = new PrismaPg({
     connectionString: url,
     max: connections,
@@ -34,7 +34,8 @@ export function openStore(url: string, seal: Seal): Store {
   const prisma = new PrismaClient({ adapter })
   return {
     seal,
-    transaction: (work) => prisma.$transaction(work, { maxWait: connectMs, timeout: transactionMs }),
+    transaction: (work) =>
+      prisma.$transaction(work, { maxWait: connectMs, timeout: limits.transactionMs ?? transactionMs }),
     ping: () => within(pingMs, prisma.$queryRaw`select 1`),
     close: () => prisma.$disconnect(),
   }

@@ -35,6 +35,11 @@ export async function organizationIds(tx: Prisma.TransactionClient): Promise<str
   return rows.map(({ id }) => id)
 }
 
+export async function organizationSlugs(tx: Prisma.TransactionClient): Promise<string[]> {
+  const rows = await tx.organization.findMany({ select: { slug: true }, orderBy: { slug: 'asc' } })
+  return rows.map(({ slug }) => slug)
+}
+
 /** The workspaces of an organization in which the bot is installed. */
 export async function workspacesOf(
   tx: Prisma.TransactionClient,

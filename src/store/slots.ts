@@ -1,5 +1,5 @@
 import type { Prisma } from './generated/client.ts'
-import { fromInstant } from './instants.ts'
+import { fromInstant, toInstant } from './instants.ts'
 
 /**
  * Takes one slot of the timetable for this process, in one statement. False when any process took it before,
@@ -13,6 +13,15 @@ export async function claimSlot(
   const claimed = await tx.$executeRaw`
     insert into claimed_slots (name, slot) values (${name}, ${fromInstant(slot)}) on conflict do nothing`
   return claimed === 1
+}
+
+/** The latest slot that any process took of a line; undefined if none. */
+export async function latestSlot(
+  tx: Prisma.TransactionClient,
+  name: string,
+): Promise<Temporal.Instant | undefined> {
+  const { _max } = await tx.claimedSlot.aggregate({ where: { name }, _max: { slot: true } })
+  return _max.slot ? toInstant(_max.slot) : undefined
 }
 
 /** Forgets the slots before an instant. */

@@ -39,6 +39,14 @@ export const commands = [
 
 export type CommandWords = (typeof commands)[number]['words']
 
+// PRODUCT, *Commands*: the ten words of Teams' menu, as far as this release has them.
+const menu: readonly CommandWords[] = ['checkin', 'goal', 'progress', 'met', 'pause', 'privacy', 'help']
+
+/** The commands that a platform's own menu or hint shows, in its order. */
+export const commandMenu: readonly Command[] = menu.flatMap((words) =>
+  commands.filter((command) => command.words === words),
+)
+
 /** Words that a later release gives a meaning to. */
 const later: readonly string[] = [
   'profile',
