@@ -157,10 +157,10 @@ function reasonWords(reason: Reason, locale: string): string {
   switch (reason.kind) {
     case 'request':
       return reason.urgent
-        ? `${reason.who} urgently asks you to get in touch, since ${since}.`
-        : `${reason.who} asks the coordinator to get in touch, since ${since}.`
+        ? `${reason.who} urgently asked you to get in touch on ${since}.`
+        : `${reason.who} asked the coordinator to get in touch on ${since}.`
     case 'unreachable':
-      return `I cannot reach ${reason.who}, since ${since}.`
+      return `I have not been able to reach ${reason.who} since ${since}.`
     case 'silent':
       return `${reason.who} has missed ${reason.times} check-ins in a row, since ${since}.`
     case 'not-met':

@@ -152,7 +152,9 @@ test('somebody who cannot be reached stands in the digest with the day since whe
   await scene.within((scope) => markGone(scope, accountOf(scene.priya)))
   await beat()
 
-  expect(wordsIn(await posted(scene))).toContain('I cannot reach Priya Shah, since Mon 1 February.')
+  expect(wordsIn(await posted(scene))).toContain(
+    'I have not been able to reach Priya Shah since Mon 1 February.',
+  )
 })
 
 test('a person who is gone is told of to the coordinators by name, once', async () => {

@@ -194,7 +194,7 @@ test('no word that anybody wrote stands in a digest', async () => {
   const list = wordsIn(await scene.as(scene.amira).press('digest.list', scene.programId))
 
   const words = wordsIn(await posted(scene))
-  expect(words).toContain('Priya Shah asks the coordinator to get in touch')
+  expect(words).toContain('Priya Shah asked the coordinator to get in touch')
   expect(words).toContain('0 on track, 0 at risk, 1 off track, 0 reached')
   expect(words).not.toContain(secret)
   expect(words).not.toContain('please ring me')

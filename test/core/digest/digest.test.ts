@@ -159,9 +159,9 @@ test('an urgent request and the words of any request never reach the channel, bu
   const listed = wordsOf(attentionList(digest, { email: 'amira@example.org', locale: 'en-GB', from: 0 }))
 
   expect(seenByAll(digest).rows.map((row) => row.pair.pairId)).toEqual(['p2'])
-  expect(posted).toContain('asks the coordinator to get in touch')
+  expect(posted).toContain('asked the coordinator to get in touch')
   expect(posted).not.toMatch(/urgent|nights/)
-  expect(listed).toContain('urgently asks')
+  expect(listed).toContain('urgently asked')
   expect(listed).toContain('Please ring me about nights')
 })
 
