@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { commands } from '../../src/core/message/commands.ts'
+import { commandMenu } from '../../src/core/message/commands.ts'
 import { slackManifest } from '../../src/slack/manifest.ts'
 import { SlackManifest } from '../../src/slack/manifest-schema.ts'
 
-const commandHint = commands
-  .filter((command) => command.for === 'everybody')
-  .map(({ words }) => words)
-  .join(' | ')
+const commandHint = commandMenu.map(({ words }) => words).join(' | ')
 
 test('the manifest that comes with Rounds is the one it writes for Socket Mode', () => {
   const written = JSON.parse(readFileSync('manifest/slack.json', 'utf8'))

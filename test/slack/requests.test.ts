@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { signed } from '../../src/playground/slack/deliver.ts'
-import { eventBody } from '../../src/playground/slack/person.ts'
+import { eventBody } from '../../src/playground/slack/person-payloads.ts'
 import { type Bot, MENTEE, show, startBot } from './bot.ts'
 
 let bot: Bot

@@ -1,7 +1,8 @@
 import { standIn } from '../stand-in.ts'
 import { ApiServer, type SlackCall, type SlackFault } from './api-server.ts'
 import { type Acknowledgement, type Delivery, deliverOverHttp, deliverOverSocket } from './deliver.ts'
-import { eventBody, Person } from './person.ts'
+import { Person } from './person.ts'
+import { eventBody } from './person-payloads.ts'
 import { SocketServer } from './socket-server.ts'
 import { type SlackChannel, type SlackUser, SlackWorld } from './world.ts'
 

@@ -1,0 +1,177 @@
+import type { Delivery } from './deliver.ts'
+import { Payload } from './payload.ts'
+import type { SlackPost, SlackView, SlackWorld } from './world.ts'
+
+const APP = 'A0ROUNDS'
+
+/** Somebody in a workspace, and where the bot answers them. */
+export interface Actor {
+  readonly world: SlackWorld
+  readonly user: string
+  readonly apiUrl: string
+}
+
+/** The payload of a slash command. */
+export function commandBody(actor: Actor, command: string, at: { text: string; channel: string }) {
+  const { text, channel } = at
+  return {
+    command,
+    text,
+    team_id: teamOf(actor),
+    user_id: actor.user,
+    channel_id: channel,
+    channel_name: nameOf(channel),
+    api_app_id: APP,
+    is_enterprise_install: 'false',
+    trigger_id: actor.world.trigger(actor.user),
+    response_url: respondUrl(actor, { channel, user: actor.user }),
+  }
+}
+
+/** The payload of a button pressed in a message, a window or the Home tab. */
+export function pressBody(actor: Actor, where: SlackPost | SlackView, which: string) {
+  const inView = 'content' in where
+  const action = buttonOf(inView ? where.content : where, which)
+  return {
+    type: 'block_actions',
+    ...base(actor),
+    ...(inView ? viewBody(actor, where) : messageBody(actor, where)),
+    actions: [{ ...action, action_ts: now() }],
+  }
+}
+
+/** The payload of a form sent. */
+export function submitBody(actor: Actor, view: SlackView, values: object) {
+  const { view: described } = viewBody(actor, view)
+  return {
+    type: 'view_submission',
+    ...base(actor),
+    view: { ...described, state: { values } },
+    response_urls: [],
+  }
+}
+
+/** A message in the person's chat with the bot, as events carry it. */
+export function messageEvent(actor: Actor, post: SlackPost) {
+  return {
+    ...inChat(post),
+    user: actor.user,
+    user_team: teamOf(actor),
+    team: teamOf(actor),
+    // Slack escapes what people type.
+    text: post.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    ts: post.ts,
+    event_ts: post.ts,
+  }
+}
+
+export function editEvent(actor: Actor, before: SlackPost, after: SlackPost) {
+  const edited = { user: actor.user, ts: now() }
+  return {
+    ...inChat(before),
+    subtype: 'message_changed',
+    ts: now(),
+    hidden: true,
+    message: { ...messageEvent(actor, after), edited },
+    previous_message: messageEvent(actor, before),
+  }
+}
+
+export function deleteEvent(actor: Actor, post: SlackPost) {
+  return {
+    ...inChat(post),
+    subtype: 'message_deleted',
+    ts: now(),
+    deleted_ts: post.ts,
+    hidden: true,
+    previous_message: messageEvent(actor, post),
+  }
+}
+
+export function openingEvent(actor: Actor, tab: 'home' | 'messages') {
+  const channel = actor.world.direct(actor.user).id
+  return { type: 'app_home_opened', user: actor.user, channel, tab, event_ts: now() }
+}
+
+/** The envelope of an event, with an id of its own. */
+export function eventBody(world: SlackWorld, event: Readonly<Record<string, unknown>>): Delivery['body'] {
+  const authorization = { team_id: world.team, enterprise_id: null, user_id: world.bot, is_bot: true }
+  return {
+    type: 'event_callback',
+    team_id: world.team,
+    api_app_id: APP,
+    event_id: world.id('Ev'),
+    event_time: Math.floor(Date.now() / 1000),
+    authorizations: [{ ...authorization, is_enterprise_install: false }],
+    event,
+  }
+}
+
+function teamOf({ world, user }: Actor): string {
+  return world.users.get(user)?.team ?? world.team
+}
+
+function base(actor: Actor) {
+  return {
+    team: { id: actor.world.team, domain: 'stand-in' },
+    user: { id: actor.user, team_id: teamOf(actor) },
+    api_app_id: APP,
+    is_enterprise_install: false,
+    trigger_id: actor.world.trigger(actor.user),
+  }
+}
+
+function inChat({ channel }: SlackPost) {
+  return { type: 'message', channel, channel_type: 'im' }
+}
+
+function messageBody(actor: Actor, post: SlackPost) {
+  const { channel, ts, text, blocks, onlyFor } = post
+  return {
+    channel: { id: channel, name: nameOf(channel) },
+    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: onlyFor !== undefined },
+    message: { type: 'message', ts, text, blocks },
+    response_url: respondUrl(actor, { channel, user: actor.user, ts }),
+  }
+}
+
+function viewBody({ world }: Actor, { id, hash, content }: SlackView) {
+  const ids = {
+    id,
+    hash,
+    team_id: world.team,
+    app_installed_team_id: world.team,
+    bot_id: world.bot,
+    root_view_id: id,
+  }
+  return { view: { ...content, ...ids }, container: { type: 'view', view_id: id } }
+}
+
+function respondUrl({ world, apiUrl }: Actor, place: { channel: string; user: string; ts?: string }): string {
+  return new URL(`/respond/${world.respondUrl(place)}`, apiUrl).href
+}
+
+function nameOf(channel: string): string {
+  return channel.startsWith('D') ? 'directmessage' : channel
+}
+
+function now(): string {
+  return (Date.now() / 1000).toFixed(6)
+}
+
+/** A button by its label or its verb. */
+function buttonOf(content: unknown, which: string): object {
+  const blocks = new Payload(content).at('blocks').each()
+  const buttons = blocks.flatMap((block) => {
+    const elements = block.at('elements').each()
+    return elements
+      .filter((element) => element.at('type').value === 'button')
+      .map((element) => ({ element, blockId: block.at('block_id').value ?? 'b1' }))
+  })
+  const found = buttons.find(({ element }) => {
+    const verb = String(element.at('action_id').value)
+    return [element.at('text').at('text').value, verb, verb.replace(/:\d+$/, '')].includes(which)
+  })
+  if (found === undefined) throw new Error(`There is no button "${which}" here.`)
+  return { block_id: found.blockId, ...Object(found.element.value) }
+}
