@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Goal, Measure, NewGoal } from '../core/goal/goal.ts'
 import { Prisma } from './generated/client.ts'
-import { fromInstant, fromPlainDate, toPlainDate } from './instants.ts'
+import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
 
@@ -84,12 +84,12 @@ export async function createGoal(scope: Scope, goal: NewGoal): Promise<Goal> {
 
 /**
  * Adds an entry to the goal's history. Entries of one goal are told one after the other, so that the latest is the
- * last one told, also when the clock was set back.
+ * last one told, also when the clock was set back. Gives the instant under which the entry stands.
  */
 export async function addProgress(
   scope: Scope,
   entry: { goalId: string; authorId: string; value: number; note?: string },
-): Promise<void> {
+): Promise<Temporal.Instant> {
   const { tx, organizationId } = scope
   const { goalId, authorId, value, note } = entry
   await tx.$queryRaw`select 1 from goals where id = ${goalId} and organization_id = ${organizationId} for update`
@@ -103,13 +103,14 @@ export async function addProgress(
   const id = randomUUID()
   const sealed = note === undefined ? null : scope.seal.seal(note, noteOf(id))
   await tx.progressEntry.create({ data: { id, organizationId, goalId, authorId, value, note: sealed, at } })
+  return toInstant(at)
 }
 
-/** The goal is reached from now on. */
-export async function markGoalReached(scope: Scope, id: string): Promise<void> {
+/** The goal is reached from that instant on. */
+export async function markGoalReached(scope: Scope, id: string, at: Temporal.Instant): Promise<void> {
   await scope.tx.goal.updateMany({
     where: { id, organizationId: scope.organizationId, state: 'open' },
-    data: { state: 'reached', closedAt: fromInstant(scope.now) },
+    data: { state: 'reached', closedAt: fromInstant(at) },
   })
 }
 

@@ -16,8 +16,8 @@ export async function recordProgress(
   if (goal?.state !== 'open') return undefined
 
   const reached = isReached(goal, entry.value)
-  await addProgress(scope, entry)
-  if (reached) await markGoalReached(scope, goal.id)
+  const at = await addProgress(scope, entry)
+  if (reached) await markGoalReached(scope, goal.id, at)
   await audit(scope, {
     actor: entry.authorId,
     action: reached ? 'goal.reach' : 'goal.progress',
