@@ -12,14 +12,11 @@ import { keepAnswers } from './answer-keep.ts'
 import { openSheet } from './answer-sheet.ts'
 import { askQuestion, goOn } from './ask-next.ts'
 
-/** *Answer here*: the first question that has no answer yet. A nudge about several pairs stays where it is. */
+/** *Answer here*: the first question that has no answer yet. */
 export async function answerHere(turn: Turn): Promise<Outcome> {
-  const { scope, person, about } = turn
-  const opened = await openSheet(turn, about[0])
+  const opened = await openSheet(turn, turn.about[0])
   if (!opened) return { kind: 'show', message: checkInClosed }
-  const several = (await openCheckInsOf(scope, person.id)).length > 1
-  const message = await goOn(turn, opened)
-  return several ? { kind: 'show', message } : inPlace(message)
+  return await onNudge(turn, async () => inPlace(await goOn(turn, opened)))
 }
 
 /** *We have not met*, on a nudge: one tap answers the first question and asks the next. */
@@ -27,8 +24,15 @@ export async function answerNotMet(turn: Turn): Promise<Outcome> {
   const opened = await openSheet(turn, turn.about[0])
   if (!opened) return { kind: 'show', message: checkInClosed }
   const question = opened.sheet.questions.find(({ kind }) => kind === 'met')
-  if (!question) return inPlace(await goOn(turn, opened))
-  return await pick(turn, [opened.sheet.checkInId, question.id, 'no'])
+  if (!question) return await answerHere(turn)
+  return await onNudge(turn, () => pick(turn, [opened.sheet.checkInId, question.id, 'no']))
+}
+
+/** A nudge about several pairs stays where it is: its other buttons are still wanted. */
+async function onNudge(turn: Turn, act: () => Promise<Outcome>): Promise<Outcome> {
+  const several = (await openCheckInsOf(turn.scope, turn.person.id)).length > 1
+  const outcome = await act()
+  return several && outcome.kind === 'show' ? { kind: 'show', message: outcome.message } : outcome
 }
 
 /** A choice tapped: `CHECK-IN:QUESTION:VALUE`. Tapped again later, it changes the answer. */

@@ -25,7 +25,7 @@ export function readTyped(asked: Asked, text: string, before?: AnswerValue): Ans
     .replace(/[.!]+$/, '')
   if (part === 'minutes') return withMinutes(before, minutesIn(said))
   if (part === 'words') return before?.kind === 'coordinator' ? { ...before, words: text } : undefined
-  if (isPass(text) && !question.required) return { kind: 'passed' }
+  if (isPass(text)) return question.required ? undefined : { kind: 'passed' }
   return readWhole(question, { text, said })
 }
 

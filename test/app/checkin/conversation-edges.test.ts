@@ -72,6 +72,23 @@ describe('free text', () => {
     expect(wordsIn(shown)).toContain('Tomaž')
   })
 
+  test('with two pairs the nudge about both stays, and the end of one leads to the other', async () => {
+    const { asMentor, hospital, mentors } = stage
+    const other = await hospital.person({ name: 'Tomaž Novak' })
+    const pair = await hospital.pair(stage.programId, stage.mentor, other)
+    const second = await openCheckIn(hospital, { pair, person: stage.mentor })
+
+    const shown = [
+      await asMentor.press('checkin.answer', mentors),
+      await asMentor.press('checkin.not-met', mentors),
+    ]
+    const form = await asMentor.press('checkin.form', mentors)
+    const done = await asMentor.submit('checkin.save', aboutOf(form), {})
+
+    for (const outcome of shown) expect(outcome).not.toHaveProperty('replace')
+    expect(buttonsIn(done)[0]).toMatchObject({ label: 'Now Tomaž', verb: 'checkin.answer', about: second })
+  })
+
   test('with an NHS number is refused, and nothing of it is stored', async () => {
     const { asMentee, hospital } = stage
     await askedForLearned()

@@ -133,6 +133,55 @@ describe('chat and form', () => {
   })
 })
 
+describe('a program’s own script', () => {
+  test('is asked as it stands, and what it requires can be passed over neither here nor there', async () => {
+    const ask = { mentor: 'How was the week?', mentee: 'How was your week?' }
+    const settings = {
+      check_in: {
+        script: [
+          {
+            id: 'week',
+            kind: 'choice',
+            ask,
+            required: 'yes',
+            reader: 'pair',
+            options: ['Calm', 'Busy: very'],
+          },
+          { id: 'why', kind: 'text', ask: 'What made it so?', required: 'yes' },
+        ],
+      },
+    }
+    await stage.hospital.close()
+    stage = await openStage(settings)
+    const { asMentee, hospital, mentees } = stage
+
+    const question = await asMentee.press('checkin.answer', mentees)
+    const passed = await asMentee.press('checkin.pass', `${mentees}:week`)
+    const next = await asMentee.press('checkin.pick', `${mentees}:week:1`)
+    const skipped = await asMentee.say('skip')
+    const done = await asMentee.say('Two people were ill')
+
+    expect(buttonsIn(question).map(({ label }) => label)).toEqual([
+      'Calm',
+      'Busy: very',
+      'Change who reads it',
+      'Open form',
+    ])
+    expect(wordsIn(passed)).toContain('How was your week?')
+    expect(wordsIn(next)).toContain('What made it so?')
+    expect(wordsIn(skipped)).toContain('I did not catch that')
+    expect(wordsIn(done)).toContain('Thank you')
+    expect(await answerTo(hospital, mentees, 'week')).toMatchObject({
+      value: { kind: 'choice', option: 'Busy: very' },
+      reader: 'pair',
+    })
+    expect(await answerTo(hospital, mentees, 'why')).toMatchObject({
+      value: { kind: 'words', text: 'Two people were ill' },
+      reader: 'only-me',
+    })
+  })
+})
+
 describe('the checkin command', () => {
   test('opens the form of the one check-in that is open', async () => {
     const shown = await stage.asMentee.command('checkin')
