@@ -57,10 +57,16 @@ export function httpDoor(signingSecret: string, hooks: Hooks): Door {
 export function socketDoor(appToken: string, hooks: Hooks, options: WebClientOptions): Door {
   // With a limited number of attempts the client rejects into nowhere at a network fault, which ends the process.
   const retryConfig = { forever: true, retries: 1000, factor: 1.5, minTimeout: 1000, maxTimeout: 30_000 }
+  let closed = false
+  // An attempt that goes on after the end would open the socket again: it is left without an answer.
+  const whileOpen: NonNullable<WebClientOptions['fetch']> = (address, init) =>
+    closed ? new Promise(() => {}) : (options.fetch ?? fetch)(address, init)
   const receiver = new SocketModeReceiver({
     appToken,
     logger: sdkLog(hooks.log),
-    installerOptions: { clientOptions: { ...options, retryConfig, rejectRateLimitedCalls: false } },
+    installerOptions: {
+      clientOptions: { ...options, retryConfig, rejectRateLimitedCalls: false, fetch: whileOpen },
+    },
     processEventErrorHandler: ({ error }) => Promise.resolve(statusOf(error, hooks) < 500),
   })
   let connected = false
@@ -82,6 +88,7 @@ export function socketDoor(appToken: string, hooks: Hooks, options: WebClientOpt
       }
     },
     close: async () => {
+      closed = true
       await receiver.stop()
     },
     connected: () => connected,

@@ -47,6 +47,21 @@ test.concurrent.each(Object.entries(ends))('the socket is opened anew when %s', 
   await bot.close()
 })
 
+test.concurrent('a socket that is being opened anew is not opened after the stop', async () => {
+  const bot = await startBot('socket', 50)
+  const attempts = () => bot.workspace.calls.filter(({ method }) => method === 'apps.connections.open').length
+  const before = attempts()
+  bot.workspace.fail({ method: 'apps.connections.open', times: 1, how: { kind: 'broken' } })
+  bot.workspace.socket.cut()
+  await expect.poll(attempts, { timeout: 12_000 }).toBeGreaterThan(before)
+
+  await bot.slack.stop()
+  await wait(1500)
+
+  expect(bot.workspace.socket.connections).toBe(0)
+  await bot.close()
+})
+
 test('a token that Slack does not know is refused in words', async () => {
   const workspace = await startSlack()
   const { apiUrl, botToken, signingSecret } = workspace.credentials
