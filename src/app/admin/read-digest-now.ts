@@ -12,6 +12,7 @@ import { audit } from '../../store/audit.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { askForDigest } from '../digest/digest-by-hand.ts'
+import { noteReading } from '../digest/note-reading.ts'
 import { readDigest } from '../digest/read-digest.ts'
 import { programsCoordinatedBy } from '../program/coordinators.ts'
 import type { Turn } from '../turn.ts'
@@ -47,14 +48,10 @@ function isChannelOf({ account, place }: Intent, digest: StoredProgram['program'
   return place.kind === 'shared' && place.channel === digest?.channel && account.platform === digest.platform
 }
 
-async function digestFor(
-  scope: Scope,
-  stored: StoredProgram,
-  { id, email, locale }: Person,
-): Promise<Message> {
+async function digestFor(scope: Scope, stored: StoredProgram, reader: Person): Promise<Message> {
   const digest = await readDigest(scope, stored)
-  await audit(scope, { actor: id, action: 'digest.read', subject: stored.id })
-  return personalDigest(digest, { email, locale })
+  await noteReading(scope, { reader, digest })
+  return personalDigest(digest, reader)
 }
 
 function show(message: Message): Outcome {

@@ -18,16 +18,19 @@ const ABOUT_ROUNDS = /^(gave-up|digest:refused|digest:members):/
 export async function tellGaveUp(scope: Scope, gaveUp: GaveUp): Promise<void> {
   const { entry } = gaveUp
   if (ABOUT_ROUNDS.test(entry.key)) return
-  if ('channel' in entry.to) await tellOfDigest(scope, entry.key)
+  if ('channel' in entry.to) await tellOfDigest(scope, gaveUp)
   else if (gaveUp.why === 'gone' || gaveUp.why === 'forbidden') await tellOfPerson(scope, gaveUp)
 }
 
-async function tellOfDigest(scope: Scope, key: string): Promise<void> {
+async function tellOfDigest(scope: Scope, { entry: { key }, why }: GaveUp): Promise<void> {
   const programId = /^digest:([^:]+):/.exec(key)?.[1]
   const [stored] = programId === undefined ? [] : await programsById(scope, [programId])
   if (!stored) return
   const { program } = stored
-  await tellCoordinators(scope, program, { key: `gave-up:${key}`, message: digestNotTaken(program) })
+  await tellCoordinators(scope, program, {
+    key: `gave-up:${key}`,
+    message: digestNotTaken({ program, unsure: why === 'unknown-fate' }),
+  })
 }
 
 async function tellOfPerson(scope: Scope, { entry, why }: GaveUp): Promise<void> {

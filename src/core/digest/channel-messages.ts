@@ -23,13 +23,21 @@ export function digestRefused(facts: {
 }
 
 /** Told to the coordinators once, also when the platform did not take the digest. */
-export function digestNotTaken(program: { name: string; slug: string }): Message {
+export function digestNotTaken(facts: {
+  program: { name: string; slug: string }
+  /** Nobody knows whether it arrived. */
+  unsure: boolean
+}): Message {
+  const { program, unsure } = facts
+  const what = unsure
+    ? `I cannot tell whether the digest of ${program.name} arrived in its channel.`
+    : `I could not post the digest of ${program.name} in its channel.`
   return {
-    preview: `The digest of ${program.name} did not arrive`,
+    preview: `About the digest of ${program.name}`,
     blocks: [
       {
         kind: 'text',
-        text: `I could not post the digest of ${program.name} in its channel. Please see that the channel is still there and that I am in it.`,
+        text: `${what} Please see that the channel is still there and that I am in it.`,
       },
       readButton(program.slug),
     ],

@@ -42,7 +42,11 @@ export function nudged(facts: {
   const lines = [
     ...(now.length > 0 ? [`I have written to ${list(now)}.`] : []),
     ...(later.length > 0 ? [`I will write to ${list(later)} as soon as their hours allow.`] : []),
-    ...(already.length > 0 ? [`${list(already)} had a word from me today already.`] : []),
+    ...(already.length > 0
+      ? [
+          `${list(already)} ${already.length > 1 ? 'have' : 'has'} a word from me already, and one a day is enough.`,
+        ]
+      : []),
   ]
   if (lines.length === 0)
     return sentence('Nobody of these two has a check-in open that I may remind them of.')

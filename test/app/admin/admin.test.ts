@@ -41,7 +41,8 @@ test('a coordinator reads the digest alone, and nothing is posted', async () => 
 
   expect(wordsIn(outcome)).toContain('Ola Berg and Priya Shah')
   expect(await posted(scene)).toEqual([])
-  expect(await scene.within(({ tx }) => tx.auditEntry.count({ where: { action: 'digest.read' } }))).toBe(1)
+  const noted = await scene.within(({ tx }) => tx.auditEntry.findMany({ where: { action: 'digest.read' } }))
+  expect(noted).toMatchObject([{ actor: scene.amira.id, details: { pairs: [scene.paired.id] } }])
 })
 
 test('who coordinates several programs is asked which digest', async () => {

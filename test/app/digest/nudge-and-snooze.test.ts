@@ -48,7 +48,7 @@ test('each hears from a coordinator’s nudge once a day at most', async () => {
   await nudge()
 
   const again = await nudge()
-  expect(wordsIn(again)).toContain('Priya Shah had a word from me today already.')
+  expect(wordsIn(again)).toContain('Priya Shah has a word from me already, and one a day is enough.')
   expect(await toldTo(scene, scene.priya)).toHaveLength(1)
 
   scene.at({ days: 1 })
@@ -185,6 +185,16 @@ test('a digest that its channel did not take is told of to the coordinators', as
   expect(wordsIn(await toldTo(scene, scene.amira))).toContain(
     'I could not post the digest of Career mentoring',
   )
+})
+
+test('a digest of which nobody knows whether it arrived is told of as that', async () => {
+  const key = `digest:${scene.programId}:2027-02-01T08:30:00Z`
+  const { entry } = gaveUpOn(scene.priya, key)
+  const lost = { ...entry, to: { workspace: 'T', channel: channelId } }
+
+  await scene.within((scope) => tellGaveUp(scope, { entry: lost, why: 'unknown-fate', code: 'no-answer' }))
+
+  expect(wordsIn(await toldTo(scene, scene.amira))).toContain('I cannot tell whether the digest')
 })
 
 function accountOf({ accounts: [account] }: Person): Account {
