@@ -16,13 +16,17 @@ export interface ListedPerson {
   readonly edited: readonly string[]
 }
 
+export function newPersonId(): string {
+  return randomUUID()
+}
+
 /** What is known of these people, by e-mail. They are this transaction's until it ends. */
 export async function listedByEmail(
   scope: Scope,
   emails: readonly string[],
 ): Promise<Map<string, ListedPerson>> {
   const rows = await scope.tx.$queryRaw<ListedPerson[]>`
-    select id, email, edited, profile || jsonb_strip_nulls(jsonb_build_object('name', name, 'time_zone', time_zone,
+    select id, email, coalesce(edited, '{}') as edited, profile || jsonb_strip_nulls(jsonb_build_object('name', name, 'time_zone', time_zone,
       'contact_days', contact_days, 'contact_from', contact_from, 'contact_to', contact_to, 'leave', leave,
       'manager_email', manager_email, 'leaves_on', leaves_on)) as cells
     from people where organization_id = ${scope.organizationId} and email = any(${[...emails]}::text[])
@@ -125,10 +129,12 @@ export function accountKey({ platform, workspace, user }: Omit<ListedAccount, 'p
 /** Links accounts that a staff list names; nobody has spoken from them yet. */
 export async function linkListed(scope: Scope, accounts: readonly ListedAccount[]): Promise<void> {
   for (const batch of batches(accounts)) {
-    await scope.tx.account.createMany({
-      data: batch.map((account) => ({ ...account, id: randomUUID(), organizationId: scope.organizationId })),
-      skipDuplicates: true,
-    })
+    await scope.tx.$executeRaw`
+      insert into accounts (id, organization_id, person_id, platform, workspace, "user")
+      select gen_random_uuid()::text, ${scope.organizationId}, "personId", platform, workspace, "user"
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("personId" text, platform text,
+        workspace text, "user" text)
+      on conflict do nothing`
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { describeProgramChange } from '../../core/program/change.ts'
 import { hasConflict } from '../../core/program/conflict.ts'
 import type { Program } from '../../core/program/program.ts'
@@ -7,7 +6,7 @@ import { audit } from '../../store/audit.ts'
 import { activePairsOfProgram } from '../../store/pairs.ts'
 import { peopleByEmail, peopleById } from '../../store/people.ts'
 import { programBySlug, type StoredProgram, saveProgram } from '../../store/programs.ts'
-import { savePeople } from '../../store/roster.ts'
+import { newPersonId, savePeople } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { moveToNewCadence } from './move-check-ins.ts'
 
@@ -86,7 +85,7 @@ async function addCoordinators(scope: Scope, program: Program): Promise<void> {
   await savePeople(
     scope,
     missing.map((email) => ({
-      id: randomUUID(),
+      id: newPersonId(),
       email,
       cells: {
         name: nameFrom(email),

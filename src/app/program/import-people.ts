@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { RosterProblem, RosterRow } from '../../core/people/roster.ts'
 import { changeByRow, changesHours, type RosterChange } from '../../core/people/roster-change.ts'
 import type { Program } from '../../core/program/program.ts'
@@ -11,6 +10,7 @@ import {
   forgetEdited,
   type ListedPerson,
   listedByEmail,
+  newPersonId,
   rolesIn,
   saveEnrollments,
   savePeople,
@@ -99,7 +99,7 @@ function planFor(
   known: ListedPerson | undefined,
   rules: { overwrite: boolean; program: Program; usable: UsableWorkspaces },
 ): Plan {
-  const id = known?.id ?? randomUUID()
+  const id = known?.id ?? newPersonId()
   const { overwrite, program, usable } = rules
   const change = changeByRow(row, known, { overwrite, timeZone: program.timeZone })
   return { row, id, known, change, accounts: namedAccounts(row, id, usable) }
@@ -146,6 +146,7 @@ async function apply(scope: Scope, plans: readonly Plan[], applying: Applying) {
   await linkNamed(
     scope,
     touched.flatMap(({ fresh }) => fresh),
+    touched.flatMap(({ id, known, fresh }) => (known && fresh.length > 0 ? [id] : [])),
   )
   const moved = touched.filter(({ known, change }) => known && changesHours(change))
   await moveToNewHours(scope, moved)

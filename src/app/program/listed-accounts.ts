@@ -61,9 +61,13 @@ export function takenAccounts(
   })
 }
 
-/** Links accounts new to us; whoever had others before is told on all of them. */
-export async function linkNamed(scope: Scope, accounts: readonly NamedAccount[]): Promise<void> {
-  const owners = await peopleById(scope, [...new Set(accounts.map(({ personId }) => personId))])
+/** Links accounts new to us. Of people known before, whoever had others is told on all of them. */
+export async function linkNamed(
+  scope: Scope,
+  accounts: readonly NamedAccount[],
+  knownBefore: readonly string[],
+): Promise<void> {
+  const owners = await peopleById(scope, knownBefore)
   await linkListed(
     scope,
     accounts.map(({ column: _, ...account }) => account),
