@@ -40,6 +40,17 @@ export async function answerableCheckInsOf(scope: Scope, personId: string): Prom
   return [...new Map(opened.map((checkIn) => [checkIn.pairId, checkIn])).values()]
 }
 
+/** The day of the person's check-in about the same pair before this one. */
+export async function dueBefore(scope: Scope, checkIn: CheckIn): Promise<Temporal.PlainDate | undefined> {
+  const { pairId, personId, dueOn } = checkIn
+  const row = await scope.tx.checkIn.findFirst({
+    where: { organizationId: scope.organizationId, pairId, personId, dueOn: { lt: fromPlainDate(dueOn) } },
+    orderBy: { dueOn: 'desc' },
+    select: { dueOn: true },
+  })
+  return row ? toPlainDate(row.dueOn) : undefined
+}
+
 /** Check-ins still open of these pairs, both sides. */
 export function openCheckInsOfPairs(scope: Scope, pairIds: readonly string[]): Promise<CheckIn[]> {
   return findCheckIns(scope, { pairId: { in: [...pairIds] }, state: 'open' })

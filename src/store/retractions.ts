@@ -1,19 +1,26 @@
-import { fromPlainDate } from './instants.ts'
+import { fromInstant, fromPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
 
 /**
- * Takes back that a person told of a meeting. It stays where the other side has told of it too, or where a note
- * hangs on it.
+ * Takes back that a person told of a meeting in a check-in. It stays where the other side has told of it too, where a
+ * note hangs on it, and where it was told of before the check-in opened.
  */
 export async function retractMeeting(
   scope: Scope,
-  told: { pairId: string; personId: string; heldOn: Temporal.PlainDate },
+  told: { pairId: string; personId: string; heldOn: Temporal.PlainDate; since: Temporal.Instant },
 ): Promise<void> {
   const { pairId, personId } = told
   const heldOn = fromPlainDate(told.heldOn)
   const ofPair = { pairId, organizationId: scope.organizationId }
   await scope.tx.meeting.deleteMany({
-    where: { ...ofPair, heldOn, loggedBy: personId, confirmedOn: null, note: null },
+    where: {
+      ...ofPair,
+      heldOn,
+      loggedBy: personId,
+      confirmedOn: null,
+      note: null,
+      loggedAt: { gte: fromInstant(told.since) },
+    },
   })
   await scope.tx.meeting.updateMany({
     where: { ...ofPair, confirmedOn: heldOn, loggedBy: { not: personId } },

@@ -16,10 +16,11 @@ export interface AnswerChange {
 
 /** *We met* is a meeting held: told, corrected or taken back. */
 export async function tellOfMeeting(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<void> {
-  const { pair, person } = opened
+  const { pair, person, checkIn } = opened
+  const since = checkIn.openedAt ?? scope.now
   const [was, is] = [meetingIn(change.before), meetingIn(change.after)]
   if (was && !is?.heldOn.equals(was.heldOn))
-    await retractMeeting(scope, { pairId: pair.id, personId: person.id, heldOn: was.heldOn })
+    await retractMeeting(scope, { pairId: pair.id, personId: person.id, heldOn: was.heldOn, since })
   if (!is || (was?.heldOn.equals(is.heldOn) && was.minutes === is.minutes)) return
   const { heldOn, minutes } = is
   await logMeeting(scope, { pair, loggedBy: person.id, heldOn, ...(minutes !== undefined && { minutes }) })

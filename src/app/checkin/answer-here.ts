@@ -57,7 +57,7 @@ async function pick(turn: Turn, about: readonly string[]): Promise<Outcome> {
     current && conversation.reader !== undefined ? toReader(conversation.reader) : readerOf(sheet, question)
   const kept = await keepAnswers(scope, opened, [{ question, answer: { value, reader, via: 'chat' } }])
   const [receipt] = kept.receipts
-  const first = asked.part === 'whole' ? followUp(question, value) : undefined
+  const first = asked.part === 'whole' ? followUp(kept.opened.sheet, question) : undefined
   return inPlace(await goOn(turn, kept.opened, { first, ...(receipt && { receipt }) }))
 }
 

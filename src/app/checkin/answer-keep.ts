@@ -1,5 +1,11 @@
 import type { Answer, AnswerValue } from '../../core/checkin/answer.ts'
-import { answerTo, needsRoutes, withAnswer, withoutAnswer } from '../../core/checkin/conversation.ts'
+import {
+  answerTo,
+  needsRoutes,
+  type Sheet,
+  withAnswer,
+  withoutAnswer,
+} from '../../core/checkin/conversation.ts'
 import type { Receipt } from '../../core/checkin/messages.ts'
 import type { Question } from '../../core/checkin/questions.ts'
 import { isNarrower, mayRead, usualReader } from '../../core/checkin/readers.ts'
@@ -51,16 +57,16 @@ function changeFor({ sheet }: OpenSheet, { question, answer }: Wanted): AnswerCh
   const after = answer && {
     ...answer,
     question: question.id,
-    value: dated(answer.value, sheet.meetingDay),
+    value: dated(answer.value, sheet),
   }
   return { question, before: answerTo(sheet, question), after }
 }
 
-/** A meeting told of without a day is put on the check-in's. */
-function dated(value: AnswerValue, day: Temporal.PlainDate): AnswerValue {
-  return value.kind === 'met' && value.met && value.heldOn === undefined
-    ? { ...value, heldOn: day.toString() }
-    : value
+/** A meeting told of without a day is the one known already, or put on the day of the check-in. */
+function dated(value: AnswerValue, { meeting }: Sheet): AnswerValue {
+  if (value.kind !== 'met' || !value.met || value.heldOn !== undefined) return value
+  const minutes = value.minutes ?? meeting.minutes
+  return { ...value, heldOn: meeting.day.toString(), ...(minutes !== undefined && { minutes }) }
 }
 
 async function keepOne(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<Receipt> {
@@ -136,8 +142,10 @@ function markRead(receipt: Receipt, changes: readonly AnswerChange[], read: bool
   return exposed || withdrawn ? { ...receipt, mayHaveBeenRead: true } : receipt
 }
 
+/** Whether the answer stands in the recap. */
 function isShared(answer: Answer | undefined): boolean {
-  return answer !== undefined && answer.value.kind !== 'passed' && mayRead(answer.reader, 'other-of-pair')
+  if (!answer || answer.value.kind === 'passed' || answer.value.kind === 'met') return false
+  return mayRead(answer.reader, 'other-of-pair')
 }
 
 function isSame(before: Answer | undefined, after: Answer | undefined): boolean {

@@ -8,7 +8,7 @@ import { readValue } from '../../core/goal/value.ts'
 import { stageOf } from '../../core/pair/stage.ts'
 import { todayOf } from '../../core/people/person.ts'
 import { answersOf, type StoredAnswer } from '../../store/answers.ts'
-import { answerableCheckInsOf, openCheckInsOf } from '../../store/check-ins.ts'
+import { answerableCheckInsOf, dueBefore, openCheckInsOf } from '../../store/check-ins.ts'
 import { goalById, openGoalsOfPair } from '../../store/goals.ts'
 import { meetingsOfPair } from '../../store/meetings.ts'
 import { readerChoicesOf } from '../../store/reader-choices.ts'
@@ -34,7 +34,7 @@ export async function openSheet(turn: Turn, checkInId: string | undefined): Prom
   const answers = await answersOf(scope, [checkIn.id])
   const goals = await goalsAskedAbout(scope, checkIn, answers)
   const today = todayOf(person, scope.now)
-  const { side, dueOn } = checkIn
+  const { side } = checkIn
   const { program, other } = nudged
   const tip = side === 'mentor' ? { tip: await tipFor(scope, nudged, today) } : {}
   const sheet: Sheet = {
@@ -51,7 +51,7 @@ export async function openSheet(turn: Turn, checkInId: string | undefined): Prom
     answers,
     remembered: await readerChoicesOf(scope, person.id),
     chat: turn.intent.account.platform === 'slack' ? 'Slack' : 'Microsoft Teams',
-    meetingDay: Temporal.PlainDate.compare(dueOn, today) < 0 ? dueOn : today,
+    meeting: await meetingMeant(scope, nudged, today),
     locale: person.locale,
     ...tip,
   }
@@ -84,6 +84,21 @@ export function toAskedGoal(goal: Goal, locale: string): AskedGoal {
     return 'value' in found ? found.value : undefined
   }
   return { id, number, title, measure, target, read, ...(unit !== undefined && { unit }) }
+}
+
+/** The latest meeting that either has told of since the check-in before; else the day of this one stands for it. */
+async function meetingMeant(
+  scope: Scope,
+  { checkIn, pair }: Nudged,
+  today: Temporal.PlainDate,
+): Promise<Sheet['meeting']> {
+  const { dueOn } = checkIn
+  const before = await dueBefore(scope, checkIn)
+  const from = before ? before.add({ days: 1 }) : pair.startedOn
+  const known = (await meetingsOfPair(scope, { pairId: pair.id, from, to: today })).at(-1)
+  if (!known) return { day: Temporal.PlainDate.compare(dueOn, today) < 0 ? dueOn : today }
+  const { heldOn: day, minutes } = known
+  return { day, ...(minutes !== undefined && { minutes }) }
 }
 
 async function tipFor(scope: Scope, nudged: Nudged, today: Temporal.PlainDate): Promise<string> {

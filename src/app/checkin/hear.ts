@@ -55,6 +55,6 @@ async function take(turn: Turn, heard: Heard, value: AnswerValue): Promise<Outco
     { question, answer: { value, reader, via: 'chat', ...message } },
   ])
   const [receipt] = kept.receipts
-  const first = part === 'whole' ? followUp(question, value) : undefined
+  const first = part === 'whole' ? followUp(kept.opened.sheet, question) : undefined
   return { kind: 'show', message: await goOn(turn, kept.opened, { first, ...(receipt && { receipt }) }) }
 }

@@ -75,7 +75,7 @@ function readMet(
 ): AnswerValue {
   if (text !== 'yes') return { kind: 'met', met: false }
   const minutes = more.minutes === undefined ? {} : { minutes: Number(more.minutes) }
-  return { kind: 'met', met: true, heldOn: more.on ?? sheet.meetingDay.toString(), ...minutes }
+  return { kind: 'met', met: true, heldOn: more.on ?? sheet.meeting.day.toString(), ...minutes }
 }
 
 /** A number says nothing of the note that was typed in the chat: it stays. */

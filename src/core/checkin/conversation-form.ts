@@ -128,7 +128,7 @@ function metFields(sheet: Sheet, base: Base, given: AnswerValue | undefined): Fi
       name: `${base.name}.on`,
       label: 'If you met: when',
       optional: true,
-      value: before?.heldOn ?? sheet.meetingDay.toString(),
+      value: before?.heldOn ?? sheet.meeting.day.toString(),
     },
     {
       kind: 'number',

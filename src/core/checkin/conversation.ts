@@ -18,8 +18,11 @@ export interface Sheet {
   readonly remembered: ReadonlyMap<string, Reader>
   /** Where what is typed in the chat stays, too. */
   readonly chat: 'Slack' | 'Microsoft Teams'
-  /** The day that *we met* stands for where no other is given: the same for both of the pair. */
-  readonly meetingDay: Temporal.PlainDate
+  /**
+   * What *we met* stands for where nothing more is said: the meeting that one of the two has told of since the last
+   * check-in, else one on the day of the check-in, so that both of the pair mean the same.
+   */
+  readonly meeting: { readonly day: Temporal.PlainDate; readonly minutes?: number }
   /** BCP 47. */
   readonly locale: string
   /** To mentors, fitting the stage. */
@@ -48,7 +51,9 @@ export function withoutAnswer(sheet: Sheet, question: string): Sheet {
 }
 
 /** What is asked right after an answer about the same thing. */
-export function followUp(question: Question, value: AnswerValue): Asked | undefined {
+export function followUp(sheet: Sheet, question: Question): Asked | undefined {
+  const value = answerTo(sheet, question)?.value
+  if (!value) return undefined
   if (value.kind === 'met' && value.met && value.minutes === undefined) return { question, part: 'minutes' }
   const wish = value.kind === 'coordinator' && value.wish !== 'no' && value.words === undefined
   return wish ? { question, part: 'words' } : undefined

@@ -92,7 +92,7 @@ function askWords({ question, part }: Asked): string {
 function hintsFor(sheet: Sheet, asked: Asked, reader: Reader): string[] {
   const { question, part } = asked
   if (part === 'minutes')
-    return [`I put it down for ${formatDate(sheet.meetingDay, sheet.locale)}. Another day: open the form.`]
+    return [`I put it down for ${formatDate(sheet.meeting.day, sheet.locale)}. Another day: open the form.`]
   if (isPrivateText(asked, reader))
     return [`Better in the form: what you type here also stays in your employer’s ${sheet.chat}.`]
   return question.goal && question.goal.measure !== 'yes-no' ? [howToAnswer(asked)] : []

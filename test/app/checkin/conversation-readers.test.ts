@@ -141,7 +141,7 @@ describe('the recap', () => {
     const form = await asMentee.press('checkin.form', mentees)
 
     await asMentee.submit('checkin.save', aboutOf(form), {
-      met: 'no',
+      met: 'yes',
       learned: 'I led the handover',
       'in-the-way': 'Very tired',
     })

@@ -124,6 +124,31 @@ describe('question by question in the chat', () => {
     expect(await meetings()).toEqual([])
   })
 
+  test('*we met* means the meeting that was told of already, whoever told of it', async () => {
+    const { asMentee, asMentor, mentees, mentors } = stage
+    stage.hospital.at({ days: 2 })
+    await asMentor.command('met 40 yesterday')
+
+    const mentee = await asMentee.press('checkin.pick', `${mentees}:met:yes`)
+    const mentor = await asMentor.press('checkin.pick', `${mentors}:met:yes`)
+
+    expect(await meetings()).toEqual([40])
+    expect((await answerTo(stage.hospital, mentees, 'met'))?.value).toMatchObject({ heldOn: '2027-01-20' })
+    for (const shown of [mentee, mentor]) expect(wordsIn(shown)).toContain('2 of 6')
+  })
+
+  test('a meeting told of before the check-in opened outlives *not this*', async () => {
+    const { asMentee, hospital, mentees } = stage
+    hospital.at({ hours: -1 })
+    await asMentee.command('met 40 today')
+    hospital.at({ hours: 1 })
+    await asMentee.press('checkin.pick', `${mentees}:met:yes`)
+
+    await asMentee.press('checkin.not-this', `${mentees}:met`)
+
+    expect(await meetings()).toEqual([40])
+  })
+
   test('a mentor gets a tip that says ask before tell, a mentee none', async () => {
     const { asMentor, asMentee, mentors, mentees } = stage
 
