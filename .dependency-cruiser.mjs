@@ -56,8 +56,8 @@ export default {
     ),
     no(
       'only-entry-points-wire',
-      { path: '^src/', pathNot: '^src/(main[.]ts|cli/)' },
-      { path: '^src/(main|config)[.]ts$', dependencyTypesNot: ['type-only'] },
+      { path: '^src/', pathNot: '^src/((main|serve)[.]ts|cli/)' },
+      { path: '^src/(main|serve|config)[.]ts$', dependencyTypesNot: ['type-only'] },
     ),
     no(
       'playground-stays-outside',

@@ -32,6 +32,8 @@ export interface TeamsConfig {
   openIdMetadataUrl: string | undefined
   /** Microsoft's own where it is not set. */
   loginUrl: string | undefined
+  /** Where people are written to first; no variable sets it, the demonstration's stand-in does. */
+  serviceUrl?: string
 }
 
 export type Role = z.infer<typeof Role>

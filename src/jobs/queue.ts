@@ -27,7 +27,7 @@ export interface QueueDeps {
 }
 
 const concurrency = 10
-const connections = 5
+const connections = concurrency
 /** New jobs are announced by the database; polling is for those whose time has come. */
 const pollMs = 1_000
 /** When the end of a job is stored, as a rule. */
