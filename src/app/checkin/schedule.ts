@@ -2,6 +2,7 @@ import { nextCheckIn } from '../../core/checkin/due.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import { availabilityOf, type Person, todayOf } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'
+import { dueTime } from '../../core/time/cadence.ts'
 import { firstSlot } from '../../core/time/slot.ts'
 import { changeCheckIns, planCheckIns, waitingCheckInsOf } from '../../store/check-ins.ts'
 import { activePairsOf } from '../../store/pairs.ts'
@@ -42,7 +43,7 @@ export async function reschedule(scope: Scope, person: Person): Promise<void> {
       await scheduleFirst(scope, person, { pair, program })
       continue
     }
-    const opensAt = reachAgain(scope, person, { program, dueOn: checkIn.dueOn })
+    const opensAt = reachAgain(scope, person, { pair, program, dueOn: checkIn.dueOn })
     if (opensAt) {
       await changeCheckIns(scope, [{ id: checkIn.id, state: 'waiting', nextAt: opensAt }])
     } else {
@@ -58,10 +59,10 @@ export async function reschedule(scope: Scope, person: Person): Promise<void> {
 function reachAgain(
   scope: Scope,
   person: Person,
-  { program, dueOn }: { program: Program; dueOn: Temporal.PlainDate },
+  { pair, program, dueOn }: Course & { dueOn: Temporal.PlainDate },
 ): Temporal.Instant | undefined {
   if (Temporal.PlainDate.compare(dueOn, todayOf(person, scope.now)) < 0) return undefined
-  const at = program.cadence[0].at
+  const at = dueTime({ cadence: program.cadence, startsOn: pair.startedOn, dueOn })
   const availability = availabilityOf(person, program.blackouts)
   return firstSlot({ dueOn, at, notBefore: scope.now, availability })
 }

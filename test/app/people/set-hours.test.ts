@@ -38,6 +38,25 @@ test('new hours move the next check-in, and the person reads when it comes', asy
   expect(wordsIn(outcome)).toContain('about you and Amira Haddad, comes on Thu 21 January at 13:00')
 })
 
+test('a check-in keeps the time of day of its own stretch of the cadence', async () => {
+  const [mentor, person] = [await hospital.person(), await hospital.person()]
+  const { id } = await hospital.program({
+    cadence: [
+      { for: '2 weeks', every: '2 weeks', weekday: 'tuesday', at: '09:00' },
+      { every: '2 weeks', weekday: 'tuesday', at: '14:00' },
+    ],
+  })
+  await hospital.pair(id, mentor, person)
+  hospital.at('2027-01-20T10:00:00Z')
+  await hospital.within((scope) => reschedule(scope, person))
+
+  await save(person, { from: '08:00' })
+
+  const [next] = await hospital.within((scope) => waitingCheckInsOf(scope, [person.id]))
+  expect(next?.nextAt?.toString()).toBe('2027-02-02T14:00:00Z')
+  hospital.at('2027-01-04T10:00:00Z')
+})
+
 test('the form shows what is set, without leave that is over', async () => {
   const person = await hospital.person({ leave: ['2026-01-01/2026-01-08', '2027-03-01/2027-03-05'] })
 
