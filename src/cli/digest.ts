@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { DigestPreview } from '../app/digest/digest-by-hand.ts'
 import type { Posted } from '../app/digest/post-digests.ts'
+import type { Config } from '../config.ts'
 import { type Answer, tell } from './answer.ts'
 import { readInstant, type SharedOptions, withShared } from './options.ts'
 import type { Opened } from './with-world.ts'
@@ -26,8 +27,10 @@ async function showDigest({ org, at, program, send = false }: DigestOptions): Pr
   const { withWorld } = await import('./with-world.ts')
   const { inOrganization } = await import('../app/world.ts')
   const { findProgram } = await import('./find-program.ts')
+  const { whyTooEarly } = await import('./may-send.ts')
   const instant = at ?? Temporal.Now.instant().round('millisecond')
-  return withWorld({ org, at: instant, platforms: true }, async (opened) => {
+  const objection = (config: Config) => (send ? whyTooEarly(config, instant) : undefined)
+  return withWorld({ org, at: instant, platforms: true, objection }, async (opened) => {
     const { world, organizationId } = opened
     const found = await inOrganization(world, organizationId, (scope) => findProgram(scope, program))
     if ('refused' in found) return found
@@ -63,12 +66,12 @@ function describeChannel({ channel }: DigestPreview): string[] {
 }
 
 async function post(opened: Opened, wanted: Wanted): Promise<Answer> {
-  const { whyNotSend } = await import('./may-send.ts')
+  const { whyNotFromHere } = await import('./may-send.ts')
   const { queuedBy } = await import('../app/due.ts')
   const { sendDigest } = await import('../app/digest/digest-by-hand.ts')
   const { deliverNow, describeDelivered } = await import('./deliver-now.ts')
   const { world, organizationId } = opened
-  const refused = await whyNotSend(opened, wanted.at)
+  const refused = await whyNotFromHere(opened)
   if (refused !== undefined) return { refused: [refused] }
   const { result: posted = 'not-due', items } = await queuedBy(world, organizationId, () =>
     sendDigest(world, { organizationId, ...wanted }),

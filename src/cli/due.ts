@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Due, DueItem } from '../app/due.ts'
+import type { Config } from '../config.ts'
 import { type Answer, tell } from './answer.ts'
 import { readInstant, type SharedOptions, withShared } from './options.ts'
 import type { Opened } from './with-world.ts'
@@ -23,13 +24,14 @@ async function showDue({ org, at, send = false }: DueOptions): Promise<Answer> {
   const { withWorld } = await import('./with-world.ts')
   const { doDue } = await import('../app/due.ts')
   const { deliverNow, describeDelivered } = await import('./deliver-now.ts')
-  const { whyNotSend } = await import('./may-send.ts')
+  const { whyNotFromHere, whyTooEarly } = await import('./may-send.ts')
   const instant = at ?? Temporal.Now.instant().round('millisecond')
 
-  return withWorld({ org, at: instant, platforms: true }, async (opened) => {
+  const objection = (config: Config) => (send ? whyTooEarly(config, instant) : undefined)
+  return withWorld({ org, at: instant, platforms: true, objection }, async (opened) => {
     const { world, organizationId } = opened
     if (!send) return list(opened, instant)
-    const refused = await whyNotSend(opened, instant)
+    const refused = await whyNotFromHere(opened)
     if (refused !== undefined) return { refused: [refused] }
     const due = await doDue(world, organizationId)
     const entries = due.items.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))

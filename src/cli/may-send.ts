@@ -6,22 +6,22 @@ import type { Opened } from './with-world.ts'
 const slackAddress = 'https://slack.com/api/'
 
 /**
- * Why nothing may be sent from here, in a sentence; undefined where it may. An instant in the future is only for
- * stand-ins: real people would be written to before their time.
+ * Why nothing may be sent as of this instant; undefined where it may. An instant in the future is only for stand-ins:
+ * real people would be written to before their time.
  */
-export async function whyNotSend(
-  { config, world, organizationId, platforms }: Opened,
-  at: Temporal.Instant,
-): Promise<string | undefined> {
+export function whyTooEarly(config: Config, at: Temporal.Instant): string | undefined {
   const isFuture = Temporal.Instant.compare(at, Temporal.Now.instant()) > 0
-  if (isFuture && (config.production || reachesPeople(config))) {
-    return `${at} is in the future: --send would write to people before their time. Leave out --send to see what is due then.`
-  }
-  const missing = await platformMissing({ world, organizationId, platforms })
-  return (
-    missing &&
-    `This organization is on ${missing}, which is not configured here: run this with the server’s environment.`
-  )
+  if (!(isFuture && (config.production || reachesPeople(config)))) return undefined
+  return `${at} is in the future: --send would write to people before their time. Leave it out to see what is due then.`
+}
+
+/** Why nothing may be sent from this process; undefined where it may. */
+export async function whyNotFromHere(
+  opened: Pick<Opened, 'world' | 'organizationId' | 'platforms'>,
+): Promise<string | undefined> {
+  const missing = await platformMissing(opened)
+  if (missing === undefined) return undefined
+  return `This organization is on ${missing}, which is not configured here: run this with the server’s environment.`
 }
 
 /** The name of a platform on which the organization is, and which this process cannot reach. */

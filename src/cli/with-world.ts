@@ -1,10 +1,9 @@
-import { createIntentHandler } from '../app/handle-intent.ts'
 import type { World } from '../app/world.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Platform } from '../core/people/account.ts'
 import { migrateQueue } from '../jobs/queue.ts'
 import { createLog } from '../log.ts'
-import { openPlatforms, type Platforms } from '../platforms.ts'
+import type { Platforms } from '../platforms.ts'
 import type { Directory } from '../ports/directory.ts'
 import { openStore, type Store } from '../store/database.ts'
 import { openDatabase } from '../store/embedded.ts'
@@ -38,6 +37,8 @@ interface Wanted {
   readonly at?: Temporal.Instant | undefined
   /** Whether the platforms are asked or written to. */
   readonly platforms?: boolean
+  /** Why this is refused with this configuration, before anything is opened. */
+  readonly objection?: (config: Config) => string | undefined
 }
 
 /** A roster of thousands, or a rehearsal that asks the platforms, takes its time. */
@@ -51,6 +52,8 @@ export async function withWorld(wanted: Wanted, work: (opened: Opened) => Promis
   const read = readConfig()
   if (!read.ok) return { refused: read.errors }
   const { config } = read
+  const objection = wanted.objection?.(config)
+  if (objection !== undefined) return { refused: [objection] }
   const log = createLog({ level: 'warn', pretty: false, toErrors: true })
   const database = await openDatabase({ url: config.database.url, dataDir: config.dataDir })
   try {
@@ -95,11 +98,11 @@ async function openWanted(
   { config, world }: Base,
   { wanted, unlinked }: { wanted: boolean; unlinked: boolean },
 ): Promise<Platforms | undefined> {
-  if (wanted) return openPlatforms(config, depsOf(world))
-  if (!unlinked) return undefined
+  if (!(wanted || unlinked)) return undefined
   try {
-    return await openPlatforms(config, depsOf(world))
+    return await openAll(config, world)
   } catch (cause) {
+    if (wanted) throw cause
     world.log.warn({ err: cause }, 'Slack did not tell which workspace it is: it is linked at the next start')
     return undefined
   }
@@ -132,9 +135,12 @@ function findOrganization(
   })
 }
 
-function depsOf(world: World): Parameters<typeof openPlatforms>[1] {
+// Loaded only here: what answers people takes a while to load, and few commands need it.
+async function openAll(config: Config, world: World): Promise<Platforms> {
+  const { openPlatforms: open } = await import('../platforms.ts')
+  const { createIntentHandler } = await import('../app/handle-intent.ts')
   const { store, log } = world
-  return {
+  return open(config, {
     handler: createIntentHandler(world),
     addresses: {
       save: (account, address) => store.transaction((tx) => saveAddress(tx, account, address)),
@@ -142,5 +148,5 @@ function depsOf(world: World): Parameters<typeof openPlatforms>[1] {
     },
     log,
     onRefused: () => {},
-  }
+  })
 }
