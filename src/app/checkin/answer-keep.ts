@@ -149,5 +149,6 @@ function isShared(answer: Answer | undefined): boolean {
 }
 
 function isSame(before: Answer | undefined, after: Answer | undefined): boolean {
-  return JSON.stringify(before?.value) === JSON.stringify(after?.value)
+  if (!before || !after) return before === after
+  return isCompleted(before.value, after.value) && isCompleted(after.value, before.value)
 }

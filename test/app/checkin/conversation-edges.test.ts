@@ -40,6 +40,17 @@ describe('free text', () => {
     expect(await dumpOf(hospital)).not.toContain('Forgottenwords')
   })
 
+  test('is not taken for a check-in whose successor has opened', async () => {
+    const { asMentee, hospital, mentee, pair } = stage
+    await askedForLearned()
+    await openCheckIn(hospital, { pair, person: mentee, on: '2027-02-02' })
+
+    const shown = await asMentee.say('Too late for this one')
+
+    expect(wordsIn(shown)).toContain('I have not kept that')
+    expect(await learned()).toBeUndefined()
+  })
+
   test('nobody asked for is not kept, and the bot offers what it could be', async () => {
     const shown = await stage.asMentee.say('Good morning')
 
