@@ -135,8 +135,11 @@ function findOrganization(
   })
 }
 
-// Loaded only here: what answers people takes a while to load, and few commands need it.
-async function openAll(config: Config, world: World): Promise<Platforms> {
+/**
+ * Opens the configured platforms, to ask and to write, not to listen. Loaded only here: what answers people takes a
+ * while to load, and few commands need it.
+ */
+export async function openAll(config: Config, world: World): Promise<Platforms> {
   const { openPlatforms: open } = await import('../platforms.ts')
   const { createIntentHandler } = await import('../app/handle-intent.ts')
   const { store, log } = world

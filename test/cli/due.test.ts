@@ -91,6 +91,12 @@ test('the right person is due at the right hour, and to list it changes nothing'
   expect(await state()).toEqual(before)
 })
 
+test('doctor asks the platform whether the digest has its channel', async () => {
+  const { out } = await online.run('doctor')
+
+  expect(out).toContain('ok       program career: its digest goes to coordinators')
+})
+
 test('nothing is sent before its time to people of a platform’s own address, nor in production', async () => {
   const future = Temporal.Now.instant().add({ hours: 24 }).toString()
   const real = await openCommandLine({

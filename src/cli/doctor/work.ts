@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unreachable } from '../../app/people/invite-people.ts'
+import { inOrganization, type World } from '../../app/world.ts'
 import type { Config } from '../../config.ts'
+import { createLog } from '../../log.ts'
 import { openStore, type Store } from '../../store/database.ts'
 import { keysInUse, outboxHealth } from '../../store/health.ts'
-import { organizationBySlug, organizationSlugs } from '../../store/organizations.ts'
+import { organizationBySlug, organizationIds, organizationSlugs } from '../../store/organizations.ts'
 import { peopleByEmail } from '../../store/people.ts'
 import { allPrograms, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { createSeal, type SealKey } from '../../store/sealed.ts'
 import { loadKeys } from '../../store/sealed-keys.ts'
 import { latestSlot } from '../../store/slots.ts'
+import { openAll } from '../with-world.ts'
+import { checkChannels } from './channels.ts'
 import { type Finding, fine, problem } from './finding.ts'
 
 const longestSilence = Temporal.Duration.from({ minutes: 3 })
@@ -26,6 +30,7 @@ export async function checkWork(config: Config, url: string, org: string | undef
       await checkWorkers(store, now),
       ...(await checkOutbox(store)),
       ...(await checkOrganizations(store, { config, now, org })),
+      ...(await checkDigests(store, config, now)),
     ]
   } finally {
     await store.close()
@@ -95,6 +100,31 @@ async function checkOrganizations(store: Store, looking: Looking): Promise<Findi
     }
     return findings
   })
+}
+
+/** The channels of the programs' digests, as the platforms see them; who cannot be asked was named before. */
+async function checkDigests(store: Store, config: Config, now: Temporal.Instant): Promise<Finding[]> {
+  if (!(config.slack || config.teams)) return []
+  const world: World = {
+    store,
+    now: () => now,
+    directories: {},
+    log: createLog({ level: 'silent', pretty: false, toErrors: true }),
+  }
+  const platforms = await openAll(config, world).catch(() => undefined)
+  if (!platforms) return []
+  try {
+    const asking = { ...world, directories: Object.fromEntries(platforms.directories) }
+    const findings: Finding[] = []
+    for (const id of await store.transaction(organizationIds)) {
+      const stored = await inOrganization(asking, id, allPrograms)
+      const running = stored.filter((one) => !isOver(one, now)).map(({ program }) => program)
+      findings.push(...(await checkChannels(asking, id, running)))
+    }
+    return findings
+  } finally {
+    await platforms.stop()
+  }
 }
 
 async function checkPeople(scope: Scope): Promise<Finding[]> {
