@@ -1,4 +1,5 @@
 import type { Stage } from './demo-stage.ts'
+import type { Person as SlackPerson } from './slack/person.ts'
 import type { SlackPost } from './slack/world.ts'
 import type { Arrival } from './watch.ts'
 
@@ -17,6 +18,17 @@ const answers = {
   learned: 'Reading a blood gas without panicking: start with the pH.',
   next: 'Shadow the outreach team on a night shift.',
 }
+
+/** A check-in question by question: what is tapped, what is written. A tap that is not asked for is left out. */
+const inTheChat: readonly { readonly tap?: string; readonly words?: string }[] = [
+  { tap: 'We met' },
+  { tap: '30 min' },
+  { tap: '4' },
+  { words: answers.learned },
+  { tap: 'Skip this one' },
+  { words: answers.next },
+  { tap: 'No' },
+]
 
 /** Whoever got an invitation just now joins. */
 export async function joinAll(stage: Stage, arrived: readonly Arrival[]): Promise<void> {
@@ -53,40 +65,47 @@ interface Acting {
 
 async function playOnSlack({ slack }: Stage, { id, part, tell }: Acting): Promise<void> {
   const person = slack.as(id)
-  const say = (deed: string) => tell(part.name, 'Slack', deed)
   const nudge = person.messages.findLast((post) => buttonsOf(post).includes('Open form'))
-  if (!nudge) return
-  if (part.way === 'later') {
+  const say = (deed: string) => tell(part.name, 'Slack', deed)
+  if (nudge && part.way !== 'silent') await ways[part.way]({ person, nudge, say })
+}
+
+interface OnSlack {
+  readonly person: SlackPerson
+  readonly nudge: SlackPost
+  readonly say: (deed: string) => void
+}
+
+const ways: Readonly<Record<Exclude<Part['way'], 'silent'>, (acting: OnSlack) => Promise<void>>> = {
+  async later({ person, nudge, say }) {
     const { whispers } = await person.press(nudge, 'Later')
-    const [offer] = whispers
     say('Later')
+    const [offer] = whispers
     if (offer) await person.press(offer, 'Tomorrow')
-    return say('Tomorrow')
-  }
-  if (part.way === 'form') {
+    say('Tomorrow')
+  },
+  async form({ person, nudge, say }) {
     const { window } = await person.press(nudge, 'Open form')
     if (!window) return
-    await person.submit(window, {
-      met: 'yes',
-      'met.minutes': '45',
-      how: '4',
-      learned: answers.learned,
-      coordinator: 'no',
-    })
+    const { learned } = answers
+    await person.submit(window, { met: 'yes', 'met.minutes': '45', how: '4', learned, coordinator: 'no' })
     person.dismiss()
-    return say('Open form … fills it in … Send')
-  }
-  await person.press(nudge, 'Answer here')
-  say('Answer here')
-  const taps = ['We met', '30 min', '4']
-  for (const tap of taps) {
-    const asked = person.messages.findLast((post) => buttonsOf(post).includes(tap))
-    if (!asked) continue
-    await person.press(asked, tap)
-    say(tap)
-  }
-  await person.say(answers.learned)
-  say(`writes: ${answers.learned}`)
+    say('Open form … fills it in … Send')
+  },
+  async chat({ person, nudge, say }) {
+    await person.press(nudge, 'Answer here')
+    say('Answer here')
+    for (const { tap, words } of inTheChat) {
+      if (words !== undefined) {
+        await person.say(words)
+        say(`writes: ${words}`)
+      }
+      const asked = person.messages.findLast((post) => buttonsOf(post).includes(tap ?? ''))
+      if (tap === undefined || !asked) continue
+      await person.press(asked, tap)
+      say(tap)
+    }
+  },
 }
 
 async function playOnTeams({ teams }: Stage, { id, part, tell }: Acting): Promise<void> {
