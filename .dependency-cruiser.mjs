@@ -6,7 +6,7 @@
 const kernel = 'time|message|people|program'
 const features = 'match|pair|checkin|goal|care|overview'
 const sdkHomes = [
-  ['slack', 'node_modules/@slack/', '^(src|test)/(slack|playground)/'],
+  ['slack', 'node_modules/@slack/', '^(src|test)/(slack|playground|bench)/'],
   ['teams', 'node_modules/(botbuilder|botframework|@microsoft/)', '^(src|test)/(teams|playground)/'],
   ['prisma', 'node_modules/@prisma/', '^(src|test)/(store|support)/'],
   ['queue', 'node_modules/(node-cron|graphile-worker)/', '^((src|test)/jobs|test/support)/'],

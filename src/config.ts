@@ -27,6 +27,8 @@ export type SlackConfig =
 /** A registered app, or requests without a token, or (for tests) both. */
 export interface TeamsConfig {
   app: { appId: string; password: string; tenantId: string } | undefined
+  /** The tenant where no app is registered; without it, whichever speaks first is taken. */
+  tenantId?: string
   allowAnonymous: boolean
   /** Microsoft's own where it is not set. */
   openIdMetadataUrl: string | undefined
@@ -135,7 +137,8 @@ function missingInGroups(set: Environment): string[] {
   }
   const teams = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID']
   const given = teams.filter((name) => name in set)
-  if (given.length === 0) return errors
+  const tenantAlone = given.length === 1 && 'TEAMS_TENANT_ID' in set && set.TEAMS_ALLOW_ANONYMOUS === '1'
+  if (given.length === 0 || tenantAlone) return errors
   for (const name of teams) {
     if (!(name in set)) errors.push(`${name} is missing: ${given.join(' and ')} cannot be used without it`)
   }
@@ -198,7 +201,8 @@ function toTeams(variables: Variables): TeamsConfig | undefined {
   if (appId !== undefined && password !== undefined && tenantId !== undefined) {
     return { app: { appId, password, tenantId }, allowAnonymous, ...endpoints }
   }
-  return allowAnonymous ? { app: undefined, allowAnonymous, ...endpoints } : undefined
+  if (!allowAnonymous) return undefined
+  return { app: undefined, allowAnonymous, ...endpoints, ...(tenantId !== undefined && { tenantId }) }
 }
 
 function isProduction(set: Environment): boolean {

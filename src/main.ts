@@ -1,4 +1,5 @@
 import { type Config, readConfig } from './config.ts'
+import { describeFault } from './fault.ts'
 import { serve } from './serve.ts'
 
 /** `npm start`: the bot for real where a platform is configured, else the demonstration hospital. */
@@ -10,9 +11,7 @@ export async function main(): Promise<void> {
     return
   }
   const running = await start(read.config).catch((cause: unknown) => {
-    process.stderr.write(
-      `Rounds cannot start: ${cause instanceof Error ? cause.message : 'unknown reason'}\n`,
-    )
+    process.stderr.write(`Rounds cannot start: ${describeFault(cause)}\n`)
     process.exit(1)
   })
   let stopping = false

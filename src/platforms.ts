@@ -87,8 +87,9 @@ async function openTeams({ teams }: Config, deps: PlatformDeps): Promise<Part | 
   if (!teams) return undefined
   const { createTeams } = await import('./teams/app.ts')
   const { app, allowAnonymous, openIdMetadataUrl, loginUrl, serviceUrl } = teams
+  const tenantId = app?.tenantId ?? teams.tenantId
   const { messenger, directory, listener, stop } = createTeams({
-    config: { ...app, anonymous: allowAnonymous, openIdMetadataUrl, loginUrl, serviceUrl },
+    config: { ...app, tenantId, anonymous: allowAnonymous, openIdMetadataUrl, loginUrl, serviceUrl },
     handler: deps.handler,
     addresses: deps.addresses,
     log: deps.log,
@@ -98,7 +99,7 @@ async function openTeams({ teams }: Config, deps: PlatformDeps): Promise<Part | 
     platform: 'teams',
     messenger,
     directory,
-    workspace: app?.tenantId,
+    workspace: tenantId,
     route: ['POST /api/messages', listener],
     ready: () => Promise.resolve(),
     start: () => Promise.resolve(),

@@ -63,7 +63,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const presence = await announce(database.url, `${hostname()}:${process.pid}`)
 
   const directories: Partial<Record<Platform, Directory>> = {}
-  const world: World = { store, now, directories, log }
+  const linksFirst = new Set<Platform>(takesFirstTenant(config) ? ['teams'] : [])
+  const world: World = { store, now, directories, log, linksFirst }
   const metrics = createMetrics({ token: config.metricsToken, outbox: () => store.transaction(countOutbox) })
   const platforms = await openPlatforms(config, {
     handler: measured(createIntentHandler(world), metrics),
@@ -113,6 +114,11 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     work,
     stop: () => stop({ http, platforms, worker, presence, store, database }),
   }
+}
+
+/** Without authentication (a developer's own machine) the tenant need not be named. */
+function takesFirstTenant({ teams }: Config): boolean {
+  return teams !== undefined && teams.app === undefined && teams.tenantId === undefined
 }
 
 interface Stoppable {

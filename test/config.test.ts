@@ -198,3 +198,9 @@ describe('Teams', () => {
     ])
   })
 })
+
+test('without authentication, on loopback, the tenant may be named alone', () => {
+  const read = readConfig({ TEAMS_ALLOW_ANONYMOUS: '1', TEAMS_TENANT_ID: 'a-tenant' })
+
+  expect(read).toMatchObject({ ok: true, config: { teams: { app: undefined, tenantId: 'a-tenant' } } })
+})

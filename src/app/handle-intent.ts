@@ -11,10 +11,11 @@ import {
   unknownCommand,
   withTyped,
 } from '../core/message/messages.ts'
+import type { Account } from '../core/people/account.ts'
 import { unknownPerson, unknownWorkspace } from '../core/people/messages.ts'
 import type { Person } from '../core/people/person.ts'
 import type { IntentHandler } from '../ports/intent-handler.ts'
-import { organizationOf } from '../store/organizations.ts'
+import { ensureOrganization, isLinked, organizationOf } from '../store/organizations.ts'
 import { lockPerson, markSeen, personByAccount } from '../store/people.ts'
 import { firstTime } from '../store/processed-events.ts'
 import type { Scope } from '../store/scope.ts'
@@ -57,12 +58,23 @@ function carryOutIfKnown(
   const { platform, workspace } = intent.account
   const now = world.now()
   return world.store.transaction(async (tx) => {
-    const organizationId = await organizationOf(tx, { platform, id: workspace })
+    const organizationId =
+      (await organizationOf(tx, { platform, id: workspace })) ?? (await linkFirst(world, tx, intent.account))
     if (organizationId === undefined) return { outcome: show(unknownWorkspace()) }
     const scope: Scope = { tx, organizationId, seal: world.store.seal, now }
     const person = await personByAccount(scope, intent.account)
     return person ? { outcome: await carryOut(scope, person, intent) } : { organizationId }
   })
+}
+
+/** Where no workspace of a platform is configured (a developer's own machine), the first that speaks is ours. */
+async function linkFirst(
+  world: World,
+  tx: Scope['tx'],
+  { platform, workspace }: Account,
+): Promise<string | undefined> {
+  if (!world.linksFirst?.has(platform) || (await isLinked(tx, platform))) return undefined
+  return ensureOrganization(tx, { slug: 'default', workspaces: [{ platform, id: workspace }] })
 }
 
 async function carryOut(scope: Scope, person: Person, intent: Intent): Promise<Outcome> {

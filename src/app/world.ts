@@ -10,8 +10,9 @@ export interface World {
   readonly now: () => Temporal.Instant
   /** Those of the platforms that are switched on. */
   readonly directories: Partial<Record<Platform, Directory>>
-  /** Where the platforms reach this server; without it there are no links back. */
   readonly log: Logger
+  /** Platforms whose workspace is not configured: the first that speaks is linked. Only where that can be nobody else. */
+  readonly linksFirst?: ReadonlySet<Platform>
 }
 
 /** Runs `work` in one transaction on behalf of one organization: all of it is stored, or none. */

@@ -40,6 +40,11 @@ export async function organizationSlugs(tx: Prisma.TransactionClient): Promise<s
   return rows.map(({ slug }) => slug)
 }
 
+/** Whether any workspace of this platform is linked to anybody. */
+export async function isLinked(tx: Prisma.TransactionClient, platform: Platform): Promise<boolean> {
+  return (await tx.workspace.count({ where: { platform } })) > 0
+}
+
 /** The workspaces of an organization in which the bot is installed. */
 export async function workspacesOf(
   tx: Prisma.TransactionClient,

@@ -13,6 +13,7 @@ export async function tellOtherAccounts(scope: Scope, person: Person, linked: Ac
     toAccount(told, {
       key: `account:${platform}:${workspace}:${user}:linked:${told.platform}:${told.workspace}:${told.user}`,
       message: accountLinked(platform),
+      repeat: 'once',
     }),
   )
   await queue(scope, entries)

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
+import { describeFault } from '../../fault.ts'
 import { pendingMigrations } from '../../store/migrate.ts'
-import { describeFault } from '../fault.ts'
 import { type Finding, fine, problem } from './finding.ts'
 
 const oldestServer = 15
