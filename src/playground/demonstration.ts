@@ -11,7 +11,7 @@ import { emptyDatabaseBeside } from '../store/scratch.ts'
 import { type StoryClock, storyClock } from './clock.ts'
 import { readDemoFiles } from './demo-files.ts'
 import { openStage, type Stage } from './demo-stage.ts'
-import { joinAll, type Part, play } from './story.ts'
+import { join, type Part, play } from './story.ts'
 import { type StoryPost, storyPost } from './story-post.ts'
 import { createTeller, type Teller } from './teller.ts'
 import { type Arrival, watch } from './watch.ts'
@@ -56,7 +56,17 @@ export async function demonstrate(
   const teller = createTeller(clock.now)
   await invite(running, files, teller)
   const post = storyPost(running, clock)
-  await live({ running, stage, clock, teller, files, post, arrivals: watch(stage), played: new Set() })
+  await live({
+    running,
+    stage,
+    clock,
+    teller,
+    files,
+    post,
+    arrivals: watch(stage),
+    joining: namesInPairs(files),
+    played: new Set(),
+  })
   clock.run()
   await running.work()
   teller.end(running.address)
@@ -116,6 +126,8 @@ interface Story {
   readonly files: Files
   readonly arrivals: () => Arrival[]
   readonly post: StoryPost
+  /** Names of the people who join when they are invited: those who are to be paired. */
+  readonly joining: ReadonlySet<string>
   readonly played: Set<string>
 }
 
@@ -134,7 +146,7 @@ async function live(story: Story): Promise<void> {
 }
 
 async function pass(
-  { running, stage, clock, teller, arrivals, post, played }: Story,
+  { running, stage, clock, teller, arrivals, post, joining, played }: Story,
   at: Temporal.Instant,
 ): Promise<void> {
   clock.set(at)
@@ -143,7 +155,7 @@ async function pass(
   const arrived = arrivals()
   if (isBefore(at, begin)) {
     teller.count(arrived)
-    return joinAll(stage, arrived)
+    return join(stage, arrived, joining)
   }
   arrived.forEach(teller.arrival)
   for (const part of partsFor(arrived, played)) {
@@ -151,6 +163,11 @@ async function pass(
     await post.deliver()
     for (const arrival of arrivals()) if (isForOthers(arrival, part)) teller.arrival(arrival)
   }
+}
+
+function namesInPairs({ rows, pairs }: Files): Set<string> {
+  const addresses = new Set(pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]))
+  return new Set(rows.filter(({ email }) => addresses.has(email)).map(({ name }) => name))
 }
 
 /** Whom a check-in has reached for the first time. */

@@ -11,6 +11,8 @@ export interface StoryPost {
   next(): Temporal.Instant | undefined
 }
 
+const atOnce = 6
+
 export function storyPost({ world, organizationId, deliver }: Running, clock: StoryClock): StoryPost {
   const dueAt = new Map<string, Temporal.Instant>()
   const isDue = (instant: Temporal.Instant) =>
@@ -18,11 +20,12 @@ export function storyPost({ world, organizationId, deliver }: Running, clock: St
 
   return {
     deliver: async () => {
-      for (const { id, waitMs } of await inOrganization(world, organizationId, unsent)) {
-        const due = dueAt.get(id) ?? clock.now().add({ milliseconds: Math.round(waitMs) })
-        dueAt.set(id, due)
-        if (isDue(due)) await deliver(id)
+      const entries = await inOrganization(world, organizationId, unsent)
+      for (const { id, waitMs } of entries) {
+        if (!dueAt.has(id)) dueAt.set(id, clock.now().add({ milliseconds: Math.round(waitMs) }))
       }
+      const due = entries.map(({ id }) => id).filter((id) => isDue(dueAt.get(id) ?? clock.now()))
+      while (due.length > 0) await Promise.all(due.splice(0, atOnce).map(deliver))
     },
     next: () => [...dueAt.values()].filter((instant) => !isDue(instant)).sort(Temporal.Instant.compare)[0],
   }

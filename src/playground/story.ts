@@ -30,10 +30,14 @@ const inTheChat: readonly { readonly tap?: string; readonly words?: string }[] =
   { tap: 'No' },
 ]
 
-/** Whoever got an invitation just now joins. */
-export async function joinAll(stage: Stage, arrived: readonly Arrival[]): Promise<void> {
+/** Whoever of these people got an invitation just now joins. */
+export async function join(
+  stage: Stage,
+  arrived: readonly Arrival[],
+  people: ReadonlySet<string>,
+): Promise<void> {
   for (const { who, buttons } of arrived) {
-    if (!buttons.includes('Join')) continue
+    if (!people.has(who) || !buttons.includes('Join')) continue
     const { slackUser, teamsUser } = accountsOf(stage, who)
     const post = slackUser && stage.slack.as(slackUser.id).messages.at(-1)
     const card = teamsUser && stage.teams.as(teamsUser.id).chat().at(-1)

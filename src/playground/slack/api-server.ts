@@ -5,7 +5,7 @@ import { refuseMessage } from './check-payloads.ts'
 import { methods } from './web-api.ts'
 import { SlackRefusal, type SlackWorld } from './world.ts'
 
-/** How Slack can fail a call of one method (`*`: any), for so many calls. */
+/** How Slack can fail a call of one method (`*`: any; `file`: a download), for so many calls. */
 export interface SlackFault {
   readonly method: string
   readonly times: number
@@ -31,7 +31,7 @@ export interface SlackCall {
 interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly body: Readonly<Record<string, unknown>>
+  readonly body: Readonly<Record<string, unknown>> | Uint8Array
 }
 
 const RESPONSE_USES = 5
@@ -66,10 +66,15 @@ export class ApiServer {
       send(response, this.respond(pathname.slice('/respond/'.length), body))
       return
     }
+    const bearer = request.headers.authorization?.replace('Bearer ', '')
+    if (pathname.startsWith('/files-pri/')) {
+      await this.withFault('file', { response, carryOut: () => this.download(pathname, bearer) })
+      return
+    }
     const method = pathname.replace('/api/', '')
     const given = parse(body, request.headers['content-type'])
     this.calls.push({ method, given })
-    const token = request.headers.authorization?.replace('Bearer ', '') ?? String(given['token'] ?? '')
+    const token = bearer ?? String(given['token'] ?? '')
     await this.withFault(method, { response, carryOut: () => this.call(method, given, token) })
   }
 
@@ -120,6 +125,13 @@ export class ApiServer {
     }
   }
 
+  /** A shared file: without the bot's token Slack leads to its page to sign in. */
+  private download(pathname: string, token: string | undefined): Answer {
+    const file = this.world.files.get(pathname.split('/')[2]?.split('-')[1] ?? '')
+    if (token !== this.tokens.bot) return { status: 302, headers: { location: '/signin' }, body: {} }
+    return file === undefined ? { status: 404, body: {} } : { status: 200, body: file.bytes }
+  }
+
   /** What a bot sends to a `response_url`: five times at most. */
   private respond(id: string, body: string): Answer {
     const place = this.world.responses.get(id)
@@ -163,6 +175,8 @@ function refused(error: string, messages: readonly string[] = []): Answer {
 }
 
 function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(JSON.stringify(body))
+  const bytes = body instanceof Uint8Array
+  const type = bytes ? 'application/octet-stream' : 'application/json'
+  response.writeHead(status, { 'content-type': type, ...headers })
+  response.end(bytes ? body : JSON.stringify(body))
 }

@@ -1,6 +1,6 @@
 import type { Delivery } from './deliver.ts'
 import { Payload } from './payload.ts'
-import type { SlackPost, SlackView, SlackWorld } from './world.ts'
+import type { SlackFile, SlackPost, SlackView, SlackWorld } from './world.ts'
 
 const APP = 'A0ROUNDS'
 
@@ -63,6 +63,19 @@ export function messageEvent(actor: Actor, post: SlackPost) {
     ts: post.ts,
     event_ts: post.ts,
   }
+}
+
+/** A message that a file came with. */
+export function fileEvent(actor: Actor, post: SlackPost, { id, name, bytes }: SlackFile) {
+  const path = `/files-pri/${actor.world.team}-${id}/download/${encodeURIComponent(name)}`
+  const file = {
+    id,
+    name,
+    mimetype: name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream',
+    size: bytes.length,
+    url_private_download: new URL(path, actor.apiUrl).href,
+  }
+  return { ...messageEvent(actor, post), subtype: 'file_share', files: [file] }
 }
 
 export function editEvent(actor: Actor, before: SlackPost, after: SlackPost) {

@@ -7,6 +7,7 @@ import {
   deleteEvent,
   editEvent,
   eventBody,
+  fileEvent,
   messageEvent,
   openingEvent,
   pressBody,
@@ -91,6 +92,12 @@ export class Person {
   say(text: string): Promise<Seen> {
     const post = this.around.world.post({ channel: this.chat, author: this.id, text, blocks: [] })
     return this.event(messageEvent(this.actor, post))
+  }
+
+  /** Sends the bot a file in their chat, with or without words. */
+  sendFile(name: string, bytes: Uint8Array, text = ''): Promise<Seen> {
+    const post = this.around.world.post({ channel: this.chat, author: this.id, text, blocks: [] })
+    return this.event(fileEvent(this.actor, post, this.around.world.share(name, bytes)))
   }
 
   editMessage(post: SlackPost, text: string): Promise<Seen> {

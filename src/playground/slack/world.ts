@@ -35,6 +35,13 @@ export interface SlackPost {
   readonly onlyFor?: string
 }
 
+/** A file that somebody shared. */
+export interface SlackFile {
+  readonly id: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 /** A window or a Home tab as somebody has it before their eyes. */
 export interface SlackView {
   readonly id: string
@@ -72,6 +79,7 @@ export class SlackWorld {
   readonly users = new Map<string, SlackUser>()
   readonly channels = new Map<string, SlackChannel>()
   readonly posts: SlackPost[] = []
+  readonly files = new Map<string, SlackFile>()
   /** Open windows by person, the topmost last. */
   readonly windows = new Map<string, SlackView[]>()
   readonly homes = new Map<string, SlackView>()
@@ -115,6 +123,12 @@ export class SlackWorld {
     this.posts.push(posted)
     this.tell({ kind: posted.onlyFor === undefined ? 'posted' : 'whispered', post: posted })
     return posted
+  }
+
+  share(name: string, bytes: Uint8Array): SlackFile {
+    const file = { id: this.id('F'), name, bytes }
+    this.files.set(file.id, file)
+    return file
   }
 
   find(channel: string, ts: string): SlackPost {

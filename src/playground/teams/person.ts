@@ -1,6 +1,6 @@
 import { actionsOf, type Entered, filledIn, type SeenCard, seenCard } from './card.ts'
 import { at, listAt, record } from './json.ts'
-import type { Activity, Post, Tenant } from './tenant.ts'
+import { type Activity, newId, type Post, type Tenant } from './tenant.ts'
 
 /** What a person sees after doing something. */
 export interface Seen {
@@ -31,6 +31,7 @@ export interface SeenPost extends SeenCard {
 export interface Wire {
   readonly tenantId: string
   readonly tenant: Tenant
+  readonly serviceUrl: string
   deliver(activity: Activity): Promise<{ readonly status: number; readonly body: unknown }>
   activityOf(person: string, more: Activity): Activity
 }
@@ -43,6 +44,8 @@ export interface Says {
 export interface PersonActs extends Says {
   /** Says the same message again, as Teams delivers a turn again that it believes lost. */
   sayAgain(): Promise<Seen>
+  /** Sends the bot a file in the personal chat, with or without words. */
+  sendFile(name: string, bytes: Uint8Array, text?: string): Promise<Seen>
   inChannel(channel: string): Says
   inGroupChat(chat: string): Says
   editMessage(text: string, message?: string): Promise<Seen>
@@ -98,6 +101,7 @@ export function createPerson(teams: Wire, person: string): PersonActs {
   return {
     ...saying(),
     sayAgain: () => act(lastSaid ?? {}),
+    sendFile: (name, bytes, text = '') => saying({ attachments: [share(name, bytes)] }).say(text),
     inChannel: (channel) => {
       const conversation = teams.tenant.thread(channel)
       const team = teams.tenant.teams.find((one) => one.channels.some(({ id }) => id === channel))?.id
@@ -174,6 +178,14 @@ export function createPerson(teams: Wire, person: string): PersonActs {
         value: { commandId, commandContext: 'compose', context: { theme: 'default' } },
       }),
     chat: () => chat().posts.map(seenPost),
+  }
+
+  /** A file as Teams tells a bot of it: its address opens it without any token. */
+  function share(name: string, bytes: Uint8Array): Activity {
+    const key = newId()
+    teams.tenant.files.set(key, { key, name, bytes })
+    const content = { downloadUrl: new URL(`/files/${key}`, teams.serviceUrl).href, uniqueId: key }
+    return { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content }
   }
 
   async function press(post: SeenPost | Post, title: string): Promise<Seen> {

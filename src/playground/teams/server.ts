@@ -60,7 +60,7 @@ export interface TeamsStandIn {
   deliverRaw(body: string, headers: Readonly<Record<string, string>>): Promise<BotAnswer>
   /** The activity of a person, as Teams would make it. */
   activityOf(person: string, more: Activity): Activity
-  /** The next writing calls of the bot meet this. */
+  /** The next writing calls and downloads of the bot meet this. */
   fault(fault: TeamsFault, times?: number): void
   stop(): Promise<void>
 }
@@ -87,13 +87,26 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await bodyOf(request)
     const { pathname } = new URL(request.url ?? '/', url)
+    if (pathname.startsWith('/files/')) {
+      const key = pathname.slice('/files/'.length)
+      return answerWith(faults.shift(), {
+        response,
+        act: () => answerFile(key, request.headers.authorization),
+      })
+    }
     if (!pathname.startsWith('/teams/')) return write(response, answerIdentity(pathname, text))
     if (!options.anonymous && !accessTokens.has(request.headers.authorization ?? '')) {
       return write(response, refusal(401, 'Unauthorized'))
     }
     const act = () => answerConnector(tenant, connectorRequest(request, text))
-    const fault = request.method === 'GET' ? undefined : faults.shift()
-    return fault === undefined ? write(response, act()) : meetFault(fault, { response, act })
+    return answerWith(request.method === 'GET' ? undefined : faults.shift(), { response, act })
+  }
+
+  /** The address is the permission; a token of the bot has no business here. */
+  function answerFile(key: string, authorization: string | undefined): Answer {
+    const file = tenant.files.get(key)
+    if (file === undefined || authorization !== undefined) return refusal(401, 'Unauthorized')
+    return { status: 200, body: file.bytes }
   }
 
   function answerIdentity(pathname: string, text: string): Answer {
@@ -169,11 +182,13 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   return standIn
 }
 
-async function meetFault(
-  fault: TeamsFault,
+async function answerWith(
+  fault: TeamsFault | undefined,
   { response, act }: { readonly response: ServerResponse; readonly act: () => Answer },
 ): Promise<void> {
-  switch (fault.kind) {
+  switch (fault?.kind) {
+    case undefined:
+      return write(response, act())
     case 'refuse': {
       const headers =
         fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) }
@@ -212,6 +227,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function write(response: ServerResponse, { status, body, headers }: Answer): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(body === undefined ? '' : JSON.stringify(body))
+  const bytes = body instanceof Uint8Array ? body : undefined
+  const type = bytes ? 'application/octet-stream' : 'application/json'
+  response.writeHead(status, { 'content-type': type, ...headers })
+  response.end(bytes ?? (body === undefined ? '' : JSON.stringify(body)))
 }

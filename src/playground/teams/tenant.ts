@@ -22,6 +22,13 @@ export interface PlayedTeam {
   readonly members: readonly string[]
 }
 
+/** A file that somebody sent; who has its key may have it. */
+export interface PlayedFile {
+  readonly key: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
 export type Activity = Readonly<Record<string, unknown>>
 
 /** A message of the bot, as it stands in a conversation now. */
@@ -51,6 +58,7 @@ export interface Tenant {
   readonly blocked: Set<string>
   /** Every message the bot ever posted or changed, in order. */
   readonly journal: Post[]
+  readonly files: Map<string, PlayedFile>
   personalChat(person: string): Conversation
   conversation(id: string): Conversation | undefined
   /** A chat of several people to which the bot was added. */
@@ -97,6 +105,7 @@ export function createTenant({
     installed: new Set(people.map((person) => person.id)),
     blocked: new Set(),
     journal,
+    files: new Map(),
     nextId,
     personalChat: (person) => open({ id: `a:${id}-${person}`, kind: 'personal', of: person }),
     groupChat: (chat) => open({ id: chat, kind: 'groupChat', of: chat }),
