@@ -1,6 +1,7 @@
 import type { PlatformEvent } from '../core/message/intent.ts'
-import { markUninstalled, organizationOf } from '../store/organizations.ts'
+import { organizationOf } from '../store/organizations.ts'
 import { markGone } from '../store/people.ts'
+import { loseWorkspace } from './digest/lose-workspace.ts'
 import { inOrganization, type World } from './world.ts'
 
 /** What happened to a workspace or an account. Events of workspaces that are not linked are nobody's business here. */
@@ -10,9 +11,7 @@ export async function handleEvent(world: World, event: PlatformEvent): Promise<v
   if (organizationId === undefined) return
   switch (event.kind) {
     case 'uninstalled':
-      return inOrganization(world, organizationId, ({ tx, now }) =>
-        markUninstalled(tx, { platform, id, at: now }),
-      )
+      return inOrganization(world, organizationId, (scope) => loseWorkspace(scope, { platform, id }))
     case 'deactivated':
       return inOrganization(world, organizationId, (scope) =>
         markGone(scope, { platform, workspace: id, user: event.user }),

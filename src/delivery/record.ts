@@ -84,6 +84,7 @@ function recordOfFault(entry: Entry, { fault, during }: Fault, { rules }: Record
   const attempts = entry.attempts + 1
   switch (fault.kind) {
     case 'gone':
+    case 'uninstalled':
     case 'forbidden':
       return givenUp(fault.kind, fault.code)
     case 'rate-limited': {

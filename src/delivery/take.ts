@@ -47,6 +47,10 @@ export async function take(id: string, taking: Taking): Promise<Step> {
   const entry = await lockEntry(taking.tx, id, taking.deps.store.seal)
   if (entry === undefined || !(entry.state === 'ready' || entry.state === 'sending')) return done
   if (entry.claimedBy !== undefined) return await leaveOrLose(entry, taking)
+  if (entry.uninstalled) {
+    await abandon(taking.tx, entry.id, 'uninstalled')
+    return done
+  }
   // What may have been sent already is looked into in any case; only what was not sent can be too late.
   if (entry.state === 'ready') {
     const refused = (await tooLate(entry, taking)) ?? (await disturbed(entry, taking))

@@ -27,8 +27,10 @@ export interface Messenger {
 export type FaultKind =
   /** Asked to wait; `retryAfterMs` says how long. */
   | 'rate-limited'
-  /** The person or channel is not there any more, or the bot is not: it will not come back by waiting. */
+  /** The person or channel is not there any more, or the bot is not in it: it will not come back by waiting. */
   | 'gone'
+  /** The bot was taken out of the whole workspace: nobody there can be written to. */
+  | 'uninstalled'
   /** The platform refuses this for what it is (a scope, a policy, a bad payload). */
   | 'forbidden'
   /** The platform refused or answered an error (5xx) and surely did not take it. */

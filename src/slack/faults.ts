@@ -6,18 +6,17 @@ import {
 } from '@slack/web-api'
 import { type FaultKind, PlatformFault } from '../ports/messenger.ts'
 
-/** Answers that no waiting mends: the person, the channel or the bot is not there any more. */
+/** The bot's token is of no use any more: it was taken out of the workspace. */
+const UNINSTALLED = new Set(['account_inactive', 'app_uninstalled', 'team_disabled', 'token_revoked'])
+
+/** Answers that no waiting mends: the person or the channel is not there any more. */
 const GONE = new Set([
-  'account_inactive',
-  'app_uninstalled',
   'bot_not_found',
   'cannot_dm_bot',
   'channel_not_found',
   'is_archived',
   'message_not_found',
   'not_in_channel',
-  'team_disabled',
-  'token_revoked',
   'user_deleted',
   'user_disabled',
   'user_not_found',
@@ -88,6 +87,7 @@ function fault(
 }
 
 function kindOf(code: string, lost: FaultKind): FaultKind {
+  if (UNINSTALLED.has(code)) return 'uninstalled'
   if (GONE.has(code)) return 'gone'
   if (LATER.has(code)) return 'unreachable'
   if (UNKNOWN.has(code)) return lost

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Account, Platform } from '../core/people/account.ts'
 import type { Prisma } from './generated/client.ts'
 import { fromInstant } from './instants.ts'
+import type { Scope } from './scope.ts'
 
 interface LinkedWorkspace {
   readonly platform: Platform
@@ -72,20 +73,55 @@ export async function ensureOrganization(
     await tx.workspace.upsert({
       where: { platform_externalId: { platform, externalId } },
       create: { id: randomUUID(), organizationId: id, platform, externalId },
-      update: { uninstalledAt: null },
+      update: {},
     })
+    await markInstalled(tx, { platform, id: externalId })
   }
   return id
 }
 
+/**
+ * The bot was taken out of the workspace: nobody there can be written to until it is back. False where that was known.
+ * The organization's linked workspaces only.
+ */
 export async function markUninstalled(
-  tx: Prisma.TransactionClient,
-  workspace: LinkedWorkspace & { at: Temporal.Instant },
-): Promise<void> {
-  await tx.workspace.updateMany({
-    where: { platform: workspace.platform, externalId: workspace.id, uninstalledAt: null },
-    data: { uninstalledAt: fromInstant(workspace.at) },
+  { tx, organizationId, now }: Scope,
+  { platform, id: workspace }: LinkedWorkspace,
+): Promise<boolean> {
+  const at = fromInstant(now)
+  const { count } = await tx.workspace.updateMany({
+    where: { organizationId, platform, externalId: workspace, uninstalledAt: null },
+    data: { uninstalledAt: at },
   })
+  if (count === 0) return false
+  await tx.$executeRaw`
+    with lost as (
+      update accounts set gone_at = ${at}
+      where organization_id = ${organizationId} and platform = ${platform} and workspace = ${workspace}
+        and gone_at is null
+      returning person_id
+    )
+    update people set has_account = false where id in (select person_id from lost)`
+  return true
+}
+
+/** The bot is back: whom it lost with the workspace it can write to again, but nobody who was gone before. */
+async function markInstalled(
+  tx: Prisma.TransactionClient,
+  { platform, id: workspace }: LinkedWorkspace,
+): Promise<void> {
+  await tx.$executeRaw`
+    with back as (
+      update workspaces set uninstalled_at = null from workspaces as before
+      where workspaces.id = before.id and before.platform = ${platform} and before.external_id = ${workspace}
+        and before.uninstalled_at is not null
+      returning before.uninstalled_at as at
+    ), found as (
+      update accounts set gone_at = null from back
+      where platform = ${platform} and workspace = ${workspace} and gone_at = back.at
+      returning person_id
+    )
+    update people set has_account = true where id in (select person_id from found)`
 }
 
 /** Where the platform keeps what it needs to write first to an account; ignored for an account nobody knows. */

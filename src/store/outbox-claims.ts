@@ -33,6 +33,8 @@ export interface Entry {
   readonly claimedBy?: string
   /** Whether the claimant is a process that lives. */
   readonly claimantPresent: boolean
+  /** The bot was taken out of the workspace. */
+  readonly uninstalled: boolean
   readonly expiresAt?: Temporal.Instant
   readonly fault?: string
 }
@@ -51,11 +53,15 @@ export async function lockEntry(
   id: string,
   seal: Seal,
 ): Promise<Entry | undefined> {
-  const [lock] = await tx.$queryRaw<{ present: boolean }[]>`
-    select ${isPresent(Prisma.sql`outbox.claimed_by`)} as present from outbox where id = ${id} for update`
+  const [lock] = await tx.$queryRaw<{ present: boolean; uninstalled: boolean }[]>`
+    select ${isPresent(Prisma.sql`outbox.claimed_by`)} as present, exists (
+      select from workspaces w
+      where w.platform = outbox.platform and w.external_id = outbox.workspace and w.uninstalled_at is not null
+    ) as uninstalled
+    from outbox where id = ${id} for update`
   const row = await tx.outboxEntry.findUnique({ where: { id } })
   if (lock === undefined || row === null) return undefined
-  return toEntry(row, { seal, claimantPresent: lock.present })
+  return toEntry(row, { seal, claimantPresent: lock.present, uninstalled: lock.uninstalled })
 }
 
 /** Signs the entry over to a claimant, to be committed before the platform is called. */
@@ -190,7 +196,7 @@ function change(settlement: Settlement): Prisma.OutboxEntryUpdateManyMutationInp
 
 function toEntry(
   row: Prisma.OutboxEntryGetPayload<object>,
-  { seal, claimantPresent }: { seal: Seal; claimantPresent: boolean },
+  { seal, ...seen }: { seal: Seal; claimantPresent: boolean; uninstalled: boolean },
 ): Entry {
   const message = read(row, seal)
   return {
@@ -208,7 +214,7 @@ function toEntry(
     attempts: row.attempts,
     repeated: row.repeated,
     createdAt: toInstant(row.createdAt),
-    claimantPresent,
+    ...seen,
     ...(row.target !== null && { target: row.target }),
     ...(message !== undefined && { message }),
     ...(row.claimedAt !== null && { claimedAt: toInstant(row.claimedAt) }),

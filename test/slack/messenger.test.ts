@@ -109,7 +109,7 @@ test.each([
   ],
   [
     { kind: 'refused', code: 'token_revoked' },
-    { kind: 'gone', code: 'token_revoked' },
+    { kind: 'uninstalled', code: 'token_revoked' },
   ],
   [
     { kind: 'refused', code: 'missing_scope' },
@@ -160,9 +160,9 @@ test('Slack out of reach is told from an answer that was lost', async () => {
   expect(await faultOf(send('e2'))).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' })
 })
 
-test('after the app was removed everything is gone', async () => {
+test('after the app was removed nobody can be written to', async () => {
   await bot.workspace.uninstall()
 
-  expect(await faultOf(send())).toEqual({ kind: 'gone', code: 'account_inactive' })
+  expect(await faultOf(send())).toEqual({ kind: 'uninstalled', code: 'account_inactive' })
   expect(bot.handler.events).toMatchObject([{ kind: 'uninstalled' }])
 })

@@ -47,6 +47,8 @@ export interface Stage {
   now(): Temporal.Instant
   within<Result>(work: (scope: Scope) => Promise<Result>): Promise<Result>
   sql<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Stops the server and starts it again on the same database. */
+  restart(): Promise<void>
   /** One heartbeat, and all that it leads to has been delivered. */
   beat(): Promise<void>
   /** Whatever can be sent by now has been. */
@@ -64,16 +66,20 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   let now = Temporal.Instant.from('2027-01-04T09:30:00Z')
   const config: Config = { ...baseConfig, ...far.config, ...options.config }
   const url = options.database?.(database.url) ?? database.url
-  const running = await serve(
-    { ...config, database: { url }, roles: options.roles ?? config.roles },
-    {
-      log: capturingLog(logged),
-      now: () => now,
-      rules: { paces: { slack: noPace, teams: noPace }, settleMs: 1000 },
-    },
-  )
-  if ((options.slack ?? 'http') === 'http') far.slack.deliverTo(`${running.address}/slack/events`)
-  far.teams.connect(`${running.address}/api/messages`)
+  const start = async () => {
+    const started = await serve(
+      { ...config, database: { url }, roles: options.roles ?? config.roles },
+      {
+        log: capturingLog(logged),
+        now: () => now,
+        rules: { paces: { slack: noPace, teams: noPace }, settleMs: 1000 },
+      },
+    )
+    if ((options.slack ?? 'http') === 'http') far.slack.deliverTo(`${started.address}/slack/events`)
+    far.teams.connect(`${started.address}/api/messages`)
+    return started
+  }
+  let running = await start()
   const client = new Client({ connectionString: database.url })
   await client.connect()
   const sql = async <Row>(text: string, values: readonly unknown[] = []) =>
@@ -84,7 +90,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   return {
     ...far,
     config,
-    running,
+    get running() {
+      return running
+    },
     logged,
     databaseUrl: database.url,
     at: (instant) => {
@@ -96,6 +104,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     beat: async () => {
       await beat(running.world)
       await settled()
+    },
+    restart: async () => {
+      await running.stop()
+      running = await start()
     },
     settled,
     arrivals,

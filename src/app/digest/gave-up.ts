@@ -6,17 +6,23 @@ import { enrollmentsOfPerson } from '../../store/enrollments.ts'
 import { personByAccount } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { loseWorkspace } from './lose-workspace.ts'
 import { tellCoordinators } from './tell-coordinators.ts'
 
 /** What is written to coordinators about the working of Rounds itself: of these nobody is told that they failed. */
-const ABOUT_ROUNDS = /^(gave-up|digest:refused|digest:members):/
+const ABOUT_ROUNDS = /^(gave-up|digest:refused|digest:members|workspace-lost):/
 
 /**
  * Tells the coordinators, once, of a person who cannot be written to any more, or of a digest that its channel did not
- * take. What the next message covers (a fate unknown, a platform down for a day) is in the log alone.
+ * take, or of a whole workspace that the bot was taken out of. What the next message covers (a fate unknown, a platform down for a day) is in the log alone.
  */
 export async function tellGaveUp(scope: Scope, gaveUp: GaveUp): Promise<void> {
   const { entry } = gaveUp
+  if (gaveUp.why === 'uninstalled') {
+    const { platform, to } = entry
+    await loseWorkspace(scope, { platform, id: to.workspace })
+    return
+  }
   if (ABOUT_ROUNDS.test(entry.key)) return
   if ('channel' in entry.to) await tellOfDigest(scope, gaveUp)
   else if (gaveUp.why === 'gone' || gaveUp.why === 'forbidden') await tellOfPerson(scope, gaveUp)

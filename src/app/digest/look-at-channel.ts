@@ -3,7 +3,7 @@ import type { Account } from '../../core/people/account.ts'
 import type { Person } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'
 import type { Channel, Directory, Member } from '../../ports/directory.ts'
-import { PlatformFault } from '../../ports/messenger.ts'
+import { type FaultKind, PlatformFault } from '../../ports/messenger.ts'
 import { workspacesOf } from '../../store/organizations.ts'
 import { personByAccount } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -28,6 +28,9 @@ export type ChannelVerdict =
 /** How many members that nobody knows the platform is asked for by name. */
 const MOST_ASKED = 20
 
+/** No waiting mends these. */
+const lost: ReadonlySet<FaultKind> = new Set(['gone', 'uninstalled', 'forbidden'])
+
 /** Whether the program's digest may be posted in its channel, and who reads there. Asks the platform: not for use inside a transaction. */
 export async function lookAtChannel(
   world: World,
@@ -46,7 +49,7 @@ export async function lookAtChannel(
     return { fit: true, workspace, name: channel.name, strangers }
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault
-    if (fault.kind === 'gone' || fault.kind === 'forbidden') return { fit: false, why: 'not-found' }
+    if (lost.has(fault.kind)) return { fit: false, why: 'not-found' }
     world.log.warn({ err: fault }, 'the digest’s channel could not be looked at')
     return { fit: 'unknown' }
   }

@@ -93,3 +93,11 @@ export function cannotReach(facts: { name: string; platform: Platform; why: 'gon
     `I cannot reach ${name} on ${where} any more: ${reason}. Please ask them to write to me once, or end the pair if they have left.`,
   )
 }
+
+/** Told to the coordinators once, where they can still be reached: the bot was taken out of a whole workspace. */
+export function workspaceLost(platform: Platform): Message {
+  const where = platform === 'slack' ? 'Slack workspace' : 'Microsoft Teams'
+  return sentence(
+    `I was taken out of your ${where}, so I cannot write to anybody there until I am back. Nothing is lost: your IT team can add me again, and I go on from there.`,
+  )
+}
