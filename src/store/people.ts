@@ -87,6 +87,10 @@ export async function linkAccount(scope: Scope, link: { personId: string; accoun
     },
     update: seen,
   })
+  await scope.tx.person.updateMany({
+    where: { id: link.personId, organizationId: scope.organizationId },
+    data: { hasAccount: true },
+  })
 }
 
 /** The account spoke just now: from now on it is where the person is written to. */
@@ -104,6 +108,10 @@ export async function markGone(scope: Scope, account: Account): Promise<void> {
   await scope.tx.account.updateMany({
     where: { organizationId: scope.organizationId, platform, workspace, user, goneAt: null },
     data: { goneAt: fromInstant(scope.now) },
+  })
+  await scope.tx.person.updateMany({
+    where: { organizationId: scope.organizationId, accounts: { some: { platform, workspace, user } } },
+    data: { hasAccount: false },
   })
 }
 

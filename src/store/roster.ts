@@ -135,6 +135,11 @@ export async function linkListed(scope: Scope, accounts: readonly ListedAccount[
       from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("personId" text, platform text,
         workspace text, "user" text)
       on conflict do nothing`
+    await scope.tx.$executeRaw`
+      update people set has_account = true
+      where id = any(${batch.map(({ personId }) => personId)}::text[])
+        and organization_id = ${scope.organizationId}
+        and exists (select from accounts a where a.person_id = people.id and a.gone_at is null)`
   }
 }
 

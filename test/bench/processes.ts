@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** A program that runs in a process of its own. */
+export interface Running {
+  readonly processId: number
+  /** From its start to the first 200, in milliseconds. */
+  readonly readyAfterMs: number
+  stop(): Promise<void>
+}
+
+const pollMs = 10
+const patienceMs = 60_000
+
+interface Program {
+  readonly file: string
+  /** Added to what the shell needs; nothing else of this process's environment is passed on. */
+  readonly env: Readonly<Record<string, string>>
+  /** Where what it prints goes. */
+  readonly log: string
+}
+
+/** Starts a program and waits until its address answers 200. */
+export async function startProgram(program: Program, ready: string): Promise<Running> {
+  const began = performance.now()
+  const child = launch(program)
+  while (!(await answers(ready))) {
+    if (child.exitCode !== null) throw new Error(`${program.file} ended at once: see ${program.log}`)
+    if (performance.now() - began > patienceMs) {
+      child.kill('SIGKILL')
+      throw new Error(`${program.file} was not ready in time: see ${program.log}`)
+    }
+    await wait(pollMs)
+  }
+  const readyAfterMs = performance.now() - began
+  return { processId: child.pid ?? 0, readyAfterMs, stop: () => end(child) }
+}
+
+/** Starts a program and waits until it prints something like this, then kills it; gives how long it took, in milliseconds. */
+export async function timeUntilPrinted(program: Program, like: RegExp): Promise<number> {
+  const began = performance.now()
+  const child = launch(program)
+  try {
+    while (!like.test(await readFile(program.log, 'utf8'))) {
+      if (child.exitCode !== null || performance.now() - began > patienceMs) {
+        throw new Error(`${program.file} did not print ${like}: see ${program.log}`)
+      }
+      await wait(pollMs)
+    }
+    return performance.now() - began
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
+
+function launch({ file, env, log }: Program): ChildProcess {
+  const output = openSync(log, 'a')
+  const child = spawn(process.execPath, [file], {
+    env: environment(env),
+    stdio: ['ignore', output, output],
+  })
+  closeSync(output)
+  return child
+}
+
+function environment(own: Readonly<Record<string, string>>): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...own }
+}
+
+async function answers(address: string): Promise<boolean> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
+  await response?.arrayBuffer()
+  return response?.status === 200
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGTERM')
+  await gone
+}
+
+/** A port that is free at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
