@@ -19,6 +19,7 @@ import { ensureOrganization, isLinked, organizationOf } from '../store/organizat
 import { lockPerson, markSeen, personByAccount } from '../store/people.ts'
 import { firstTime } from '../store/processed-events.ts'
 import type { Scope } from '../store/scope.ts'
+import { takeRoster } from './admin/take-roster.ts'
 import { admitValues, admitWords } from './admit.ts'
 import { rehear, unhear } from './checkin/edit-answer.ts'
 import { hear } from './checkin/hear.ts'
@@ -97,6 +98,8 @@ async function carryOut(scope: Scope, person: Person, intent: Intent): Promise<O
       return runText(turn, intent.text, rehear)
     case 'unsay':
       return unhear(turn)
+    case 'hand-over':
+      return runText(turn, intent.words, (same, words) => takeRoster({ ...same, rest: words }, intent.file))
     case 'open-home':
     case 'arrive':
       return runCommand(turn, '')

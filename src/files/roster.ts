@@ -25,8 +25,11 @@ const LIMIT_ROWS = 20_000
 const LIMIT_COLUMNS = 300
 const REMEDY = 'in Excel save it as “CSV UTF-8 (comma delimited)”'
 
-/** Reads a CSV of people as spreadsheets write it. Never throws: what is wrong is said with line and column. */
-export function readRoster(bytes: Uint8Array): Roster {
+/**
+ * Reads a CSV of people as spreadsheets write it, of 20,000 rows at most, or fewer. Never throws: what is wrong is said
+ * with line and column.
+ */
+export function readRoster(bytes: Uint8Array, mostRows = LIMIT_ROWS): Roster {
   const decoded = decodeText(bytes, { limitBytes: LIMIT_BYTES, remedy: REMEDY })
   if ('problem' in decoded) return unreadable({ line: 1, problem: decoded.problem })
   const table = readCsv(decoded.text)
@@ -38,8 +41,11 @@ export function readRoster(bytes: Uint8Array): Roster {
   }
   const { columns, errors, ignoredColumns } = readHeader(header)
   if (errors.length > 0) return { rows: [], errors, ignoredColumns }
-  if (records.length > LIMIT_ROWS)
-    return unreadable({ line: 1, problem: `this file has more than ${LIMIT_ROWS} rows` })
+  if (records.length > mostRows)
+    return unreadable({
+      line: 1,
+      problem: `this file has more than ${mostRows} rows: split it into smaller files`,
+    })
 
   const listSeparator = table.delimiter === ';' ? '|' : ';'
   return { ...readRows(records, { columns, listSeparator }), ignoredColumns }

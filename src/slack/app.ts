@@ -10,6 +10,7 @@ import { clientOptions, type Identity, identify } from './client.ts'
 import { CommittingApp } from './committing-app.ts'
 import { createDirectory } from './directory.ts'
 import { httpDoor, socketDoor } from './doors.ts'
+import { fileReader } from './files.ts'
 import { listen } from './listen.ts'
 import { createMessenger } from './messenger.ts'
 import { People } from './people.ts'
@@ -61,7 +62,8 @@ export async function createSlack({ config, handler, log, refused }: SlackOption
     authorize: authorizeOnly(identity, config.botToken),
   })
   const { underWay } = app
-  listen(app, { handler, client, people, team: identity.team, log, underWay })
+  const readFile = fileReader({ token: config.botToken, apiUrl: config.apiUrl, log })
+  listen(app, { handler, client, people, readFile, team: identity.team, log, underWay })
 
   return {
     messenger: createMessenger({ client, people }),

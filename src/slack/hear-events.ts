@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Intent } from '../core/message/intent.ts'
+import { handedOver } from './files.ts'
 import type { Hearing } from './hearing.ts'
 import {
   HomeOpened,
@@ -20,8 +21,10 @@ interface Event {
 export function hearMessage(hearing: Hearing) {
   return async ({ body }: Event): Promise<void> => {
     const { data } = MessageEvent.safeParse(body)
-    const intent = data === undefined ? undefined : fromMessage(data)
-    if (data === undefined || intent === undefined) return
+    if (data === undefined) return
+    const file = handedOver(data.event)
+    const intent = fromMessage(data, file && (await hearing.readFile(file)))
+    if (intent === undefined) return
     await carryOutEvent(hearing, intent, inChat(hearing.client, intent.account.user, data.event.channel))
   }
 }

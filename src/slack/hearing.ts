@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Intent, Outcome } from '../core/message/intent.ts'
 import type { IntentHandler } from '../ports/intent-handler.ts'
+import type { ReadFile } from './files.ts'
 import type { People } from './people.ts'
 import type { UnderWay } from './under-way.ts'
 
@@ -10,6 +11,7 @@ export interface Hearing {
   readonly handler: IntentHandler
   readonly client: WebClient
   readonly people: People
+  readonly readFile: ReadFile
   readonly team: string
   readonly log: Logger
   readonly underWay: UnderWay

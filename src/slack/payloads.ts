@@ -68,6 +68,15 @@ const Said = z.object({
 })
 export type Said = z.infer<typeof Said>
 
+/** What a file lacks where Slack does not give it out stays undefined. */
+const SharedFile = z.object({
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+  url_private_download: z.string().nullish(),
+})
+export type SharedFile = z.infer<typeof SharedFile>
+
 const inChat = { channel: id, channel_type: z.literal('im') }
 
 /** A person's message in the chat with the bot: written, with a file, edited or deleted. */
@@ -80,7 +89,11 @@ export const MessageEvent = Envelope.extend({
       previous_message: Said.partial(),
     }),
     z.object({ ...inChat, subtype: z.literal('message_deleted'), previous_message: Said }),
-    Said.extend({ ...inChat, subtype: z.enum(['file_share', 'thread_broadcast']).optional() }),
+    Said.extend({
+      ...inChat,
+      subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+      files: z.array(SharedFile).nullish(),
+    }),
   ]),
 })
 export type MessageEvent = z.infer<typeof MessageEvent>

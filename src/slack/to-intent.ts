@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Values } from '../core/message/form.ts'
+import type { HandedFile } from '../core/message/handed-file.ts'
 import type { Deed, Intent, Place } from '../core/message/intent.ts'
 import type { Account } from '../core/people/account.ts'
 import type {
@@ -53,16 +54,23 @@ export function fromSubmit({ user, team, view }: SubmitPayload): Intent {
   }
 }
 
-/** Undefined for what is nobody's doing: the bot's own messages, link previews that Slack adds. */
-export function fromMessage({ event, event_id, team_id }: MessageEvent): Intent | undefined {
+/**
+ * Undefined for what is nobody's doing: the bot's own messages, link previews that Slack adds. `file`: what was handed
+ * over by the message, fetched.
+ */
+export function fromMessage(
+  { event, event_id, team_id }: MessageEvent,
+  file: HandedFile | undefined,
+): Intent | undefined {
   const deed = deedOf(event)
   if (deed === undefined) return undefined
   const { author } = deed
+  const handsOver: Deed | undefined = file && { kind: 'hand-over', words: plainText(author.text), file }
   return {
     key: event_id,
     account: account(author.user_team ?? author.team ?? team_id, author.user),
     place: { kind: 'personal' },
-    ...deed.deed,
+    ...(handsOver ?? deed.deed),
   }
 }
 

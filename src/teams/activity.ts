@@ -32,6 +32,9 @@ export const Activity = z.object({
     })
     .nullish(),
   entities: z.array(z.object({ type: text, text, mentioned: z.object({ id: text }).nullish() })).nullish(),
+  attachments: z
+    .array(z.object({ contentType: text, name: text, content: z.unknown().optional() }))
+    .nullish(),
   membersAdded: z.array(z.object({ id: text })).nullish(),
   membersRemoved: z.array(z.object({ id: text })).nullish(),
   value: z.unknown().optional(),

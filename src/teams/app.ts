@@ -9,6 +9,7 @@ import { createAuthentication } from './authentication.ts'
 import { createConnector } from './connector.ts'
 import { withMemory } from './conversation.ts'
 import { createDirectory } from './directory.ts'
+import { fileReader } from './files.ts'
 import { listen } from './listen.ts'
 import { withoutWords } from './logged.ts'
 import { createMessenger } from './messenger.ts'
@@ -63,9 +64,10 @@ export function createTeams(options: TeamsOptions): Teams {
   const { appId, tenantId } = config
   if (!config.anonymous && !(appId && tenantId)) throw new Error('Teams needs an app id and a tenant id')
 
+  const timeoutMs = options.timeoutMs ?? usualTimeoutMs
   const connector = createConnector(accessTokens(credentialsOf(config)), {
     botId: `28:${appId ?? 'rounds'}`,
-    timeoutMs: options.timeoutMs ?? usualTimeoutMs,
+    timeoutMs,
   })
   const authentication = createAuthentication({
     appId,
@@ -83,7 +85,8 @@ export function createTeams(options: TeamsOptions): Teams {
     void settled.then(() => underWay.delete(settled))
   }
   const patienceMs = options.patienceMs ?? usualPatienceMs
-  const hear = listen({ handler, connector, addresses, log, patienceMs, track })
+  const readFile = fileReader({ serviceUrl: config.serviceUrl, log, timeoutMs })
+  const hear = listen({ handler, connector, addresses, readFile, log, patienceMs, track })
   const receiving = { adapter, authentication, tenantId, listen: hear, log, onRefused }
   const sites = { connector, addresses, serviceUrl: config.serviceUrl ?? usualServiceUrl, tenantId }
   let stopping = false

@@ -6,6 +6,7 @@ import { type Activity, channelOf, isExtension, isShared, tenantOf } from './act
 import { type Answer, deliverAgain, dialogWithWords, notice, taken } from './answer.ts'
 import type { Connector } from './connector.ts'
 import { toAddress } from './conversation.ts'
+import { handedOver, type ReadFile } from './files.ts'
 import { happenedIn } from './happened.ts'
 import { withoutWords } from './logged.ts'
 import { afterDialog, afterFetch, afterPress, afterText, showPersonally, type Turn } from './outcomes.ts'
@@ -26,6 +27,7 @@ export interface Hearing {
   readonly handler: IntentHandler
   readonly connector: Connector
   readonly addresses: Addresses
+  readonly readFile: ReadFile
   readonly log: Logger
   /** A turn that takes longer is answered before it is done, milliseconds. */
   readonly patienceMs: number
@@ -48,7 +50,7 @@ export function listen(hearing: Hearing): Listener {
   const submitted: Shape = { after: (_, outcome) => afterDialog(outcome), say: dialogWithWords }
 
   const table: Readonly<Record<string, Listener>> = {
-    message: (activity) => hear(hearing, activity, fromMessage(activity)),
+    message: (activity) => hear(hearing, activity, said(hearing, activity)),
     messageUpdate: (activity) => hear(hearing, activity, fromEdit(activity)),
     messageDelete: (activity) => hear(hearing, activity, fromDelete(activity)),
     installationUpdate: (activity) => hearInstallation(hearing, activity),
@@ -97,20 +99,29 @@ function isRemoval(activity: Activity): boolean {
   return activity.type === 'installationUpdate' && activity.action === 'remove'
 }
 
+type Told = Intent | undefined
+
+/** What a message says, with the file that it hands over: fetching that is part of the turn. */
+async function said({ readFile }: Hearing, activity: Activity): Promise<Told> {
+  const file = handedOver(activity)
+  return fromMessage(activity, file && (await readFile(file)))
+}
+
 /** Something said. Answered when it is stored and the answer shown; else Teams delivers it again. */
-async function hear(hearing: Hearing, activity: Activity, done: Intent | undefined): Promise<Answer> {
-  if (done === undefined) return taken
-  const work = handled(hearing, { activity, done })
+async function hear(hearing: Hearing, activity: Activity, telling: Told | Promise<Told>): Promise<Answer> {
+  const work = handled(hearing, activity, telling)
   hearing.track(work)
   return (await before(deadlineOf(hearing), work)) ?? deliverAgain
 }
 
-async function handled(hearing: Hearing, turn: Turn): Promise<Answer> {
+async function handled(hearing: Hearing, activity: Activity, telling: Told | Promise<Told>): Promise<Answer> {
+  const done = await telling
+  if (done === undefined) return taken
   try {
-    await afterText(hearing, turn, await hearing.handler.handle(turn.done))
+    await afterText(hearing, { activity, done }, await hearing.handler.handle(done))
     return taken
   } catch (error) {
-    hearing.log.error({ error: withoutWords(error), deed: turn.done.kind }, 'a deed in Teams failed')
+    hearing.log.error({ error: withoutWords(error), deed: done.kind }, 'a deed in Teams failed')
     return deliverAgain
   }
 }

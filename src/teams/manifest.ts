@@ -58,7 +58,8 @@ export function teamsManifest({ appId, publicUrl, version, commands }: TeamsMani
         botId: appId,
         scopes: ['personal', 'team'],
         isNotificationOnly: false,
-        supportsFiles: false,
+        // A coordinator hands over the roster as a file.
+        supportsFiles: true,
         commandLists: [
           {
             scopes: ['personal', 'team'],

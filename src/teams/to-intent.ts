@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Values } from '../core/message/form.ts'
+import type { HandedFile } from '../core/message/handed-file.ts'
 import type { Deed, Intent, Place } from '../core/message/intent.ts'
 import type { Account } from '../core/people/account.ts'
 import { type Activity, channelOf, isExtension, isShared, tenantOf } from './activity.ts'
@@ -22,10 +23,11 @@ export function accountOf(activity: Activity): Account | undefined {
 
 /**
  * A message to the bot. In the personal chat it is what the person says, or a command if it starts with
- * `/mentor`; where others read along it is a command.
+ * `/mentor`; where others read along it is a command. `file`: what was handed over by the message, fetched.
  */
-export function fromMessage(activity: Activity): Intent | undefined {
+export function fromMessage(activity: Activity, file?: HandedFile): Intent | undefined {
   const said = withoutMention(activity)
+  if (file) return intent(activity, { kind: 'hand-over', words: said, file })
   const words = /^\/mentor(?:\s+|$)/i.exec(said)
   if (words) return intent(activity, { kind: 'command', words: said.slice(words[0].length) })
   if (isShared(activity)) return intent(activity, { kind: 'command', words: said })

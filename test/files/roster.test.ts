@@ -117,7 +117,9 @@ describe('a file of another kind is said in one sentence', () => {
   test('more than 20,000 rows, or 10 MB', () => {
     const rows = Array.from({ length: 20_001 }, (_, index) => `a${index}@b.example,A,mentor`)
 
-    expect(file(header, ...rows).errors).toMatchObject([{ problem: 'this file has more than 20000 rows' }])
+    expect(file(header, ...rows).errors).toMatchObject([
+      { problem: 'this file has more than 20000 rows: split it into smaller files' },
+    ])
     expect(read('x'.repeat(10 * 1024 * 1024 + 1)).errors).toMatchObject([
       { problem: 'this file is larger than 10 MB' },
     ])

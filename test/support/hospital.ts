@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { createIntentHandler } from '../../src/app/handle-intent.ts'
 import { inOrganization, type World } from '../../src/app/world.ts'
 import type { Values } from '../../src/core/message/form.ts'
+import type { HandedFile } from '../../src/core/message/handed-file.ts'
 import type { Deed, Outcome, Place } from '../../src/core/message/intent.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import type { Pair } from '../../src/core/pair/pair.ts'
@@ -71,6 +72,7 @@ export interface Acting {
   unsay(message: string): Promise<Outcome>
   press(verb: string, about?: string, more?: Partial<Sent>): Promise<Outcome>
   submit(verb: string, about: string | undefined, values: Values): Promise<Outcome>
+  handOver(file: HandedFile, words?: string, more?: Partial<Sent>): Promise<Outcome>
   home(): Promise<Outcome>
 }
 
@@ -216,6 +218,7 @@ function acting(
       send(account, { kind: 'press', verb, ...(about !== undefined && { about }) }, more),
     submit: (verb, about, values) =>
       send(account, { kind: 'submit', verb, values, ...(about !== undefined && { about }) }),
+    handOver: (file, words = '', more) => send(account, { kind: 'hand-over', file, words }, more),
     home: () => send(account, { kind: 'open-home' }),
   }
 }

@@ -2,9 +2,12 @@ import type { RosterProblem, RosterRow } from '../../core/people/roster.ts'
 import { type Roster, readRoster } from '../../files/roster.ts'
 import { refusalOf } from './admit-text.ts'
 
-/** Reads a CSV of people, and holds every cell of free words in it to the rules of the one door for text. */
-export function admitRoster(bytes: Uint8Array): Roster {
-  const roster = readRoster(bytes)
+/**
+ * Reads a CSV of people, and holds every cell of free words in it to the rules of the one door for text. With
+ * `mostRows` a longer file is refused.
+ */
+export function admitRoster(bytes: Uint8Array, mostRows?: number): Roster {
+  const roster = readRoster(bytes, mostRows)
   const refused = roster.rows.flatMap(refusedCells)
   const lines = new Set(refused.map(({ line }) => line))
   return {

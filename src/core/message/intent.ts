@@ -1,5 +1,6 @@
 import type { Account } from '../people/account.ts'
 import type { FieldErrors, Form, Values } from './form.ts'
+import type { HandedFile } from './handed-file.ts'
 import type { Message } from './message.ts'
 
 /** Where something was said or pressed. What is shown in a shared place is seen by others. */
@@ -30,6 +31,8 @@ export type Deed =
   | { readonly kind: 'say'; readonly text: string; readonly message: string }
   | { readonly kind: 'edit'; readonly text: string; readonly message: string }
   | { readonly kind: 'unsay'; readonly message: string }
+  /** A file in the personal chat, fetched already, with the words that were sent along with it. */
+  | { readonly kind: 'hand-over'; readonly words: string; readonly file: HandedFile }
   | { readonly kind: 'press'; readonly verb: string; readonly about?: string }
   | { readonly kind: 'submit'; readonly verb: string; readonly about?: string; readonly values: Values }
   | { readonly kind: 'open-home' }

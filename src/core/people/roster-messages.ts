@@ -1,3 +1,4 @@
+import type { Unread } from '../message/handed-file.ts'
 import type { Block, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import type { RosterProblem } from './roster.ts'
@@ -13,7 +14,7 @@ export function askForRoster(programs: readonly { name: string; slug: string }[]
     blocks: [
       {
         kind: 'text',
-        text: 'Send me the roster as a CSV file in this chat. It needs the columns email, name and role (mentor, mentee or both).',
+        text: 'Send me the roster as a CSV file in our own chat. It needs the columns email, name and role (mentor, mentee or both).',
       },
       ...(programs.length > 1
         ? [
@@ -102,7 +103,22 @@ export function rosterTaken(program: string, imported: Imported): Message {
   }
 }
 
-export const noRosterFromYou = sentence('Only coordinators can send me a roster. I have not read the file.')
+export const noRosterFromYou = sentence(
+  'Only coordinators can send me a roster, and I have no other use for files. I have kept nothing of it.',
+)
+
+/** A coordinator's file that could not be had, or is none that can be a roster. */
+export function rosterNotRead(fileName: string, why: Unread): Message {
+  const text = [{ text: fileName, bold: true as const }, { text: ` ${whyNotRead[why]}` }]
+  return { preview: 'I could not read the file', blocks: [{ kind: 'text', text }] }
+}
+
+const whyNotRead: Readonly<Record<Unread, string>> = {
+  'too-large': 'is larger than 10 MB, so I have not read it. Please split it into smaller files.',
+  'not-csv':
+    'is not a CSV file, so I have not read it. In Excel save the roster as “CSV UTF-8 (comma delimited)” and send me that.',
+  unreachable: 'could not be fetched. I have changed nothing. Please send it again.',
+}
 
 function keptBlocks(kept: Imported['kept']): Block[] {
   if (kept.length === 0) return []

@@ -107,10 +107,7 @@ function progress(block: Extract<Block, { kind: 'progress' }>): Span[] {
   const percent = Number.isFinite(block.percent) ? Math.min(100, Math.max(0, block.percent)) : 0
   const done = Math.round((percent / 100) * BAR)
   const bar = `${'▓'.repeat(done)}${'░'.repeat(BAR - done)}`
-  return [
-    { text: clean(block.label), bold: true },
-    { text: `\n${bar} ${Math.round(percent)}% · ${clean(block.words)}` },
-  ]
+  return [{ text: clean(block.label), bold: true }, { text: `\n${bar} ${clean(block.words)}` }]
 }
 
 /** How much text blocks carry, as Slack counts it towards its limits. */

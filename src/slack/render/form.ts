@@ -39,9 +39,14 @@ export function withErrors(form: Form, errors: FieldErrors): Form {
   )
   const items = Object.entries(errors).map(([name, sentence]) => {
     const label = labels.get(name)
-    return label === undefined ? sentence : [{ text: `${label}: `, bold: true as const }, { text: sentence }]
+    return label === undefined ? sentence : [{ text: headOf(label), bold: true as const }, { text: sentence }]
   })
   return { ...form, parts: [{ kind: 'words', block: { kind: 'list', items } }, ...form.parts] }
+}
+
+/** A label that ends as a sentence does needs no colon. */
+function headOf(label: string): string {
+  return /[?!.:…？]$/u.test(label) ? `${label} ` : `${label}: `
 }
 
 function renderField(field: Field, verb: string, numbers: Numbering): KnownBlock[] {

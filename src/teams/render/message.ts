@@ -3,6 +3,10 @@ import { type CardPart, cut, isOpenable, literal, richText, spansOf } from './te
 
 /** Teams shows six actions in one row, Microsoft's renderer by itself five: what both take. */
 const actionsInARow = 5
+/** About what fits beside one another in a chat of Teams; a longer row is cut off at the edge of the card. */
+const charactersInARow = 60
+/** The width of a button around its label, in characters. */
+const aroundALabel = 4
 const longestLabel = 120
 
 /** Whether the card stands in a chat or in a dialog, where a press can only travel as a submission. */
@@ -38,12 +42,19 @@ function renderBlock(block: Shown, stage: Stage): CardPart[] {
     case 'facts':
       return block.facts.map((fact) => row(richText(fact.label, { weight: 'Bolder' }), richText(fact.value)))
     case 'list':
-      return block.items.flatMap((item) => richText([{ text: '• ' }, ...spansOf(item)]))
+      return renderList(block.items)
     case 'progress':
       return renderProgress(block)
     case 'buttons':
       return rowsOfActions(block.buttons, stage)
   }
+}
+
+/** Items stand close together, so that a list is seen as one. */
+function renderList(items: readonly Text[]): CardPart[] {
+  const shown = items.map((item) => richText([{ text: '• ' }, ...spansOf(item)]))
+  const [first = [], ...more] = shown.filter((lines) => lines.length > 0)
+  return [...first, ...more.flatMap(([head, ...rest]) => [{ ...head, spacing: 'Small' }, ...rest])]
 }
 
 /** A row of two columns. Not a FactSet: its values read Markdown. */
@@ -68,12 +79,20 @@ function renderProgress(block: Extract<Block, { readonly kind: 'progress' }>): C
 }
 
 function rowsOfActions(buttons: readonly (Button | LinkButton)[], stage: Stage): CardPart[] {
-  const actions = buttons.flatMap((button) => actionOf(button, stage))
-  const rows: CardPart[] = []
-  for (let start = 0; start < actions.length; start += actionsInARow) {
-    rows.push({ type: 'ActionSet', actions: actions.slice(start, start + actionsInARow) })
+  const rows: CardPart[][] = []
+  let room = 0
+  for (const button of buttons) {
+    const action = actionOf(button, stage)
+    if (action.length === 0) continue
+    room -= button.label.length + aroundALabel
+    const last = rows.at(-1)
+    if (last && room >= 0 && last.length < actionsInARow) last.push(...action)
+    else {
+      rows.push([...action])
+      room = charactersInARow - button.label.length - aroundALabel
+    }
   }
-  return rows
+  return rows.map((actions) => ({ type: 'ActionSet', actions }))
 }
 
 function actionOf(button: Button | LinkButton, stage: Stage): CardPart[] {

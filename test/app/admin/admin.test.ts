@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { takeRoster } from '../../../src/app/admin/take-roster.ts'
 import { postDigests } from '../../../src/app/digest/post-digests.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
-import type { Person } from '../../../src/core/people/person.ts'
 import { type Hospital, wordsIn } from '../../support/hospital.ts'
 import { openCheckIn } from '../digest/check-ins.ts'
 import { channelId, openStage, posted, renew, type Scene, userOf } from '../digest/scene.ts'
@@ -95,81 +93,6 @@ test('admin nudge lists the pairs with an open check-in, and not whose it is', a
 
   expect(wordsIn(listed)).toContain('Ola Berg and Priya Shah')
   expect(verbsIn(listed)).toEqual([`digest.nudge ${scene.paired.id}`])
-})
-
-const roster = (...lines: string[]) => new TextEncoder().encode(lines.join('\r\n'))
-
-function handOver(person: Person, bytes: Uint8Array, words = ''): Promise<Outcome> {
-  return scene.within((scope) =>
-    takeRoster(
-      {
-        scope,
-        person,
-        intent: {
-          key: 'k',
-          account: { platform: 'slack', workspace: 'T', user: 'U' },
-          place: { kind: 'personal' },
-          kind: 'say',
-          text: words,
-          message: 'm',
-        },
-        rest: words,
-        about: [],
-        values: {},
-      },
-      bytes,
-      'staff.csv',
-    ),
-  )
-}
-
-const enrolled = () => scene.within(({ tx }) => tx.enrollment.count())
-
-test('a roster that is right goes in, with what was done with it', async () => {
-  const bytes = roster('email,name,role,shoe_size', 'new@example.org,Nia New,mentee,38')
-
-  const first = wordsIn(await handOver(scene.amira, bytes))
-  const again = wordsIn(await handOver(scene.amira, bytes))
-
-  expect(first).toContain('The roster for Career mentoring is in.')
-  expect(first).toMatch(/New\n1/)
-  expect(first).toContain('shoe_size')
-  expect(again).toMatch(/As before\n1/)
-  expect(await enrolled()).toBe(3)
-})
-
-test('a roster with errors changes nothing and names the first ten with line and column', async () => {
-  const bad = Array.from({ length: 12 }, (_, n) => `p${n}@example.org,Person ${n},nurse`)
-  const bytes = roster('email,name,role', 'good@example.org,Gia Good,mentor', ...bad)
-
-  const words = wordsIn(await handOver(scene.amira, bytes))
-
-  expect(words).toContain('has 12 errors. I have changed nothing.')
-  expect(words).toContain('Line 3, role:')
-  expect(words).toContain('Line 12, role:')
-  expect(words).not.toContain('Line 13')
-  expect(words).toContain('And 2 more errors.')
-  expect(await enrolled()).toBe(2)
-})
-
-test('a roster from somebody who coordinates nothing is not read', async () => {
-  const words = wordsIn(await handOver(scene.ola, roster('email,name,role', 'x@example.org,Xi Xu,mentor')))
-
-  expect(words).toContain('Only coordinators can send me a roster')
-  expect(await enrolled()).toBe(2)
-})
-
-test('with several programs the words sent along say which one the roster is for', async () => {
-  const { program, id } = await scene.program({ name: 'Residency', coordinators: [scene.amira.email] })
-  const bytes = roster('email,name,role', 'x@example.org,Xi Xu,mentor')
-
-  const asked = wordsIn(await handOver(scene.amira, bytes))
-  const taken = wordsIn(await handOver(scene.amira, bytes, `for ${program.slug}, please`))
-
-  expect(asked).toContain('I do not know which program it is for')
-  expect(asked).toContain(program.slug)
-  expect(taken).toContain('The roster for Residency is in.')
-  expect(await scene.within(({ tx }) => tx.enrollment.count({ where: { programId: id } }))).toBe(1)
 })
 
 function verbsIn(outcome: Outcome): string[] {
