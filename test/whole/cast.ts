@@ -19,12 +19,17 @@ const slackUsers = [
   slackUser('U0OLA001', 'Ola Berg'),
   slackUser('U0PRIYA001', 'Priya Shah'),
   slackUser('U0MARTA001', 'Marta Ruiz'),
+  { ...slackUser('U0GUEST001', 'Gus Guest'), guest: true as const },
+  { ...slackUser('U0OLAF001', 'Olaf Other'), team: 'T0ELSEWHERE' },
+  slackUser('U0NOBODY01', 'Nora Nobody'),
 ]
 export const teamsPeople = [
   teamsPerson(1, 'Tom Okafor'),
   teamsPerson(2, 'Grace Mensah'),
   teamsPerson(3, 'Leo Novak'),
   teamsPerson(4, 'Jas Whitaker'),
+  { ...teamsPerson(5, 'Gwen Guest'), role: 'guest' as const },
+  teamsPerson(6, 'Nils Nobody'),
 ]
 export const slackChannel = 'C0COORDS1'
 export const teamsChannel = '19:coordinators@thread.tacv2'

@@ -31,7 +31,7 @@ export async function bringIn(
         `slug: ${slug}`,
         `name: Program ${slug}`,
         'type: career',
-        'starts_on: 2027-01-04',
+        `starts_on: ${given.startsOn ?? '2027-01-04'}`,
         'time_zone: Europe/London',
         'join: invited',
         'cadence: { every: 2 weeks, weekday: tuesday, at: "09:00" }',

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
 import { Client } from 'pg'
 import { pino } from 'pino'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { beat } from '../../src/app/heartbeat.ts'
 import { inOrganization } from '../../src/app/world.ts'
 import type { Config } from '../../src/config.ts'
@@ -27,7 +27,7 @@ interface StageOptions {
   readonly cast: Cast
   readonly slack?: 'http' | 'socket'
   /** How the server reaches the database, given where it really is. */
-  readonly database?: (url: string) => string
+  readonly database?: (url: string) => Promise<string>
   readonly config?: Partial<Config>
   readonly roles?: Config['roles']
 }
@@ -65,7 +65,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const logged: string[] = []
   let now = Temporal.Instant.from('2027-01-04T09:30:00Z')
   const config: Config = { ...baseConfig, ...far.config, ...options.config }
-  const url = options.database?.(database.url) ?? database.url
+  const url = (await options.database?.(database.url)) ?? database.url
   const start = async () => {
     const started = await serve(
       { ...config, database: { url }, roles: options.roles ?? config.roles },
@@ -192,7 +192,7 @@ async function untilSettled(sql: Stage['sql']): Promise<void> {
     )
     return rows.map((row) => row.key)
   }
-  await expect.poll(waiting, { timeout: 15_000, interval: 20 }).toEqual([])
+  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 15_000, interval: 20 })
   // The stand-ins tell who did it a moment later than the database knows.
   await later(10)
 }

@@ -1,0 +1,80 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+/** A way to the database that can break. */
+export interface DatabaseProxy {
+  /** The database's address by this way. */
+  readonly url: string
+  /** From now on every connection is lost, and none is made. */
+  cut(): Promise<void>
+  /** The database can be reached again. */
+  mend(): Promise<void>
+  /** Lets the next commit reach the database, and its answer get lost. Resolves when that has happened. */
+  muteNextCommit(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens the way, for connections without encryption. */
+export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
+  const there = new URL(url)
+  const open = new Set<Socket>()
+  let onCommit: (() => void) | undefined
+
+  const accept = (near: Socket) => {
+    const far = connect(Number(there.port), there.hostname)
+    let muted = false
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        open.delete(socket)
+        other.destroy()
+      })
+    }
+    near.on('data', (bytes) => {
+      if (onCommit !== undefined && bytes.includes('COMMIT')) {
+        muted = true
+        // By then the database has had time to do it.
+        setTimeout(onCommit, 200)
+        onCommit = undefined
+      }
+      far.write(bytes)
+    })
+    far.on('data', (bytes) => {
+      if (!muted) near.write(bytes)
+    })
+  }
+  let server = createServer(accept)
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
+  const cut = async () => {
+    if (!server.listening) return
+    server.close()
+    for (const socket of open) socket.destroy()
+    await once(server, 'close')
+  }
+  await listen(0)
+  const { port: free } = server.address() as AddressInfo
+  const here = new URL(url)
+  here.hostname = '127.0.0.1'
+  here.port = String(free)
+
+  return {
+    url: here.href,
+    cut,
+    mend: async () => {
+      server = createServer(accept)
+      await listen(free)
+    },
+    muteNextCommit: () =>
+      new Promise((resolve) => {
+        onCommit = resolve
+      }),
+    close: cut,
+  }
+}
