@@ -7,7 +7,10 @@ import type { Turn } from '../turn.ts'
 /** `admin`: everything a coordinator can do. */
 export async function showAdminMenu({ scope, person }: Turn): Promise<Outcome> {
   const programs = (await programsCoordinatedBy(scope, person)).map(({ program }) => program)
-  return { kind: 'show', message: programs.length > 0 ? adminMenu(programs) : coordinatorsOnly }
+  return {
+    kind: 'show',
+    message: programs.length > 0 ? adminMenu(programs, person.locale) : coordinatorsOnly,
+  }
 }
 
 /** `admin import`: how to send the roster. */

@@ -114,7 +114,7 @@ function didOf({ before, after }: AnswerChange): Receipt['did'] {
   if (!after) return 'removed'
   if (after.value.kind === 'passed') return was ? 'removed' : 'passed'
   if (!was) return 'noted'
-  if (isSame(was, after)) return 'reader-changed'
+  if (isSame(was, after)) return was.reader === after.reader ? 'noted' : 'reader-changed'
   return isCompleted(was.value, after.value) ? 'noted' : 'changed'
 }
 

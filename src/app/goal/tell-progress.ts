@@ -5,6 +5,7 @@ import {
   goalGone,
   menteesSetGoals,
   noOpenGoal,
+  noPairForGoals,
   noSuchGoal,
   noValue,
   progressStored,
@@ -118,7 +119,8 @@ function formOf(goals: readonly Goal[], goalId: string | undefined): Form {
 
 async function withoutGoals({ scope, person }: Turn): Promise<Message> {
   const companions = await companionsOf(scope, person.id)
-  const onlyMentors = companions.length > 0 && companions.every(({ side }) => side === 'mentor')
+  if (companions.length === 0) return noPairForGoals
+  const onlyMentors = companions.every(({ side }) => side === 'mentor')
   return onlyMentors ? menteesSetGoals : noOpenGoal
 }
 

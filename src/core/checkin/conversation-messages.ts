@@ -141,7 +141,7 @@ export function nothingOpen(facts: {
     const moment = formatMoment(at, zone, locale)
     return {
       kind: 'text',
-      text: `The next one about ${other} comes ${moment}: the first time in your contact hours from its day on.`,
+      text: `The next one about ${other} comes on ${moment}: the first moment inside your hours from the day it is due.`,
     }
   })
   const buttons = last.map(
@@ -206,7 +206,7 @@ export function urgentRequest(facts: {
   readonly words?: string
 }): Message {
   const { author, side, other, program, words } = facts
-  const role = side === 'mentor' ? `mentor of ${other}` : `mentee of ${other}`
+  const role = side === 'mentor' ? `Mentor of ${other}` : `Mentee of ${other}`
   return {
     preview: 'Somebody asks you to get in touch soon',
     blocks: [

@@ -53,7 +53,9 @@ export function recapMessage(facts: {
 function noteOn(author: string, change: 'changed' | 'narrowed' | undefined): string | undefined {
   if (change === 'narrowed')
     return `${author} has taken something back that you may have read. Please keep it to yourself.`
-  return change === 'changed' ? `${author} has changed this since you may have read it.` : undefined
+  return change === 'changed'
+    ? `${author} has changed something here that you may have read before.`
+    : undefined
 }
 
 function wordsOf(question: Question, { value }: Answer, locale: string): string | undefined {

@@ -7,12 +7,13 @@ interface Named {
 }
 
 /** `admin`: what a coordinator can do here. */
-export function adminMenu(programs: readonly Named[]): Message {
+export function adminMenu(programs: readonly Named[], locale: string): Message {
+  const names = new Intl.ListFormat(locale).format(programs.map(({ name }) => name))
   return {
     preview: 'For coordinators',
     blocks: [
       { kind: 'heading', text: 'For coordinators' },
-      { kind: 'list', items: programs.map(({ name }) => name) },
+      { kind: 'text', text: `You coordinate ${names}.` },
       {
         kind: 'buttons',
         buttons: [

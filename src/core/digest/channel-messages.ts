@@ -89,9 +89,15 @@ export function cannotReach(facts: { name: string; platform: Platform; why: 'gon
     why === 'gone'
       ? 'the account is closed, or I was taken out of it'
       : `${where} does not let me write to this account`
-  return sentence(
-    `I cannot reach ${name} on ${where} any more: ${reason}. Please ask them to write to me once, or end the pair if they have left.`,
-  )
+  return {
+    preview: 'Somebody in your program cannot be reached',
+    blocks: [
+      {
+        kind: 'text',
+        text: `I cannot reach ${name} on ${where} any more: ${reason}. Please ask them to write to me once, or end the pair if they have left.`,
+      },
+    ],
+  }
 }
 
 /** Told to the coordinators once, where they can still be reached: the bot was taken out of a whole workspace. */

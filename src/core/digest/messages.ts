@@ -81,7 +81,10 @@ function factsOf({ figures, before, since }: Digest, locale: string) {
   return [
     { label: 'Active pairs', value: withChange(pairs, before?.pairs) },
     ...(ended > 0 ? [{ label: 'Ended', value: counted(ended, 'pair', 'pairs') }] : []),
-    { label: `Met since ${formatDate(since, locale)}`, value: share(met, pairs, 'pairs') },
+    {
+      label: `Met since ${formatDate(since, locale)}`,
+      value: share(met, pairs, pairs === 1 ? 'pair' : 'pairs'),
+    },
     { label: 'Check-ins answered', value: share(answered, opened, 'opened') },
     { label: 'Goals', value: goalsIn(figures) },
     { label: 'Without a pair', value: counted(withoutPair, 'person', 'people') },
@@ -195,7 +198,7 @@ function listButton({ program }: Digest, from: number): Block {
 
 function snoozedNote({ snoozed }: Figures): Block[] {
   if (snoozed === 0) return []
-  return [{ kind: 'note', text: `${counted(snoozed, 'more pair is', 'more pairs are')} snoozed.` }]
+  return [{ kind: 'note', text: `${counted(snoozed, 'pair is', 'pairs are')} snoozed.` }]
 }
 
 const WHY: Readonly<Record<Unpaired['why'], string>> = {

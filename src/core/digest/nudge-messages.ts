@@ -48,8 +48,7 @@ export function nudged(facts: {
         ]
       : []),
   ]
-  if (lines.length === 0)
-    return sentence('Nobody of these two has a check-in open that I may remind them of.')
+  if (lines.length === 0) return sentence('Neither of the two has a check-in open that I may remind them of.')
   return sentence(lines.join(' '))
 }
 

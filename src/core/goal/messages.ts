@@ -44,13 +44,14 @@ export function goalsMessage(
   const own = shown.own.flatMap((goal) => ownGoal(goal, eyes))
   const mentees = shown.mentees.flatMap((mentee) => menteesGoals(mentee, eyes))
   const reached = reachedNote(shown.reached)
+  const buttons = [...shown.own.map(updateGoal), ...(shown.maySet ? [newGoal] : [])]
   const blocks: Block[] = [
     ...(shown.maySet ? [{ kind: 'heading', text: 'Your goals' } as const] : []),
     ...(shown.maySet && own.length === 0
       ? [{ kind: 'text', text: 'None is open. What would you like to reach?' } as const]
       : own),
     ...(reached === undefined ? [] : [{ kind: 'note', text: reached } as const]),
-    ...(shown.maySet ? [{ kind: 'buttons', buttons: [newGoal] } as const] : []),
+    ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
     ...mentees,
   ]
   return { preview: 'Your goals', blocks }
@@ -63,13 +64,11 @@ function ownGoal(goal: Goal, eyes: Eyes): Block[] {
     ...(next
       ? [{ kind: 'note', text: `Next: ${next.title}, by ${formatDate(next.dueOn, eyes.locale)}` } as const]
       : []),
-    {
-      kind: 'buttons',
-      buttons: [
-        { label: `Update goal ${goal.number}`, verb: 'goal.progress', about: goal.id, opensForm: true },
-      ],
-    },
   ]
+}
+
+function updateGoal({ id, number }: Goal): Button {
+  return { label: `Update goal ${number}`, verb: 'goal.progress', about: id, opensForm: true }
 }
 
 function menteesGoals({ mentee, goals }: MenteesGoals, eyes: Eyes): Block[] {
@@ -152,7 +151,7 @@ function milestoneList(goal: Goal, locale: string): Block {
 
 function tellByCommand({ number, measure }: Goal): string {
   const value = measure === 'yes-no' ? 'done' : '60%'
-  return `To say how it goes: progress ${number} ${value} and, if you like, a few words.`
+  return `To say how it goes, type “progress ${number} ${value}” and, if you like, a few words.`
 }
 
 /** Echoes what was kept of a progress entry. */
@@ -208,7 +207,7 @@ export function noValue(goal: Goal): string {
 /** By number alone: titles would make one sentence a page. */
 function describeOpen(open: readonly Goal[]): string {
   const [first] = open
-  if (!first) return 'You can set one with the word goal.'
+  if (!first) return 'You can set one: type “goal”.'
   const numbers = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
     open.map(({ number }) => String(number)),
   )
@@ -216,7 +215,7 @@ function describeOpen(open: readonly Goal[]): string {
 }
 
 function exampleOf({ number, measure }: Goal): string {
-  return measure === 'yes-no' ? `progress ${number} done` : `progress ${number} 60%`
+  return measure === 'yes-no' ? `“progress ${number} done”` : `“progress ${number} 60%”`
 }
 
 /** What is wrong with a field of the form of a new goal. */
@@ -237,6 +236,10 @@ const draftProblems: Readonly<Record<DraftProblem, string>> = {
   'milestone-outside': 'A milestone lies between today and the day of the goal. Please choose another day.',
 }
 
+function countMilestones(count: number): string {
+  return `${count} ${count === 1 ? 'milestone' : 'milestones'}`
+}
+
 function whereItStands(goal: Goal, locale: string): string {
   const { measure, baseline, target, value, milestones } = goal
   const number = (one: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(one)
@@ -244,8 +247,8 @@ function whereItStands(goal: Goal, locale: string): string {
   switch (measure) {
     case 'yes-no': {
       const done = milestones.filter((milestone) => milestone.done).length
-      if (percentDone(goal) === 100) return 'done'
-      return milestones.length === 0 ? 'not yet' : `${done} of ${milestones.length} milestones`
+      if (goal.state === 'reached') return 'done'
+      return milestones.length === 0 ? 'not yet' : `${done} of ${countMilestones(milestones.length)}`
     }
     case 'percent':
       return baseline === 0 && target === 100

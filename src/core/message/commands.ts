@@ -7,35 +7,50 @@ export interface Command {
   readonly usage?: string
   readonly summary: string
   readonly for: 'everybody' | 'coordinators'
+  /** Alone it answers with a form, as far as there is something to fill in. */
+  readonly opensForm?: true
 }
 
 /** The commands of this release, in the order help shows them. Manifests are made from this list, too. */
 export const commands = [
   { words: 'help', summary: 'What I can do', for: 'everybody' },
   { words: 'join', summary: 'Join a program', for: 'everybody' },
-  { words: 'checkin', usage: '[NAME]', summary: 'Answer your check-in in one form', for: 'everybody' },
+  {
+    words: 'checkin',
+    usage: '[NAME]',
+    summary: 'Answer your check-in in one form',
+    for: 'everybody',
+    opensForm: true,
+  },
   { words: 'goal', summary: 'Set a goal, or see your goals', for: 'everybody' },
   {
     words: 'progress',
     usage: '[N] [VALUE[%]|done|yes|no] [note]',
     summary: 'Move a goal along',
     for: 'everybody',
+    opensForm: true,
   },
   {
     words: 'met',
     usage: '[MINUTES] [today|yesterday|DATE] [note]',
     summary: 'Log a meeting',
     for: 'everybody',
+    opensForm: true,
   },
-  { words: 'hours', summary: 'When I may write to you', for: 'everybody' },
-  { words: 'pause', usage: '[until DATE]', summary: 'Take a break', for: 'everybody' },
+  { words: 'hours', summary: 'When I may write to you', for: 'everybody', opensForm: true },
+  { words: 'pause', usage: '[until DATE]', summary: 'Take a break', for: 'everybody', opensForm: true },
   { words: 'resume', summary: 'Go on after a break', for: 'everybody' },
-  { words: 'leave', summary: 'Leave a program, without giving a reason', for: 'everybody' },
+  { words: 'leave', summary: 'Leave a program, without giving a reason', for: 'everybody', opensForm: true },
   { words: 'privacy', summary: 'What is kept about you and who can read it', for: 'everybody' },
   { words: 'admin import', summary: 'Bring people in from a roster', for: 'coordinators' },
   { words: 'admin digest', usage: '[here]', summary: 'Read the digest now', for: 'coordinators' },
   { words: 'admin nudge', summary: 'Remind people with an open check-in', for: 'coordinators' },
 ] as const satisfies readonly Command[]
+
+/** The command with exactly these words. */
+export function commandNamed(words: string): Command | undefined {
+  return commands.find((command) => command.words === words)
+}
 
 export type CommandWords = (typeof commands)[number]['words']
 

@@ -1,6 +1,6 @@
-import type { ReadCommand } from './commands.ts'
+import { commandNamed, type ReadCommand } from './commands.ts'
 import type { Values } from './form.ts'
-import type { Block, Message } from './message.ts'
+import type { Block, Button, Message } from './message.ts'
 
 /** One sentence, shown as it is. */
 export function sentence(text: string): Message {
@@ -42,6 +42,14 @@ export function unknownCommand(command: ReadCommand & { kind: 'unknown' }): Mess
       ],
     }
   }
+  const meant: Button = {
+    label: suggestion,
+    verb: 'command.run',
+    about: suggestion,
+    tone: 'primary',
+    ...(commandNamed(suggestion)?.opensForm && { opensForm: true }),
+  }
+  const help: Button = { label: 'What can you do?', verb: 'command.run', about: 'help' }
   return {
     preview: 'I do not know that command.',
     blocks: [
@@ -55,13 +63,7 @@ export function unknownCommand(command: ReadCommand & { kind: 'unknown' }): Mess
           { text: '?' },
         ],
       },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: suggestion, verb: 'command.run', about: suggestion, tone: 'primary', opensForm: true },
-          { label: 'What can you do?', verb: 'command.run', about: 'help' },
-        ],
-      },
+      { kind: 'buttons', buttons: suggestion === 'help' ? [meant] : [meant, help] },
     ],
   }
 }

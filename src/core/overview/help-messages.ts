@@ -1,7 +1,7 @@
-import { type Command, type CommandWords, commands } from '../message/commands.ts'
+import { type Command, type CommandWords, commandNamed, commands } from '../message/commands.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
 
-/** Commands whose button answers with a form, and the verb that opens it. */
+/** Commands whose form has a verb of its own, which stores nothing. */
 const formVerbs: Partial<Record<CommandWords, string>> = {
   progress: 'goal.progress',
   met: 'meeting.log',
@@ -40,6 +40,6 @@ function lineOf(command: Command): Text {
 
 function buttonOf(words: CommandWords): Button {
   const verb = formVerbs[words]
-  if (verb !== undefined) return { label: words, verb, opensForm: true }
-  return { label: words, verb: 'command.run', about: words }
+  const press = verb === undefined ? { verb: 'command.run', about: words } : { verb }
+  return { label: words, ...press, ...(commandNamed(words)?.opensForm && { opensForm: true }) }
 }

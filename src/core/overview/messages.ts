@@ -34,7 +34,7 @@ function programBlocks(program: ShownProgram, locale: string): Block[] {
   if (state === 'paused') {
     const until = pausedUntil
       ? `${name} is paused for you. I will write again from ${formatDate(pausedUntil, locale)} on.`
-      : `${name} is paused for you, until you say resume.`
+      : `${name} is paused for you, until you say “resume”.`
     return [
       { kind: 'text', text: until },
       { kind: 'buttons', buttons: [{ label: 'Resume', verb: 'command.run', about: 'resume' }] },

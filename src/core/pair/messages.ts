@@ -9,7 +9,7 @@ export const noPairForMeetings: Message = sentence(
 
 /** The pair of a form is closed or not theirs. */
 export const pairGone: Message = sentence(
-  'That pair is not active any more, so nothing was stored. The word met shows those that are.',
+  'That pair is not active any more. Type “met” to see those that are.',
 )
 
 /** Echoes what was kept of a meeting. */

@@ -20,7 +20,7 @@ export function pairMadeMessage(facts: {
       ? 'A short hello from you is a good start; the agenda is theirs.'
       : 'The agenda is yours: a short hello, and what you would like to talk about first, is a good start.'
   const word = facts.invited
-    ? 'If you would like to, say join, or just answer my first check-in. If not, nothing happens without your word.'
+    ? 'If you would like to, say “join”, or just answer my first check-in. If not, nothing happens without your word.'
     : undefined
   const coming = facts.first && `I will ask how it is going for the first time on ${facts.first}.`
   return {

@@ -81,7 +81,7 @@ export function readHours(values: Values): { readonly hours: Hours } | { readonl
   const leave = readLeave(textIn(values, 'leave'))
   const problems = {
     ...(days.length === 0 && {
-      days: 'Please keep at least one day. To be left alone for a while, say pause.',
+      days: 'Please keep at least one day. To be left alone for a while, say “pause”.',
     }),
     ...(from === undefined && { from: notATime }),
     ...(to === undefined && { to: notATime }),

@@ -20,9 +20,7 @@ export function unknownPerson(why: 'guest' | 'stranger' | 'not-in-roster' | 'can
         'I cannot find you in the staff list yet. Please ask your mentoring coordinator to add you, with the e-mail address of this account.',
       )
     case 'cannot-ask':
-      return sentence(
-        'I cannot check right now who you are. Nothing was stored. Please try again in a minute.',
-      )
+      return sentence('I cannot check right now who you are. Please try again in a minute.')
   }
 }
 
@@ -36,7 +34,7 @@ export function accountLinked(platform: 'slack' | 'teams'): Message {
 
 /** Shown when a button speaks of an enrollment that is not the presser's, or not there any more. */
 export const notYourEnrollment =
-  'I cannot find that among your programs any more. The word join shows what there is.'
+  'I cannot find that among your programs any more. Type “join” to see what there is.'
 
 export function welcomed(facts: {
   readonly program: string
@@ -63,7 +61,7 @@ export function welcomed(facts: {
 }
 
 export function alreadyIn(program: string): Message {
-  return sentence(`You are in ${program} already. If you ever want out, leave is all it takes.`)
+  return sentence(`You are in ${program} already. If you ever want out, “leave” is all it takes.`)
 }
 
 export function nothingToJoin(programs: readonly string[], locale: string): Message {
@@ -125,7 +123,7 @@ export function joinForm(facts: {
 
 export function notNowNoted(program: string): Message {
   return sentence(
-    `Fine. I will not ask you about ${program} again. If you change your mind, join is all it takes.`,
+    `Fine. I will not ask you about ${program} again. If you change your mind, “join” is all it takes.`,
   )
 }
 
@@ -155,7 +153,7 @@ export function pauseForm(facts: { readonly about: string | undefined; readonly 
           kind: 'date',
           name: 'until',
           label: 'Until which day?',
-          hint: 'The first day on which I may write again. Leave it empty, and I wait for the word resume.',
+          hint: 'The first day on which I may write again. Leave it empty, and I wait for the word “resume”.',
           optional: true,
         },
       },
@@ -172,7 +170,7 @@ export function pausedMessage(facts: {
   readonly programs: string
   readonly until: string | undefined
 }): Message {
-  const back = facts.until ? `I will be back on ${facts.until}.` : 'I will wait until you say resume.'
+  const back = facts.until ? `I will be back on ${facts.until}.` : 'I will wait until you say “resume”.'
   return {
     preview: 'Paused',
     blocks: [

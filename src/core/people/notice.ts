@@ -73,7 +73,7 @@ function openingOf({ join }: NoticeFacts['program'], role: Role | undefined): st
 
 function choiceOf({ join }: NoticeFacts['program']): string {
   return join === 'required'
-    ? 'You can read this again at any time with privacy.'
+    ? 'You can read this again at any time: type “privacy”.'
     : 'It is up to you. You can join later, and leave at any time without giving a reason.'
 }
 

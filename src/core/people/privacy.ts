@@ -53,7 +53,7 @@ function countsOf(facts: PrivacyFacts): { label: string; value: string }[] {
     { label: 'Answers only you can read', value: number(answers['only-me']) },
     { label: 'Answers for your pair', value: number(answers['pair']) },
     { label: 'Answers for the coordinator', value: number(answers['coordinator']) },
-    { label: 'Answers for both', value: number(answers['pair-and-coordinator']) },
+    { label: 'Answers for your pair and the coordinator', value: number(answers['pair-and-coordinator']) },
     { label: 'Goals', value: number(facts.goals) },
     { label: 'Progress entries', value: number(facts.progress) },
     { label: 'Meetings', value: number(facts.meetings) },

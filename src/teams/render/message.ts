@@ -52,8 +52,8 @@ function renderBlock(block: Shown, stage: Stage): CardPart[] {
 
 /** Items stand close together, so that a list is seen as one. */
 function renderList(items: readonly Text[]): CardPart[] {
-  const shown = items.map((item) => richText([{ text: '• ' }, ...spansOf(item)]))
-  const [first = [], ...more] = shown.filter((lines) => lines.length > 0)
+  const written = items.map(spansOf).filter((spans) => spans.some(({ text }) => literal(text).trim() !== ''))
+  const [first = [], ...more] = written.map((spans) => richText([{ text: '• ' }, ...spans]))
   return [...first, ...more.flatMap(([head, ...rest]) => [{ ...head, spacing: 'Small' }, ...rest])]
 }
 

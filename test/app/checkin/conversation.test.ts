@@ -159,6 +159,15 @@ describe('question by question in the chat', () => {
     expect(wordsIn(toMentee)).not.toContain('Tip')
   })
 
+  test('*we have not met* pressed twice is noted twice, and nothing else is said of it', async () => {
+    await asMentee.press('checkin.not-met', mentees)
+
+    const again = await asMentee.press('checkin.not-met', mentees)
+
+    expect(wordsIn(again)).toContain('Noted: ')
+    expect(wordsIn(again)).not.toContain('From now on')
+  })
+
   test('*we have not met* on the nudge answers the first question and asks the next', async () => {
     const { asMentee, hospital, mentees } = stage
 

@@ -83,7 +83,7 @@ test('a snoozed pair is left out, counted, and comes back on the day', () => {
   const back = digestOf(facts({ pairs: [{ ...pressing, snoozedUntil: today }] }))
 
   expect([snoozed.rows.length, snoozed.figures.snoozed, snoozed.figures.attention]).toEqual([0, 1, 0])
-  expect(wordsOf(channelDigest(snoozed, 'rows'))).toContain('1 more pair is snoozed.')
+  expect(wordsOf(channelDigest(snoozed, 'rows'))).toContain('1 pair is snoozed.')
   expect([back.rows.length, back.figures.snoozed]).toEqual([1, 0])
 })
 

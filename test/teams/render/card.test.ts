@@ -115,6 +115,22 @@ test('facts, lists, progress, notes and dividers all find their words', () => {
   expect(card).toContain('"separator":true')
 })
 
+test('buttons stand in rows that fit the width of a chat', () => {
+  const labels = ['Answer my check-in', 'Log a meeting', 'Goal progress', 'What can you do?']
+
+  const rows = bodyOf({ kind: 'buttons', buttons: labels.map((label) => ({ label, verb: 'a.b' })) })
+
+  const titles = (some: readonly string[]) => ({ actions: some.map((title) => ({ title })) })
+  expect(rows).toMatchObject([titles(labels.slice(0, 3)), titles(labels.slice(3))])
+})
+
+test('the items of a list stand close together', () => {
+  const items = bodyOf({ kind: 'list', items: ['one', '', 'two\nlines'] })
+
+  expect(items).toMatchObject([{}, { spacing: 'Small' }, { spacing: 'None' }])
+  expect(items).toHaveLength(3)
+})
+
 test('a press carries its verb and row, a press for a form asks for a dialog, a link opens its page', () => {
   const card = bodyOf({
     kind: 'buttons',
