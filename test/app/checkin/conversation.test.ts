@@ -160,6 +160,7 @@ describe('question by question in the chat', () => {
   })
 
   test('*we have not met* pressed twice is noted twice, and nothing else is said of it', async () => {
+    const { asMentee, mentees } = stage
     await asMentee.press('checkin.not-met', mentees)
 
     const again = await asMentee.press('checkin.not-met', mentees)
