@@ -23,9 +23,8 @@ const answerPatienceMs = 10_000
 /** A crowd in front of a stand-in for Slack, that types commands. */
 export interface Crowd {
   /**
-   * Sends commands to the address at random moments, so many a second on average: whoever is slow to answer
-   * one is sent the next all the same. The moments are the same whenever the numbers are. Rejects when one is
-   * refused or its answer is not what it should be.
+   * Sends commands to the address, so many a second: whoever is slow to answer one is sent the next all the
+   * same. Rejects when one is refused or its answer is not what it should be.
    */
   send(commands: Iterator<Command>, to: Load): Promise<Timing[]>
   close(): void
@@ -35,6 +34,8 @@ export interface Load {
   readonly address: string
   readonly perSecond: number
   readonly seconds: number
+  /** `even`: one after the other at equal distance. `random`: as people come, often two at once. */
+  readonly arrivals: 'even' | 'random'
   /** Whether words are to come; a bare app says none. */
   readonly answered: boolean
 }
@@ -91,8 +92,15 @@ interface Said {
   readonly words: string
 }
 
-/** People come at random: the gaps between them are exponential (a Poisson process), from a fixed seed. */
-function moments({ perSecond, seconds }: Load): number[] {
+/** When to send, in milliseconds from the start; the same moments whenever the numbers are the same. */
+function moments(load: Load): number[] {
+  const { perSecond, seconds } = load
+  if (load.arrivals === 'random') return randomMoments(load)
+  return Array.from({ length: perSecond * seconds }, (_, number) => (number * 1000) / perSecond)
+}
+
+/** The gaps between people are exponential (a Poisson process), from a fixed seed. */
+function randomMoments({ perSecond, seconds }: Load): number[] {
   const random = seededRandom(perSecond * seconds)
   const all: number[] = []
   for (let at = 0; ; ) {
