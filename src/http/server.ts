@@ -14,6 +14,7 @@ export interface HttpServer {
 }
 
 const drainMs = 10_000
+const idleMs = 50
 
 /** Serves the routes it is given; anything else is answered 404 in a short JSON body. No route ends the process. */
 export async function serveHttp(
@@ -67,8 +68,10 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
 
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection that was in use falls idle after its answer, and would be kept open for seconds.
+  const idle = setInterval(() => server.closeIdleConnections(), idleMs)
   const late = setTimeout(() => server.closeAllConnections(), drainMs)
   await closed
+  clearInterval(idle)
   clearTimeout(late)
 }

@@ -9,8 +9,8 @@ export interface DatabaseProxy {
   cut(): Promise<void>
   /** The database can be reached again. */
   mend(): Promise<void>
-  /** Lets the next commit reach the database, and its answer get lost. Resolves when that has happened. */
-  muteNextCommit(): Promise<void>
+  /** Lets the next commit of what speaks of `word` reach the database, and its answer get lost. Resolves when that has happened. */
+  muteCommitOf(word: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -18,10 +18,11 @@ export interface DatabaseProxy {
 export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
   const there = new URL(url)
   const open = new Set<Socket>()
-  let onCommit: (() => void) | undefined
+  let awaited: { readonly word: string; readonly committed: () => void } | undefined
 
   const accept = (near: Socket) => {
     const far = connect(Number(there.port), there.hostname)
+    let spoke = false
     let muted = false
     for (const [socket, other] of [
       [near, far],
@@ -35,11 +36,12 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
       })
     }
     near.on('data', (bytes) => {
-      if (onCommit !== undefined && bytes.includes('COMMIT')) {
+      spoke ||= awaited !== undefined && bytes.includes(awaited.word)
+      if (spoke && awaited !== undefined && bytes.includes('COMMIT')) {
         muted = true
         // By then the database has had time to do it.
-        setTimeout(onCommit, 200)
-        onCommit = undefined
+        setTimeout(awaited.committed, 200)
+        awaited = undefined
       }
       far.write(bytes)
     })
@@ -71,9 +73,9 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
       server = createServer(accept)
       await listen(free)
     },
-    muteNextCommit: () =>
+    muteCommitOf: (word) =>
       new Promise((resolve) => {
-        onCommit = resolve
+        awaited = { word, committed: resolve }
       }),
     close: cut,
   }

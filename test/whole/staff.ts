@@ -13,13 +13,15 @@ export interface Ward {
 
 /** A program and its people, each from a file as a coordinator brings it. */
 export async function bringIn(
-  stage: Stage,
+  stage: Pick<Stage, 'within'>,
   given: {
     readonly slug: string
     readonly coordinator: Actor
     readonly mentor: Actor
     readonly mentee: Actor
     readonly digest: { readonly platform: 'slack' | 'teams'; readonly channel: string }
+    /** 4 January 2027 where it is not given. */
+    readonly startsOn?: string
     /** Further lines of the program's file. */
     readonly more?: readonly string[]
   },
@@ -62,7 +64,7 @@ export async function bringIn(
 
 /** Pairs two by hand. */
 export async function pairUp(
-  stage: Stage,
+  stage: Pick<Stage, 'within'>,
   { slug, mentor, mentee }: { slug: string; mentor: Actor; mentee: Actor },
 ): Promise<string> {
   const added = await stage.within((scope) =>
