@@ -1,6 +1,6 @@
+import { keepCompiledCode } from './compile-cache.ts'
 import { type Config, readConfig } from './config.ts'
 import { describeFault } from './fault.ts'
-import { serve } from './serve.ts'
 
 /** `npm start`: the bot for real where a platform is configured, else the demonstration hospital. */
 export async function main(): Promise<void> {
@@ -25,6 +25,8 @@ export async function main(): Promise<void> {
 }
 
 async function start(config: Config): Promise<{ stop(): Promise<void> }> {
+  keepCompiledCode()
+  const { serve } = await import('./serve.ts')
   if (config.slack || config.teams) return await serve(config)
   const { demonstrate } = await import('./playground/demonstration.ts')
   return await demonstrate(config, serve)

@@ -40,6 +40,11 @@ interface Part {
   stop(): Promise<void>
 }
 
+/** Loads the SDKs of what is configured, which takes a moment that can be spent beside waiting for the database. */
+export async function loadPlatforms({ slack, teams }: Config): Promise<void> {
+  await Promise.all([slack && import('./slack/app.ts'), teams && import('./teams/app.ts')])
+}
+
 /** Opens what is configured. The SDKs are loaded only where they are needed. */
 export async function openPlatforms(config: Config, deps: PlatformDeps): Promise<Platforms> {
   const parts = await Promise.all([openSlack(config, deps), openTeams(config, deps)])

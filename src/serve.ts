@@ -17,7 +17,7 @@ import { startScheduler } from './jobs/scheduler.ts'
 import { timetable } from './jobs/timetable.ts'
 import { upkeep } from './jobs/upkeep.ts'
 import { createLog } from './log.ts'
-import { openPlatforms } from './platforms.ts'
+import { loadPlatforms, openPlatforms } from './platforms.ts'
 import type { Directory } from './ports/directory.ts'
 import type { Addresses, IntentHandler } from './ports/intent-handler.ts'
 import { openStore, type Store } from './store/database.ts'
@@ -55,7 +55,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const log =
     options.log ?? createLog({ level: config.logLevel, pretty: !config.production && process.stdout.isTTY })
   const now = options.now ?? (() => Temporal.Now.instant())
-  const database = await openDatabase({ url: config.database.url, dataDir: config.dataDir })
+  const [database] = await Promise.all([
+    openDatabase({ url: config.database.url, dataDir: config.dataDir }),
+    loadPlatforms(config),
+  ])
   await migrate(database.url)
   await migrateQueue(database.url, log)
   const seal = createSeal(await loadKeys({ keys: config.keys, dataDir: config.dataDir }))

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { keepCompiledCode } from '../compile-cache.ts'
 import { describeFault } from '../fault.ts'
 import { addDigest } from './digest.ts'
 import { addDoctor } from './doctor.ts'
@@ -37,6 +38,7 @@ function commandLine(): Command {
 }
 
 try {
+  keepCompiledCode()
   await commandLine().parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) {
