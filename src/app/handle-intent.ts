@@ -17,7 +17,7 @@ import type { Person } from '../core/people/person.ts'
 import type { IntentHandler } from '../ports/intent-handler.ts'
 import { ensureOrganization, isLinked, organizationOf } from '../store/organizations.ts'
 import { lockPerson, markSeen, personByAccount } from '../store/people.ts'
-import { firstTime } from '../store/processed-events.ts'
+import { firstTime, forgetTime } from '../store/processed-events.ts'
 import type { Scope } from '../store/scope.ts'
 import { takeRoster } from './admin/take-roster.ts'
 import { admitValues, admitWords } from './admit.ts'
@@ -85,6 +85,13 @@ async function carryOut(scope: Scope, person: Person, intent: Intent): Promise<O
     await markSeen(scope, intent.account)
   }
   const turn: Turn = { scope, person, intent, rest: '', about: [], values: {} }
+  const outcome = await runDeed(turn, intent)
+  // The form stays on the screen as the same view: sent in again, put right, it bears the same key.
+  if (outcome.kind === 'errors') await forgetTime(scope, intent.key)
+  return outcome
+}
+
+function runDeed(turn: Turn, intent: Intent): Promise<Outcome> {
   switch (intent.kind) {
     case 'command':
       return runCommand(turn, intent.words)

@@ -11,6 +11,11 @@ export async function firstTime(scope: Scope, key: string): Promise<boolean> {
   return count === 1
 }
 
+/** The deed was not done after all: the same key may come again. */
+export async function forgetTime(scope: Scope, key: string): Promise<void> {
+  await scope.tx.processedEvent.deleteMany({ where: { key: `${scope.organizationId}:${key}` } })
+}
+
 /** Forgets deeds done before an instant: no platform delivers them again by then. */
 export async function pruneProcessedEvents(
   tx: Prisma.TransactionClient,
