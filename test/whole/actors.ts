@@ -141,7 +141,7 @@ const shownKeys = new Set([
 const containers = /^(rich_text|section|context|header|actions|modal|input|plain_text|mrkdwn|button|text)/
 
 /** All words of Slack's blocks; the runs of one line are put together. */
-export function wordsIn(node: unknown): string {
+function wordsIn(node: unknown): string {
   if (typeof node === 'string') return node
   if (Array.isArray(node)) return node.map(wordsIn).join('\n')
   if (typeof node !== 'object' || node === null) return ''
