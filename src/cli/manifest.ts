@@ -73,7 +73,8 @@ async function verbs(): Promise<Answer> {
   const { onPress, onSubmit } = await import('../app/deeds.ts')
   const { commands } = await import('../core/message/commands.ts')
   const data = {
-    press: Object.keys(onPress).sort(),
+    // Buttons that run a command carry it as their row.
+    press: [...Object.keys(onPress), 'command.run'].sort(),
     submit: Object.keys(onSubmit).sort(),
     commands: commands.map(({ words }) => words),
   }

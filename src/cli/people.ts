@@ -84,8 +84,14 @@ function refusal(
   file: string,
   { problems, good }: { problems: readonly RosterProblem[]; good: number },
 ): Answer {
-  const hint = good > 0 ? ` ${good} rows are good: --apply-good applies these.` : ''
-  return { refused: [...list(file, problems), `Nothing was changed.${hint}`] }
+  return { refused: [...list(file, problems), `Nothing was changed.${hintFor(good)}`] }
+}
+
+function hintFor(good: number): string {
+  if (good === 0) return ''
+  return good === 1
+    ? ' 1 row is good: --apply-good applies it.'
+    : ` ${good} rows are good: --apply-good applies these.`
 }
 
 function list(file: string, problems: readonly RosterProblem[]): string[] {

@@ -95,7 +95,7 @@ test('a roster with bad rows is refused with line and column, and nothing is sto
   expect(refused.err).toContain('line 3, column role: ')
   expect(refused.err).toContain('line 4, column aims: this seems to hold a hospital or medical record number')
   expect(refused.err).not.toContain('12345678')
-  expect(refused.err).toContain('Nothing was changed. 1 rows are good: --apply-good applies these.')
+  expect(refused.err).toContain('Nothing was changed. 1 row is good: --apply-good applies it.')
   expect(await people()).toEqual(before)
 })
 
