@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { type Prisma, PrismaClient } from './generated/client.ts'
+import { Prisma, PrismaClient } from './generated/client.ts'
 import type { Seal } from './sealed.ts'
 
 /** The database of a running Rounds, as the rest of the store uses it. */
@@ -7,7 +7,8 @@ export interface Store {
   readonly seal: Seal
   /**
    * Runs `work` in one transaction: all of it is stored, or none. Waits up to 5 s for a connection; work that
-   * takes longer than 10 s, or what `openStore` was told, is rolled back and rejects.
+   * takes longer than 10 s, or what `openStore` was told, is rolled back and rejects. Work that the database ended
+   * because two transactions waited for one another begins anew, at most twice: so it changes nothing but the database.
    */
   transaction<Result>(work: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result>
   /** Resolves when the database answers within 2 s, else rejects. */
@@ -20,6 +21,7 @@ const connections = 10
 const connectMs = 5_000
 const transactionMs = 10_000
 const pingMs = 2_000
+const attempts = 3
 
 /**
  * Opens the store on a migrated database. Connections are made when they are needed, and made anew when the
@@ -35,10 +37,28 @@ export function openStore(url: string, seal: Seal, limits: { transactionMs?: num
   return {
     seal,
     transaction: (work) =>
-      prisma.$transaction(work, { maxWait: connectMs, timeout: limits.transactionMs ?? transactionMs }),
+      untilUndisputed(() =>
+        prisma.$transaction(work, { maxWait: connectMs, timeout: limits.transactionMs ?? transactionMs }),
+      ),
     ping: () => within(pingMs, prisma.$queryRaw`select 1`),
     close: () => prisma.$disconnect(),
   }
+}
+
+async function untilUndisputed<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await attempt()
+    } catch (cause) {
+      if (left === 1 || !isDisputed(cause)) throw cause
+    }
+  }
+}
+
+/** Whether the database ended the transaction in favour of another: a deadlock. Statements of our own say it otherwise. */
+function isDisputed(cause: unknown): boolean {
+  if (!(cause instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return cause.code === 'P2034' || JSON.stringify(cause.meta ?? {}).includes('"TransactionWriteConflict"')
 }
 
 async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {

@@ -46,6 +46,28 @@ test('what a failing transaction wrote is not stored, nor is the job it queued',
   expect(await find('lost')).toBeNull()
 })
 
+test('two transactions that wait for one another are both carried out, one after the other', async () => {
+  await addOrganization('left')
+  await addOrganization('right')
+  const arrived = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
+  const rename = async (mine: 0 | 1, [first, second]: readonly [string, string]) =>
+    store.transaction(async (tx) => {
+      await tx.organization.update({ where: { id: first }, data: { name: `first of ${mine}` } })
+      arrived[mine].resolve()
+      await arrived[mine === 0 ? 1 : 0].promise
+      await tx.$queryRaw`select 1 from organizations where id = ${second} for update`
+      await tx.organization.update({ where: { id: second }, data: { name: `second of ${mine}` } })
+    })
+
+  await Promise.all([rename(0, ['left', 'right']), rename(1, ['right', 'left'])])
+
+  const names = [await find('left'), await find('right')].map((row) => Object(row).name)
+  expect([
+    ['first of 0', 'second of 0'],
+    ['second of 1', 'first of 1'],
+  ]).toContainEqual(names)
+})
+
 test('the store goes on when the database has ended all its connections', async () => {
   await addOrganization('before')
   await endAllConnections()
