@@ -72,7 +72,7 @@ function remember(answered: Map<string, number>, signature: string): void {
   answered.set(signature, now + 2 * FRESH_SECONDS * 1000)
 }
 
-/** Whether Bolt will find an object in the body; on anything else it would fall. */
+/** Whether Bolt will find an object of some type in the body; on anything else it would fall, or wait in vain. */
 function isReadable(request: IncomingMessage, body: Buffer): boolean {
   const text = body.toString()
   if (request.headers['content-type'] !== 'application/x-www-form-urlencoded') return isObject(text)
@@ -84,7 +84,8 @@ function isReadable(request: IncomingMessage, body: Buffer): boolean {
 function isObject(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
-    return isRecord(value) && (!('event' in value) || isRecord(value.event))
+    if (!isRecord(value) || !('type' in value) || typeof value.type !== 'string') return false
+    return !('event' in value) || isRecord(value.event)
   } catch {
     return false
   }

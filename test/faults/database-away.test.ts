@@ -100,3 +100,23 @@ test('once the database is back, all goes on by itself, and each nudge goes out 
   expect(await stage.sql('select minutes from meetings')).toEqual([{ minutes: 45 }])
   expect(stage.logged.join('')).not.toMatch(/quokka|stmarys|Ola Berg/)
 })
+
+test('while the database does not answer at all, people are told so all the same, and it says that it is not ready', async () => {
+  way.freeze()
+
+  const [unready] = await Promise.all([
+    get('/readyz'),
+    stage.slack.as(ola.id).command('/mentor', 'met 50 quokkafrozen'),
+  ])
+  const apologised = () => ola.chat().includes('/mentor met 50 quokkafrozen')
+  await vi.waitUntil(apologised, { timeout: 18_000, interval: 100 })
+  const alive = await get('/healthz')
+  await way.mend()
+  await vi.waitUntil(async () => (await get('/readyz')).status === 200, { timeout: 15_000, interval: 100 })
+  const told = await ola.command('progress')
+
+  expect(unready).toMatchObject({ status: 503, body: { database: 'down' } })
+  expect(alive.status).toBe(200)
+  expect(told.words).not.toContain('nothing was stored')
+  expect(stage.logged.join('')).not.toContain('quokka')
+}, 45_000)

@@ -7,7 +7,9 @@ export interface DatabaseProxy {
   readonly url: string
   /** From now on every connection is lost, and none is made. */
   cut(): Promise<void>
-  /** The database can be reached again. */
+  /** From now on nothing that is sent arrives, and nobody is told. */
+  freeze(): void
+  /** The database can be reached again; connections that were frozen are lost. */
   mend(): Promise<void>
   /** Lets the next commit of what speaks of `word` reach the database, and its answer get lost. Resolves when that has happened. */
   muteCommitOf(word: string): Promise<void>
@@ -18,6 +20,7 @@ export interface DatabaseProxy {
 export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
   const there = new URL(url)
   const open = new Set<Socket>()
+  let frozen = false
   let awaited: { readonly word: string; readonly committed: () => void } | undefined
 
   const accept = (near: Socket) => {
@@ -36,6 +39,7 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
       })
     }
     near.on('data', (bytes) => {
+      if (frozen) return
       spoke ||= awaited !== undefined && bytes.includes(awaited.word)
       if (spoke && awaited !== undefined && bytes.includes('COMMIT')) {
         muted = true
@@ -46,7 +50,7 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
       far.write(bytes)
     })
     far.on('data', (bytes) => {
-      if (!muted) near.write(bytes)
+      if (!(muted || frozen)) near.write(bytes)
     })
   }
   let server = createServer(accept)
@@ -69,7 +73,12 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
   return {
     url: here.href,
     cut,
+    freeze: () => {
+      frozen = true
+    },
     mend: async () => {
+      await cut()
+      frozen = false
       server = createServer(accept)
       await listen(free)
     },

@@ -131,6 +131,8 @@ const broken = [
   'null',
   '[]',
   '{',
+  '{}',
+  '{"type":7}',
   '"quokka"',
 
   '\u0000',
