@@ -1,4 +1,5 @@
 import { admitText, type TextRefusal } from '../core/care/door.ts'
+import { findIdentifiers } from '../core/care/identifiers.ts'
 import { describeRefusal } from '../core/care/messages.ts'
 import { checkValues, fieldsOf } from '../core/message/check-values.ts'
 import type { FieldErrors, Form, Values } from '../core/message/form.ts'
@@ -17,14 +18,16 @@ interface Writer {
 
 export type Admitted<Taken> =
   | { readonly ok: true; readonly taken: Taken }
-  | { readonly ok: false; readonly why: string }
+  /** `mayBeShown`: nothing in it points to a patient, so that it can be given back. */
+  | { readonly ok: false; readonly why: string; readonly mayBeShown: boolean }
 
 /** The one door for words in a chat: as they are to be kept, or one sentence why they cannot be. */
 export async function admitWords(writer: Writer, intent: Intent, words: string): Promise<Admitted<string>> {
   if (words.trim() === '') return { ok: true, taken: '' }
   const admission = await admit(writer, { raw: words, maxLength: CHAT_LENGTH, at: intent.kind })
   if (admission.ok) return { ok: true, taken: admission.text }
-  return { ok: false, why: describeRefusal(admission.why, 'chat') }
+  const mayBeShown = findIdentifiers(words).length === 0
+  return { ok: false, why: describeRefusal(admission.why, 'chat'), mayBeShown }
 }
 
 /** The one door for a form: the values as they are to be kept, or what is wrong, field by field. */

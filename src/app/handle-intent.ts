@@ -3,14 +3,7 @@ import type { CommandWords, ReadCommand } from '../core/message/commands.ts'
 import { readCommand } from '../core/message/commands.ts'
 import type { Intent, Outcome } from '../core/message/intent.ts'
 import type { Message } from '../core/message/message.ts'
-import {
-  notAvailableYet,
-  notStored,
-  sentence,
-  typedIn,
-  unknownCommand,
-  withTyped,
-} from '../core/message/messages.ts'
+import { notAvailableYet, notStored, typedIn, withTyped } from '../core/message/messages.ts'
 import type { Account } from '../core/people/account.ts'
 import { unknownPerson, unknownWorkspace } from '../core/people/messages.ts'
 import type { Person } from '../core/people/person.ts'
@@ -21,6 +14,7 @@ import { firstTime, forgetTime } from '../store/processed-events.ts'
 import type { Scope } from '../store/scope.ts'
 import { takeRoster } from './admin/take-roster.ts'
 import { admitValues, admitWords } from './admit.ts'
+import { answerNoCommand } from './answer-no-command.ts'
 import { rehear, unhear } from './checkin/edit-answer.ts'
 import { hear } from './checkin/hear.ts'
 import { type Deed, onCommand, onPress, onSubmit } from './deeds.ts'
@@ -121,18 +115,19 @@ async function runSaid(turn: Turn, text: string): Promise<Outcome> {
 async function runText(
   turn: Turn,
   text: string,
-  take: (turn: Turn, text: string) => Promise<Outcome>,
+  take: (turn: Turn, text: string) => Promise<Outcome> | Outcome,
 ): Promise<Outcome> {
   const words = await admitWords({ scope: turn.scope, personId: turn.person.id }, turn.intent, text)
-  return words.ok ? take(turn, words.taken) : show(sentence(words.why))
+  if (words.ok) return take(turn, words.taken)
+  const { why, mayBeShown } = words
+  const typed = mayBeShown && turn.intent.kind === 'command' ? typedOf(turn.intent) : []
+  return show(withTyped(why, typed))
 }
 
 async function runCommand(turn: Turn, words: string): Promise<Outcome> {
   const read = readCommand(words)
-  if (read.kind === 'unknown') return show(unknownCommand(read))
-  if (read.kind === 'later') return show(notAvailableYet(read.words))
   const deed = deedOf(read)
-  if (!deed) return show(notAvailableYet(words))
+  if (!deed) return await runText(turn, words, answerNoCommand)
   const rest = read.kind === 'command' ? read.rest : ''
   return await runText(turn, rest, (same, admitted) => deed.run({ ...same, rest: admitted }))
 }

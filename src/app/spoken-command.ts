@@ -12,8 +12,12 @@ export async function spokenCommand(turn: Turn, text: string): Promise<string | 
   const read = readCommand(text)
   if (read.kind === 'overview' || read.kind === 'unknown') return undefined
   if (isBare(read, text.trim())) return text
+  if (read.kind === 'command' && alone.has(read.words)) return undefined
   return (await conversationOf(turn.scope, turn.person.id)) ? undefined : text
 }
+
+/** Said with more words these may well mean something else: *join us for lunch*, *resume tomorrow*, *leave it to me*. */
+const alone: ReadonlySet<string> = new Set(['join', 'resume', 'leave'])
 
 function isBare(read: ReadCommand, text: string): boolean {
   if (read.kind === 'later') return read.words === text.toLowerCase().replace(/\s+/g, ' ')

@@ -3,7 +3,10 @@ import { isPass, readTyped } from '../../core/checkin/answer-typed.ts'
 import { answerTo, followUp, readerOf } from '../../core/checkin/conversation.ts'
 import { whatCouldItBe } from '../../core/checkin/conversation-messages.ts'
 import { type Asked, askedByName } from '../../core/checkin/questions.ts'
+import { readCommand } from '../../core/message/commands.ts'
 import type { Outcome } from '../../core/message/intent.ts'
+import type { Button } from '../../core/message/message.ts'
+import { commandButton } from '../../core/message/messages.ts'
 import type { Reader } from '../../core/program/script-question.ts'
 import { toReader } from '../../store/answers.ts'
 import { conversationOf } from '../../store/conversations.ts'
@@ -18,7 +21,7 @@ import { askQuestion, goOn } from './ask-next.ts'
  */
 export async function hear(turn: Turn, text: string): Promise<Outcome> {
   const heard = text === '' ? undefined : await listen(turn)
-  if (!heard) return { kind: 'show', message: whatCouldItBe(await openToAnswer(turn)) }
+  if (!heard) return { kind: 'show', message: whatCouldItBe(await openToAnswer(turn), meantBy(text)) }
   const { opened, asked, chosen } = heard
   if (asked.part !== 'whole' && isPass(text)) return { kind: 'show', message: await goOn(turn, opened) }
 
@@ -26,6 +29,13 @@ export async function hear(turn: Turn, text: string): Promise<Outcome> {
   if (value) return await take(turn, heard, value)
   const again = { asked, unclear: true as const, ...(chosen && { reader: chosen }) }
   return { kind: 'show', message: await askQuestion(turn, opened, again) }
+}
+
+/** In a chat commands come as any other text: one that is misspelt, or stands before words that do not belong to it. */
+function meantBy(text: string): Button | undefined {
+  const read = readCommand(text)
+  if (read.kind === 'command') return commandButton(read.words)
+  return read.kind === 'unknown' && read.suggestion !== undefined ? commandButton(read.suggestion) : undefined
 }
 
 interface Heard {

@@ -1,6 +1,6 @@
 import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
-import { sentence } from '../../core/message/messages.ts'
+import { sentence, withTyped } from '../../core/message/messages.ts'
 import {
   notADate,
   nothingToPause,
@@ -26,9 +26,9 @@ export async function pauseByCommand(turn: Turn): Promise<Outcome> {
   const { locale } = turn.person
   const today = todayOf(turn.person, turn.scope.now)
   const parsed = parseDate(typed, { today, locale, direction: 'future' })
-  if (parsed.kind !== 'date') return show(notADate)
-  if (!isAhead(turn, parsed.date)) return show(pauseDateProblem)
-  return await pauseAll(turn, parsed.date)
+  if (parsed.kind === 'date' && isAhead(turn, parsed.date)) return await pauseAll(turn, parsed.date)
+  const why = parsed.kind === 'date' ? pauseDateProblem : notADate
+  return { kind: 'show', message: withTyped(why, [`pause ${turn.rest}`]) }
 }
 
 /** The form for a break: from one program (a button named it), or from all. */

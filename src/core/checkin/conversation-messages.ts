@@ -82,7 +82,7 @@ export function receiptMessage(sheet: Sheet, receipt: Receipt): Message {
 }
 
 /** Text that answers nothing is not kept: what it could be. */
-export function whatCouldItBe(checkIns: readonly NamedCheckIn[]): Message {
+export function whatCouldItBe(checkIns: readonly NamedCheckIn[], meant?: Button): Message {
   const answers = checkIns.slice(0, 3).map(
     ({ checkInId, other }): Button => ({
       label: checkIns.length === 1 ? 'Answer my check-in' : `Check-in: ${other}`.slice(0, 24),
@@ -93,6 +93,14 @@ export function whatCouldItBe(checkIns: readonly NamedCheckIn[]): Message {
   return {
     preview: 'I have not kept that',
     blocks: [
+      ...(meant
+        ? [
+            {
+              kind: 'text',
+              text: [{ text: 'Did you mean ' }, { text: meant.label, bold: true }, { text: '?' }],
+            } as const,
+          ]
+        : []),
       {
         kind: 'text',
         text: 'I have not kept that: I take words only in answer to a question I asked in the last 24 hours. What would you like to do?',
@@ -100,6 +108,7 @@ export function whatCouldItBe(checkIns: readonly NamedCheckIn[]): Message {
       {
         kind: 'buttons',
         buttons: [
+          ...(meant ? [meant] : []),
           ...answers,
           { label: 'Log a meeting', verb: 'command.run', about: 'met', opensForm: true },
           { label: 'Goal progress', verb: 'command.run', about: 'progress', opensForm: true },

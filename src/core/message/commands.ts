@@ -118,6 +118,6 @@ function after(words: string, text: string): string | undefined {
 
 function nearestCommand(text: string): string | undefined {
   const [first = '', second = ''] = text.split(/\s+/)
-  const known = commands.map(({ words }) => words)
+  const known = [...commands.map(({ words }) => words), 'admin']
   return nearestWord(`${first} ${second}`, known) ?? nearestWord(first, known)
 }

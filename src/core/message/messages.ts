@@ -31,6 +31,17 @@ export function notAvailableYet(words: string): Message {
   return sentence(`“${words}” is not available yet.`)
 }
 
+/** The button of the command that somebody most likely meant. */
+export function commandButton(words: string): Button {
+  return {
+    label: words,
+    verb: 'command.run',
+    about: words,
+    tone: 'primary',
+    ...(commandNamed(words)?.opensForm && { opensForm: true }),
+  }
+}
+
 export function unknownCommand(command: ReadCommand & { kind: 'unknown' }): Message {
   const { typed, suggestion } = command
   if (suggestion === undefined) {
@@ -42,13 +53,7 @@ export function unknownCommand(command: ReadCommand & { kind: 'unknown' }): Mess
       ],
     }
   }
-  const meant: Button = {
-    label: suggestion,
-    verb: 'command.run',
-    about: suggestion,
-    tone: 'primary',
-    ...(commandNamed(suggestion)?.opensForm && { opensForm: true }),
-  }
+  const meant = commandButton(suggestion)
   const help: Button = { label: 'What can you do?', verb: 'command.run', about: 'help' }
   return {
     preview: 'I do not know that command.',
