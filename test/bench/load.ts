@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { signed } from '../../src/playground/slack/deliver.ts'
 import { commandBody } from '../../src/playground/slack/person-payloads.ts'
 import type { SlackStandIn } from '../../src/playground/slack/server.ts'
+import type { SlackChange } from '../../src/playground/slack/world.ts'
 
 /** A slash command, by whom, and what its answer is to look like. */
 export interface Command {
@@ -44,8 +45,8 @@ export function gatherCrowd(slack: SlackStandIn): Crowd {
   const agent = new Agent({ keepAlive: true })
   const waiting = new Map<string, (said: Said) => void>()
   const stop = slack.world.watch((change) => {
-    if (change.kind !== 'whispered' || change.post.onlyFor === undefined) return
-    waiting.get(change.post.onlyFor)?.({ at: performance.now(), words: JSON.stringify(change.post) })
+    const seen = seenBy(change)
+    if (seen) waiting.get(seen.user)?.({ at: performance.now(), words: seen.words })
   })
 
   async function type(command: Command, { address, answered }: Load): Promise<Timing> {
@@ -85,6 +86,15 @@ export function gatherCrowd(slack: SlackStandIn): Crowd {
       agent.destroy()
     },
   }
+}
+
+/** An answer for one person alone: a message or, where Rounds was slow and opened a window to wait in, that. */
+function seenBy(change: SlackChange): { readonly user: string; readonly words: string } | undefined {
+  if (change.kind === 'redrawn') {
+    return { user: change.view.user, words: JSON.stringify(change.view.content) }
+  }
+  if (change.kind !== 'whispered' || change.post.onlyFor === undefined) return undefined
+  return { user: change.post.onlyFor, words: JSON.stringify(change.post) }
 }
 
 interface Said {
