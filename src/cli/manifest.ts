@@ -72,9 +72,11 @@ async function teams({ out = 'rounds-teams.zip' }: ManifestOptions): Promise<Ans
 async function verbs(): Promise<Answer> {
   const { onPress, onSubmit } = await import('../app/deeds.ts')
   const { commands } = await import('../core/message/commands.ts')
+  const { openFormVerb } = await import('../teams/words.ts')
+  const { LINK_VERB } = await import('../slack/render/buttons.ts')
   const data = {
-    // Buttons that run a command carry it as their row.
-    press: [...Object.keys(onPress), 'command.run'].sort(),
+    // Besides those of the table: a command as a button, Teams' way to the form of one, Slack's links.
+    press: [...Object.keys(onPress), 'command.run', openFormVerb, LINK_VERB].sort(),
     submit: Object.keys(onSubmit).sort(),
     commands: commands.map(({ words }) => words),
   }

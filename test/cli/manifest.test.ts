@@ -53,7 +53,7 @@ test('every verb is listed', async () => {
 
   expect(exitCode).toBe(0)
   expect(JSON.parse(out)).toMatchObject({
-    press: expect.arrayContaining(['checkin.answer', 'checkin.form', 'goal.new', 'command.run']),
+    press: expect.arrayContaining(['checkin.answer', 'goal.new', 'command.run', 'form.open', 'link.follow']),
     submit: expect.arrayContaining(['checkin.save', 'goal.save']),
     commands: expect.arrayContaining(['checkin', 'admin digest']),
   })
