@@ -3,7 +3,7 @@ import type { CommandWords, ReadCommand } from '../core/message/commands.ts'
 import { readCommand } from '../core/message/commands.ts'
 import type { Intent, Outcome } from '../core/message/intent.ts'
 import type { Message } from '../core/message/message.ts'
-import { notAvailableYet, notStored, typedIn, withTyped } from '../core/message/messages.ts'
+import { notKnown, notStored, typedIn, withTyped } from '../core/message/messages.ts'
 import type { Account } from '../core/people/account.ts'
 import { unknownPerson, unknownWorkspace } from '../core/people/messages.ts'
 import type { Person } from '../core/people/person.ts'
@@ -135,12 +135,12 @@ async function runCommand(turn: Turn, words: string): Promise<Outcome> {
 async function runPress(turn: Turn, verb: string, about: readonly string[]): Promise<Outcome> {
   if (verb === 'command.run') return await runCommand(turn, about.join(':'))
   const deed = onPress[verb]
-  return deed ? await deed.run({ ...turn, about }) : show(notAvailableYet(verb))
+  return deed ? await deed.run({ ...turn, about }) : show(notKnown)
 }
 
 async function runSubmit(turn: Turn, intent: Intent & { kind: 'submit' }): Promise<Outcome> {
   const submission = onSubmit[intent.verb]
-  if (!submission) return show(withTyped(notAvailableYet(intent.verb).preview, typedIn(intent.values)))
+  if (!submission) return show(withTyped(notKnown.preview, typedIn(intent.values)))
   const asked = await submission.form(turn)
   if (asked.kind !== 'form') return withTypedIn(asked, intent)
 

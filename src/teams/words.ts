@@ -6,7 +6,7 @@ export const words = {
   writtenToYou: 'I have written to you in our own chat.',
   cannotReachYou:
     'I could not write to you in a chat of our own. Please open Rounds in Teams, say hello there, and try again.',
-  notKnownAnyMore: 'This button does not work any more. Write "help" in our chat to see what you can do.',
+  notKnownAnyMore: 'This button does not work any more. Type “help” in our chat to see what I can do.',
   nothingLeft: 'There is nothing left to do here.',
   takesLonger: 'This takes longer than usual. I will write to you in our chat as soon as it is done.',
   notSaved: 'I could not save what you entered just now. Please open the form again.',

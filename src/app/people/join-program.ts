@@ -1,5 +1,6 @@
 import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
+import { labelOf } from '../../core/message/label.ts'
 import type { Button } from '../../core/message/message.ts'
 import { sentence } from '../../core/message/messages.ts'
 import type { Role } from '../../core/people/enrollment.ts'
@@ -142,11 +143,6 @@ function buttonsFor(invitations: readonly TakingPart[], open: readonly StoredPro
       }),
     ),
   ]
-}
-
-/** Button labels stay within 24 characters. */
-function labelOf(name: string): string {
-  return name.length <= 24 ? name : `${name.slice(0, 23).trimEnd()}…`
 }
 
 function formFor(open: readonly StoredProgram[], about: string | undefined) {

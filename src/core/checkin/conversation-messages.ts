@@ -1,3 +1,4 @@
+import { labelOf } from '../message/label.ts'
 import type { Block, Button, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import { formatDate, formatMoment } from '../time/dates.ts'
@@ -28,7 +29,7 @@ export function finishedMessage(
   const onward: Button[] = next
     ? [
         {
-          label: `Now ${next.other}`.slice(0, 24),
+          label: labelOf(`Now ${next.other}`),
           verb: 'checkin.answer',
           about: next.checkInId,
           tone: 'primary',
@@ -85,7 +86,7 @@ export function receiptMessage(sheet: Sheet, receipt: Receipt): Message {
 export function whatCouldItBe(checkIns: readonly NamedCheckIn[], meant?: Button): Message {
   const answers = checkIns.slice(0, 3).map(
     ({ checkInId, other }): Button => ({
-      label: checkIns.length === 1 ? 'Answer my check-in' : `Check-in: ${other}`.slice(0, 24),
+      label: checkIns.length === 1 ? 'Answer my check-in' : labelOf(`Check-in: ${other}`),
       verb: 'checkin.answer',
       about: checkInId,
     }),
@@ -155,7 +156,7 @@ export function nothingOpen(facts: {
   })
   const buttons = last.map(
     ({ checkInId, other }): Button => ({
-      label: last.length === 1 ? 'Change my last answers' : `Change: ${other}`.slice(0, 24),
+      label: last.length === 1 ? 'Change my last answers' : labelOf(`Change: ${other}`),
       verb: 'checkin.form',
       about: checkInId,
       opensForm: true,

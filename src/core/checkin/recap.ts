@@ -33,10 +33,12 @@ export function recapMessage(facts: {
   readonly change?: 'changed' | 'narrowed'
 }): Message {
   const { author, dueOn, locale, shared, change } = facts
-  const answers = shared.flatMap(({ question, words }): Block[] => [
-    { kind: 'text', text: [{ text: question, bold: true }] },
-    { kind: 'text', text: words },
-  ])
+  const answers = shared.map(
+    ({ question, words }): Block => ({
+      kind: 'text',
+      text: [{ text: `${question}\n`, bold: true }, { text: words }],
+    }),
+  )
   const note = noteOn(author, change)
   return {
     preview: 'What your pair shared with you',

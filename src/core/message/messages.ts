@@ -31,6 +31,9 @@ export function notAvailableYet(words: string): Message {
   return sentence(`“${words}” is not available yet.`)
 }
 
+/** A button or form of another release. */
+export const notKnown = sentence('I do not know that button any more. Type “help” to see what I can do.')
+
 /** The button of the command that somebody most likely meant. */
 export function commandButton(words: string): Button {
   return {

@@ -1,0 +1,15 @@
+/** What a button or title of Slack's windows takes. */
+const LONGEST = 24
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** The words on a button that names somebody or something: what is too long ends in an ellipsis, no character split. */
+export function labelOf(words: string): string {
+  if (words.length <= LONGEST) return words
+  let kept = ''
+  for (const { segment } of graphemes.segment(words)) {
+    if (kept.length + segment.length >= LONGEST) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}
