@@ -1,0 +1,72 @@
+import { openHospital } from '../support/hospital.ts'
+import type { Cast } from './cast.ts'
+import { openRecorder, type Recorder } from './recorder.ts'
+import { playAnswers, playPatience, playScript } from './scene-check-in.ts'
+import { playCoordinator, playDigest, playManyPairs, withDigest } from './scene-coordinator.ts'
+import { playJoining } from './scene-joining.ts'
+import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
+
+/** Everything the product can show, as it comes about when this cast lives through all that it can do. */
+export async function collect(cast: Cast): Promise<Recorder> {
+  const scenes = [playJoining, playOnePair, playOwnScript, playDigestOfOne, playManyPairs]
+  const told = await Promise.all(scenes.map((scene) => playAlone(cast, scene)))
+  return joined(told, cast)
+}
+
+/** Each scene in a hospital of its own, so that no clock of one is in the way of another. */
+async function playAlone(cast: Cast, scene: (play: Recorder) => Promise<void>): Promise<Recorder> {
+  const hospital = await openHospital()
+  try {
+    const play = openRecorder(hospital, cast)
+    await scene(play)
+    return play
+  } finally {
+    await hospital.close()
+  }
+}
+
+async function playOnePair(play: Recorder): Promise<void> {
+  const two = await playPairing(play)
+  await playGoals(play, two)
+  await playProgress(play, two)
+  await playMeetings(play, two)
+  await playAnswers(play, two)
+  await playPatience(play, two)
+  await playEnd(play, two)
+}
+
+async function playOwnScript(play: Recorder): Promise<void> {
+  const { question: ask, options } = play.cast
+  const script = [
+    { id: 'words', kind: 'text', ask, required: 'yes' },
+    { id: 'met', kind: 'met', ask, required: 'yes' },
+    { id: 'rota', kind: 'choice', ask, options, reader: 'coordinator' },
+  ]
+  const two = await playPairing(play, { check_in: { script } })
+  const second = await play.hospital.person({ name: play.cast.mentee })
+  const third = await play.hospital.person({ name: play.cast.coordinator })
+  for (const mentee of [second, third]) {
+    await play.hospital.enroll(two.programId, mentee, { state: 'invited' })
+    await pairThem(play, { mentor: two.mentor, mentee, program: two.slug })
+  }
+  await playScript(play, two, [second, third])
+}
+
+async function playDigestOfOne(play: Recorder): Promise<void> {
+  const two = await playPairing(play, withDigest)
+  await playCoordinator(play, two)
+  await playDigest(play, two)
+}
+
+function joined(told: readonly Recorder[], cast: Cast): Recorder {
+  const [first] = told
+  if (!first) throw new Error('nothing was played')
+  return {
+    ...first,
+    cast,
+    shown: told.flatMap(({ shown }) => shown),
+    presses: told.flatMap(({ presses }) => presses),
+    submitted: new Set(told.flatMap(({ submitted }) => [...submitted])),
+    commanded: told.flatMap(({ commanded }) => commanded),
+  }
+}

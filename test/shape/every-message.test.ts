@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { onPress, onSubmit } from '../../src/app/deeds.ts'
+import { commands, readCommand } from '../../src/core/message/commands.ts'
+import type { Button, Message } from '../../src/core/message/message.ts'
+import { refuseMessage, refuseView } from '../../src/playground/slack/check-payloads.ts'
+import { renderForm, withErrors } from '../../src/slack/render/form.ts'
+import { renderMessage } from '../../src/slack/render/message.ts'
+import { renderHome, renderWindow } from '../../src/slack/render/view.ts'
+import { messageActivity, messageCard } from '../../src/teams/render/card.ts'
+import { formDialog } from '../../src/teams/render/dialog.ts'
+import { complaintsAbout } from '../teams/render/parse-card.ts'
+import { casts, plain } from './cast.ts'
+import { collect } from './collect.ts'
+import { interpretedBySlack, interpretedByTeams } from './literal.ts'
+import { buttonsOf, isKnownVerb, type Recorder, type Shown } from './recorder.ts'
+import { unusedWords } from './unused-words.ts'
+
+describe.each(casts)('with words that are $kind', (cast) => {
+  let story: Recorder
+  beforeAll(async () => {
+    story = await collect(cast)
+  })
+
+  test('every message and form stays inside what Slack takes, wherever it is shown', () => {
+    expect(complaints(story, refusalsOfSlack)).toEqual([])
+  })
+
+  test('every message and form is read by Microsoft’s own renderer and stays under 80 KB', () => {
+    expect(complaints(story, (one) => cardsOf(one).flatMap(complaintsAbout))).toEqual([])
+    expect(
+      complaints(story, (one) =>
+        cardsOf(one)
+          .map(bytesOf)
+          .filter((bytes) => bytes > 80_000),
+      ),
+    ).toEqual([])
+  })
+
+  test('what people wrote is shown as it is, never read as markup', () => {
+    expect(complaints(story, (one) => interpretedBySlack(slackPayloads(one)))).toEqual([])
+    expect(complaints(story, (one) => interpretedByTeams(cardsOf(one)))).toEqual([])
+  })
+
+  test('what a lock screen shows holds no words of anybody, and names nobody who did not act', () => {
+    const { words, title, milestone, mentor, mentee, coordinator } = cast
+    const own = [words, title, milestone].map((text) => text.slice(0, 30))
+    const names = [mentor, mentee, coordinator]
+
+    const telling = (one: Shown) => {
+      const preview = one.message?.preview ?? ''
+      return [...own, ...(one.sent ? names : [])].filter((text) => preview.includes(text))
+    }
+
+    expect(complaints(story, telling)).toEqual([])
+  })
+
+  test('every button and form asks for something that Rounds does', () => {
+    const unknown = (one: Shown) => [
+      ...buttonsIn(one).filter((button) => !isHandled(button)),
+      ...(one.form && !(one.form.verb in onSubmit) ? [one.form.verb] : []),
+    ]
+
+    expect(complaints(story, unknown)).toEqual([])
+  })
+})
+
+describe('in plain words', () => {
+  let story: Recorder
+  let unused: readonly string[]
+  beforeAll(async () => {
+    unused = await unusedWords(async () => {
+      story = await collect(plain)
+    })
+  })
+
+  test('the story shows every message that a feature has words for', () => {
+    expect(unused).toEqual([])
+  })
+
+  test('the story leaves out nothing that Rounds does', () => {
+    const offered = new Set(story.shown.flatMap(buttonsIn).map(({ verb }) => verb))
+    const asked = new Set(story.shown.flatMap(({ form }) => (form ? [form.verb] : [])))
+    const typed = new Set(
+      story.commanded.map(readCommand).map((read) => ('words' in read ? read.words : read.kind)),
+    )
+
+    expect(Object.keys(onPress).filter((verb) => !offered.has(verb))).toEqual([])
+    expect(Object.keys(onSubmit).filter((verb) => !asked.has(verb) || !story.submitted.has(verb))).toEqual([])
+    expect(commands.map(({ words }) => words).filter((words) => !typed.has(words))).toEqual([])
+  })
+
+  test('a press that answers with a form says so beforehand', () => {
+    const unmarked = story.presses.filter(({ button, answer }) => answer === 'form' && !button.opensForm)
+
+    expect(unmarked.map(({ name, button }) => `${name}: ${button.label}`)).toEqual([])
+  })
+
+  test('a button that announces a form opens one', () => {
+    const opened = new Set(
+      story.presses.filter(({ answer }) => answer === 'form').map(({ button }) => nameOf(button)),
+    )
+    const marked = story.shown.flatMap(buttonsIn).filter(({ opensForm }) => opensForm)
+
+    expect(new Set(marked.map(nameOf)).difference(opened)).toEqual(new Set())
+  })
+
+  test('titles and buttons stay within the 24 characters that fit a window of Slack', () => {
+    const long = (one: Shown) =>
+      [
+        ...(one.form ? [one.form.title, one.form.submit] : []),
+        ...buttonsIn(one).map(({ label }) => label),
+      ].filter((text) => text.length > 24)
+
+    expect(complaints(story, long)).toEqual([])
+  })
+
+  test('a message is one screen; only lists that were asked for are longer', () => {
+    const longer = story.shown.filter(({ message }) => message && message.blocks.length > 12)
+
+    expect(longer.map(({ message }) => message?.preview).filter((preview) => !isList(preview))).toEqual([])
+  })
+
+  test('a message has one thing to press first', () => {
+    const primary = ({ message }: Shown) =>
+      (message?.blocks ?? []).filter(
+        (block) => block.kind === 'buttons' && block.buttons.filter((one) => 'tone' in one).length > 1,
+      )
+
+    expect(complaints(story, primary)).toEqual([])
+  })
+})
+
+const isList = (preview = '') => /digest|needs attention|What is kept|What I can do/.test(preview)
+
+function complaints(story: Recorder, about: (one: Shown) => readonly unknown[]): string[] {
+  return story.shown.flatMap((one) => about(one).map((what) => `${one.name}: ${JSON.stringify(what)}`))
+}
+
+function refusalsOfSlack(one: Shown): unknown[] {
+  const { message, form, errors } = one
+  const refusals = message
+    ? [
+        refuseMessage(renderMessage(message)),
+        refuseView(renderWindow(message)),
+        refuseView(renderHome(message)),
+      ]
+    : []
+  if (form)
+    refusals.push(refuseView(renderForm(form)), refuseView(renderForm(withErrors(form, errors ?? {}))))
+  return refusals.filter((refusal) => refusal !== undefined)
+}
+
+function slackPayloads({ message, form, errors }: Shown): unknown[] {
+  return [
+    ...(message ? [renderMessage(message), renderWindow(message)] : []),
+    ...(form ? [renderForm(form), renderForm(withErrors(form, errors ?? {}))] : []),
+  ]
+}
+
+function cardsOf({ message, form, errors }: Shown): unknown[] {
+  return [
+    ...(message ? messageActivity(message).attachments.map(({ content }) => content) : []),
+    ...(message ? [messageCard(message, 'dialog').content] : []),
+    ...(form ? [formDialog(form, errors).card.content] : []),
+  ]
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
+}
+
+function buttonsIn({ message, form }: Shown): Button[] {
+  const inForm = (form?.parts ?? []).flatMap((part) => (part.kind === 'words' ? [part.block] : []))
+  const all: Message = { preview: '', blocks: [...(message?.blocks ?? []), ...inForm] }
+  return buttonsOf(all)
+}
+
+function isHandled({ verb, about }: Button): boolean {
+  if (verb !== 'command.run') return isKnownVerb(verb)
+  return ['command', 'overview', 'admin-menu'].includes(readCommand(about ?? '').kind)
+}
+
+function nameOf({ verb, about }: Button): string {
+  return verb === 'command.run' ? `${verb} ${about}` : verb
+}
