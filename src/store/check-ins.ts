@@ -65,6 +65,19 @@ export function waitingCheckInsOfProgram(scope: Scope, programId: string): Promi
   return findCheckIns(scope, { programId, state: 'waiting', pair: { state: 'active' } })
 }
 
+/** Those of these people that open until then; each is this transaction's until it ends, others' are left out. */
+export async function takeComingCheckIns(
+  scope: Scope,
+  wanted: { personIds: readonly string[]; until: Temporal.Instant },
+): Promise<CheckIn[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
+    select id from check_ins
+    where person_id = any(${[...wanted.personIds]}) and state = 'waiting' and next_at <= ${fromInstant(wanted.until)}
+      and organization_id = ${scope.organizationId}
+    order by next_at, id for update skip locked`
+  return findCheckIns(scope, { id: { in: rows.map(({ id }) => id) } })
+}
+
 /** Waiting ones to open, or open ones to close as missed, oldest first; each is this transaction's until it ends. */
 export async function takeDueCheckIns(
   scope: Scope,
@@ -75,6 +88,14 @@ export async function takeDueCheckIns(
     where next_at <= ${fromInstant(scope.now)} and state = ${wanted.state} and organization_id = ${scope.organizationId}
     order by next_at, id limit ${wanted.limit} for update skip locked`
   return findCheckIns(scope, { id: { in: rows.map(({ id }) => id) } })
+}
+
+/** Looks at a check-in again at that instant, whatever it waits for. */
+export async function putOffCheckIn(scope: Scope, id: string, until: Temporal.Instant): Promise<void> {
+  await scope.tx.checkIn.updateMany({
+    where: { id, organizationId: scope.organizationId, nextAt: { not: null } },
+    data: { nextAt: fromInstant(until) },
+  })
 }
 
 /** A check-in to come; one for that pair, person and day that exists already stays as it is. */
@@ -104,6 +125,8 @@ export async function planCheckIns(scope: Scope, planned: readonly PlannedCheckI
 /** What becomes of a check-in. A field left out stays; `nextAt: undefined` empties it. */
 export interface CheckInChange {
   readonly id: string
+  /** Changed only if it still is what it was read as: somebody may have answered it meanwhile. */
+  readonly from?: CheckInState
   readonly state: CheckInState
   readonly nextAt: Temporal.Instant | undefined
   readonly dueOn?: Temporal.PlainDate
@@ -112,23 +135,26 @@ export interface CheckInChange {
   readonly nudgeId?: string
 }
 
-/** Applies many changes in one statement. */
-export async function changeCheckIns(scope: Scope, changes: readonly CheckInChange[]): Promise<void> {
-  if (changes.length === 0) return
+/** Applies many changes in one statement. Gives the ids of those that were changed. */
+export async function changeCheckIns(scope: Scope, changes: readonly CheckInChange[]): Promise<Set<string>> {
+  if (changes.length === 0) return new Set()
   const moment = (instant: Temporal.Instant | undefined) => (instant ? fromInstant(instant) : null)
   const rows = changes.map(
-    ({ id, state, nextAt, dueOn, openedAt, closedAt, nudgeId }) =>
-      Prisma.sql`(${id}, ${state}, ${moment(nextAt)}::timestamptz, ${dueOn ? fromPlainDate(dueOn) : null}::date,
+    ({ id, from, state, nextAt, dueOn, openedAt, closedAt, nudgeId }) =>
+      Prisma.sql`(${id}, ${from ?? null}::text, ${state}, ${moment(nextAt)}::timestamptz, ${dueOn ? fromPlainDate(dueOn) : null}::date,
         ${moment(openedAt)}::timestamptz, ${moment(closedAt)}::timestamptz, ${nudgeId ?? null})`,
   )
-  await scope.tx.$executeRaw`
+  const changed = await scope.tx.$queryRaw<{ id: string }[]>`
     update check_ins set state = change.state, next_at = change.next_at,
       due_on = coalesce(change.due_on, check_ins.due_on),
       opened_at = coalesce(change.opened_at, check_ins.opened_at),
       closed_at = coalesce(change.closed_at, check_ins.closed_at),
       nudge_id = coalesce(change.nudge_id, check_ins.nudge_id)
-    from (values ${Prisma.join(rows)}) as change (id, state, next_at, due_on, opened_at, closed_at, nudge_id)
-    where check_ins.id = change.id and organization_id = ${scope.organizationId}`
+    from (values ${Prisma.join(rows)}) as change (id, was, state, next_at, due_on, opened_at, closed_at, nudge_id)
+    where check_ins.id = change.id and organization_id = ${scope.organizationId}
+      and check_ins.state = coalesce(change.was, check_ins.state)
+    returning check_ins.id`
+  return new Set(changed.map(({ id }) => id))
 }
 
 async function findCheckIns(scope: Scope, where: Prisma.CheckInWhereInput): Promise<CheckIn[]> {

@@ -21,9 +21,19 @@ export function enrollmentsOfProgram(scope: Scope, programId: string): Promise<E
   return findEnrollments(scope, { programId })
 }
 
-/** Breaks that end on that day or before; those without a day go on until the person says so. */
-export function enrollmentsPausedUntil(scope: Scope, day: Temporal.PlainDate): Promise<Enrollment[]> {
-  return findEnrollments(scope, { state: 'paused', pausedUntil: { lte: fromPlainDate(day) } })
+/**
+ * Breaks that end on that day or before; those without a day go on until the person says so. They are this
+ * transaction's until it ends: a person who leaves meanwhile has left.
+ */
+export async function takePausedUntil(scope: Scope, day: Temporal.PlainDate): Promise<Enrollment[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
+    select id from enrollments
+    where paused_until <= ${fromPlainDate(day)}::date and state = 'paused' and organization_id = ${scope.organizationId}
+    order by id for update skip locked`
+  return enrollmentsById(
+    scope,
+    rows.map(({ id }) => id),
+  )
 }
 
 export async function enroll(

@@ -1,12 +1,13 @@
 import type { CheckIn } from '../../core/checkin/checkin.ts'
 import { SILENCES_UNTIL_ASKED } from '../../core/checkin/nudge.ts'
 import { goOnMessage } from '../../core/checkin/nudge-messages.ts'
-import { changeCheckIns, checkInsOfNudge, takeDueCheckIns } from '../../store/check-ins.ts'
+import { changeCheckIns, checkInsOfNudge, putOffCheckIn, takeDueCheckIns } from '../../store/check-ins.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { changeNudge, nudgeById } from '../../store/nudges.ts'
 import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
-import { inOrganization, type World } from '../world.ts'
+import { carryOutDue } from '../carry-out-due.ts'
+import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
 import { sendRecapIfDue } from './send-recap.ts'
@@ -14,29 +15,30 @@ import { sendRecapIfDue } from './send-recap.ts'
 const BATCH = 100
 
 /** Closes every check-in that stayed unanswered too long. Returns how many. */
-export async function closeMissed(world: World, organizationId: string): Promise<number> {
-  let closed = 0
-  for (;;) {
-    const taken = await inOrganization(world, organizationId, async (scope) => {
-      const late = await takeDueCheckIns(scope, { state: 'open', limit: BATCH })
+export function closeMissed(world: World, organizationId: string): Promise<number> {
+  return carryOutDue(world, organizationId, {
+    batch: BATCH,
+    async carryOut(scope, { limit, took }) {
+      const late = await takeDueCheckIns(scope, { state: 'open', limit })
+      took(late.map(({ id }) => id))
       await closeAsMissed(scope, late)
       return late.length
-    })
-    closed += taken
-    if (taken < BATCH) return closed
-  }
+    },
+    putOff: putOffCheckIn,
+  })
 }
 
-/** Closes these open check-ins as missed: what was shared goes to the pair, and silence is counted. */
+/** Closes those of these check-ins that are still open as missed: what was shared goes to the pair, and silence is counted. */
 export async function closeAsMissed(scope: Scope, checkIns: readonly CheckIn[]): Promise<void> {
-  if (checkIns.length === 0) return
-  await changeCheckIns(
+  const closed = await changeCheckIns(
     scope,
-    checkIns.map(({ id }) => ({ id, state: 'missed', nextAt: undefined, closedAt: scope.now })),
+    checkIns.map(({ id }) => ({ id, from: 'open', state: 'missed', nextAt: undefined, closedAt: scope.now })),
   )
-  for (const { pairId, dueOn } of checkIns) await sendRecapIfDue(scope, { pairId, dueOn, closing: true })
+  const late = checkIns.filter(({ id }) => closed.has(id))
+  if (late.length === 0) return
+  for (const { pairId, dueOn } of late) await sendRecapIfDue(scope, { pairId, dueOn, closing: true })
 
-  const nudges = Map.groupBy(await loadNudged(scope, checkIns), ({ checkIn }) => checkIn.nudgeId ?? '')
+  const nudges = Map.groupBy(await loadNudged(scope, late), ({ checkIn }) => checkIn.nudgeId ?? '')
   for (const [nudgeId, missed] of nudges) await noteSilence(scope, nudgeId, missed)
 }
 

@@ -2,7 +2,6 @@ import type { CheckIn } from '../../core/checkin/checkin.ts'
 import { decideDue, nextCheckIn } from '../../core/checkin/due.ts'
 import { missedAt, nextReminder } from '../../core/checkin/nudge.ts'
 import { openingMessage } from '../../core/checkin/nudge-messages.ts'
-import type { EnrollmentState } from '../../core/people/enrollment.ts'
 import { todayOf } from '../../core/people/person.ts'
 import {
   type CheckInChange,
@@ -10,15 +9,17 @@ import {
   openCheckInsOfPairs,
   type PlannedCheckIn,
   planCheckIns,
+  putOffCheckIn,
+  takeComingCheckIns,
   takeDueCheckIns,
-  waitingCheckInsOf,
 } from '../../store/check-ins.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { newNudgeId, type OpenedNudge, openNudges } from '../../store/nudges.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
+import { carryOutDue, type Due } from '../carry-out-due.ts'
 import { noticeBlocks } from '../people/notice.ts'
-import { inOrganization, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { closeAsMissed } from './close-missed.ts'
 import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
@@ -27,18 +28,14 @@ import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
 const BATCH = 250
 
 /** Opens every check-in whose time has come. Returns how many people were nudged. */
-export async function openDue(world: World, organizationId: string): Promise<number> {
-  let nudged = 0
-  for (;;) {
-    const { taken, opened } = await inOrganization(world, organizationId, openBatch)
-    nudged += opened
-    if (taken < BATCH) return nudged
-  }
+export function openDue(world: World, organizationId: string): Promise<number> {
+  return carryOutDue(world, organizationId, { batch: BATCH, carryOut: openBatch, putOff: putOffCheckIn })
 }
 
-async function openBatch(scope: Scope): Promise<{ taken: number; opened: number }> {
-  const due = await takeDueCheckIns(scope, { state: 'waiting', limit: BATCH })
-  if (due.length === 0) return { taken: 0, opened: 0 }
+const openBatch: Due['carryOut'] = async (scope, { limit, took }) => {
+  const due = await takeDueCheckIns(scope, { state: 'waiting', limit })
+  took(due.map(({ id }) => id))
+  if (due.length === 0) return 0
   await missPredecessors(scope, due)
   const ready = await sortOut(scope, [...due, ...(await dueLaterToday(scope, due))], due)
   const people = Map.groupBy(ready, ({ person }) => person.id)
@@ -60,7 +57,7 @@ async function openBatch(scope: Scope): Promise<{ taken: number; opened: number 
     scope,
     openings.flatMap(({ entries }) => entries),
   )
-  return { taken: due.length, opened: openings.length }
+  return openings.length
 }
 
 /** A check-in is missed at the latest when the next one of that pair and person opens. */
@@ -77,10 +74,8 @@ async function missPredecessors(scope: Scope, due: readonly CheckIn[]): Promise<
 async function dueLaterToday(scope: Scope, due: readonly CheckIn[]): Promise<CheckIn[]> {
   const taken = new Set(due.map(({ id }) => id))
   const people = [...new Set(due.map(({ personId }) => personId))]
-  const soon = scope.now.add({ hours: 24 })
-  return (await waitingCheckInsOf(scope, people)).filter(
-    ({ id, nextAt }) => nextAt !== undefined && !taken.has(id) && Temporal.Instant.compare(nextAt, soon) <= 0,
-  )
+  const coming = await takeComingCheckIns(scope, { personIds: people, until: scope.now.add({ hours: 24 }) })
+  return coming.filter(({ id }) => !taken.has(id))
 }
 
 /** Those that open now; the others are put off, held or cancelled. */
@@ -91,8 +86,9 @@ async function sortOut(
 ): Promise<Nudged[]> {
   const isDue = new Set(due.map(({ id }) => id))
   const ready: Nudged[] = []
-  const changes: CheckInChange[] = []
-  for (const one of await loadNudged(scope, candidates)) {
+  const loaded = await loadNudged(scope, candidates)
+  const changes: CheckInChange[] = [...withoutPlace(due, loaded)]
+  for (const one of loaded) {
     const { checkIn, person, enrollment, program, pair, availability } = one
     const decision = decideDue({
       now: scope.now,
@@ -114,6 +110,12 @@ async function sortOut(
   }
   await changeCheckIns(scope, changes)
   return withCompany(ready, isDue)
+}
+
+/** Whose pair, program or place is gone is asked nothing: left as it is, it would be taken again and again. */
+function withoutPlace(due: readonly CheckIn[], loaded: readonly Nudged[]): CheckInChange[] {
+  const known = new Set(loaded.map(({ checkIn }) => checkIn.id))
+  return due.filter(({ id }) => !known.has(id)).map((checkIn) => changeOf(checkIn, { do: 'cancel' }))
 }
 
 /** Later check-ins come along only where one of the same person opens now. */
@@ -205,7 +207,10 @@ function following(scope: Scope, { checkIn, pair, person, program, availability 
 async function noteNotices(scope: Scope, ready: readonly Nudged[]): Promise<void> {
   const fresh = ready.filter(({ enrollment }) => !enrollment.noticedAt)
   for (const { enrollment, program } of fresh) {
-    const state: EnrollmentState = program.join === 'required' ? 'active' : enrollment.state
-    await changeEnrollment(scope, enrollment.id, { noticedAt: scope.now, state })
+    // Nothing but that: they may have joined or left this very moment.
+    await changeEnrollment(scope, enrollment.id, {
+      noticedAt: scope.now,
+      ...(program.join === 'required' && enrollment.state === 'invited' && { state: 'active' as const }),
+    })
   }
 }

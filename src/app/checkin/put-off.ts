@@ -71,7 +71,7 @@ async function putOffUntil(turn: Turn, on: Temporal.PlainDate): Promise<Outcome>
   const missed = missedAt(nextAt, person.zone)
   await changeCheckIns(
     scope,
-    open.map(({ id }) => ({ id, state: 'open', nextAt: missed })),
+    open.map(({ id }) => ({ id, from: 'open', state: 'open', nextAt: missed })),
   )
   await audit(scope, { actor: person.id, action: 'checkin.put-off', subject: nudge.id })
   const again = open.map(({ id }) => id)

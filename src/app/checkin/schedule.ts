@@ -45,12 +45,14 @@ export async function reschedule(scope: Scope, person: Person): Promise<void> {
     }
     const opensAt = reachAgain(scope, person, { pair, program, dueOn: checkIn.dueOn })
     if (opensAt) {
-      await changeCheckIns(scope, [{ id: checkIn.id, state: 'waiting', nextAt: opensAt }])
+      await changeCheckIns(scope, [{ id: checkIn.id, from: 'waiting', state: 'waiting', nextAt: opensAt }])
     } else {
       const coming = comingFor(scope, person, { pair, program })
       const { id } = checkIn
       if (coming)
-        await changeCheckIns(scope, [{ id, state: 'waiting', nextAt: coming.opensAt, dueOn: coming.dueOn }])
+        await changeCheckIns(scope, [
+          { id, from: 'waiting', state: 'waiting', nextAt: coming.opensAt, dueOn: coming.dueOn },
+        ])
     }
   }
 }

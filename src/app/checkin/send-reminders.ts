@@ -7,24 +7,25 @@ import { checkInsOfNudge } from '../../store/check-ins.ts'
 import { changeNudge, takeDueNudges } from '../../store/nudges.ts'
 import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
-import { inOrganization, type World } from '../world.ts'
+import { carryOutDue } from '../carry-out-due.ts'
+import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
 
 const BATCH = 100
 
 /** Sends the reminders, and the messages put off by *later*, whose time has come. Returns how many nudges it saw. */
-export async function sendReminders(world: World, organizationId: string): Promise<number> {
-  let seen = 0
-  for (;;) {
-    const taken = await inOrganization(world, organizationId, async (scope) => {
-      const due = await takeDueNudges(scope, BATCH)
+export function sendReminders(world: World, organizationId: string): Promise<number> {
+  return carryOutDue(world, organizationId, {
+    batch: BATCH,
+    async carryOut(scope, { limit, took }) {
+      const due = await takeDueNudges(scope, limit)
+      took(due.map(({ id }) => id))
       for (const nudge of due) await remind(scope, nudge)
       return due.length
-    })
-    seen += taken
-    if (taken < BATCH) return seen
-  }
+    },
+    putOff: (scope, id, nextAt) => changeNudge(scope, id, { nextAt }),
+  })
 }
 
 async function remind(scope: Scope, nudge: Nudge): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Account } from '../../core/people/account.ts'
 import type { Enrollment } from '../../core/people/enrollment.ts'
-import { availabilityOf } from '../../core/people/person.ts'
+import { availabilityOf, type Person } from '../../core/people/person.ts'
+import type { Program } from '../../core/program/program.ts'
 import { nextFit } from '../../core/time/slot.ts'
 import type { Directory } from '../../ports/directory.ts'
 import { audit } from '../../store/audit.ts'
@@ -18,6 +19,7 @@ import { type NewEntry, queue } from '../../store/outbox.ts'
 import { linkAccount, peopleById } from '../../store/people.ts'
 import { allPrograms, programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { makeOfEach } from '../make-of-each.ts'
 import { inOrganization, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { noticeMessage } from './notice.ts'
@@ -38,11 +40,11 @@ export async function invitePeople(world: World, organizationId: string): Promis
   let told = 0
   let after = ''
   for (;;) {
-    const taken = await inOrganization(world, organizationId, async (scope) => {
+    const { taken, queued } = await inOrganization(world, organizationId, async (scope) => {
       const enrollments = await takeUnnoticed(scope, { after, limit: BATCH })
-      told += await giveNotice(scope, enrollments)
-      return enrollments
+      return { taken: enrollments, queued: await giveNotice(world, scope, enrollments) }
     })
+    told += queued
     if (taken.length < BATCH) return told
     after = taken.at(-1)?.id ?? ''
   }
@@ -54,24 +56,35 @@ export async function unreachable(scope: Scope): Promise<{ name: string; email: 
 }
 
 /** One person is written to at the first moment that suits them; who has none for over a year waits. */
-async function giveNotice(scope: Scope, enrollments: readonly Enrollment[]): Promise<number> {
+async function giveNotice(world: World, scope: Scope, enrollments: readonly Enrollment[]): Promise<number> {
   const programs = await programsById(scope, [...new Set(enrollments.map(({ programId }) => programId))])
   const people = await peopleById(scope, [...new Set(enrollments.map(({ personId }) => personId))])
-  const entries: NewEntry[] = []
-  const told: { id: string; required: boolean }[] = []
-  for (const enrollment of enrollments) {
+  const notices = makeOfEach(world, enrollments, (enrollment) => {
     const program = programs.find(({ id }) => id === enrollment.programId)?.program
     const person = people.find(({ id }) => id === enrollment.personId)
-    if (!program || !person || isOver(program, person, scope.now)) continue
-    const availability = availabilityOf(person, program.blackouts)
-    const after = nextFit({ instant: scope.now, availability })
-    if (!after) continue
-    const message = noticeMessage({ program, enrollment })
-    entries.push(...toPerson(person, { key: `notice:${enrollment.id}`, repeat: 'once', after, message }))
-    told.push({ id: enrollment.id, required: program.join === 'required' })
-  }
-  await noteNoticed(scope, told)
-  return await queue(scope, entries)
+    return program && person ? noticeFor(scope, { enrollment, program, person }) : []
+  })
+  await noteNoticed(
+    scope,
+    notices.map(({ id, required }) => ({ id, required })),
+  )
+  return await queue(
+    scope,
+    notices.flatMap(({ entries }) => entries),
+  )
+}
+
+function noticeFor(
+  { now }: Scope,
+  { enrollment, program, person }: { enrollment: Enrollment; program: Program; person: Person },
+): { id: string; required: boolean; entries: NewEntry[] }[] {
+  const availability = availabilityOf(person, program.blackouts)
+  const after = isOver(program, person, now) ? undefined : nextFit({ instant: now, availability })
+  if (!after) return []
+  const { id } = enrollment
+  const message = noticeMessage({ program, enrollment })
+  const entries = toPerson(person, { key: `notice:${id}`, repeat: 'once', after, message })
+  return [{ id, required: program.join === 'required', entries }]
 }
 
 /** Asks the directories, outside of any transaction, for people without an account. */

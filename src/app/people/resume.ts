@@ -1,12 +1,14 @@
 import type { Outcome } from '../../core/message/intent.ts'
 import { sentence } from '../../core/message/messages.ts'
+import type { Enrollment } from '../../core/people/enrollment.ts'
 import { notPaused, resumedMessage } from '../../core/people/messages.ts'
-import { todayOf } from '../../core/people/person.ts'
+import { type Person, todayOf } from '../../core/people/person.ts'
 import { audit } from '../../store/audit.ts'
-import { changeEnrollment, enrollmentsPausedUntil } from '../../store/enrollments.ts'
+import { changeEnrollment, takePausedUntil } from '../../store/enrollments.ts'
 import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
 import { reschedule } from '../checkin/schedule.ts'
+import { makeOfEach } from '../make-of-each.ts'
 import type { Turn } from '../turn.ts'
 import { inOrganization, type World } from '../world.ts'
 import { describeNext, namesOf, programsOf } from './taking-part.ts'
@@ -32,21 +34,24 @@ export function resumePeople(world: World, organizationId: string): Promise<numb
   return inOrganization(world, organizationId, async (scope) => {
     // The calendars of the world are at most a day ahead of UTC's.
     const soon = scope.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 })
-    const paused = await enrollmentsPausedUntil(scope, soon)
+    const paused = await takePausedUntil(scope, soon)
     if (paused.length === 0) return 0
     const people = new Map(
       (await peopleById(scope, [...new Set(paused.map(({ personId }) => personId))])).map((person) => [
         person.id,
-        todayOf(person, scope.now),
+        person,
       ]),
     )
-    const back = paused.filter(({ personId, pausedUntil }) => {
-      const today = people.get(personId)
-      return today && pausedUntil && Temporal.PlainDate.compare(pausedUntil, today) <= 0
-    })
+    const back = makeOfEach(world, paused, (enrollment) =>
+      isOver(enrollment, people.get(enrollment.personId), scope.now) ? [enrollment] : [],
+    )
     for (const { id } of back) await goOnAgain(scope, id, 'rounds')
     return back.length
   })
+}
+
+function isOver({ pausedUntil }: Enrollment, person: Person | undefined, now: Temporal.Instant): boolean {
+  return !!person && !!pausedUntil && Temporal.PlainDate.compare(pausedUntil, todayOf(person, now)) <= 0
 }
 
 async function goOnAgain(scope: Scope, enrollmentId: string, actor: string): Promise<void> {

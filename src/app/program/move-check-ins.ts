@@ -42,7 +42,7 @@ async function move(
     const batch = await loadNudged(scope, waiting.slice(start, start + AT_ONCE))
     const changes = batch.flatMap((one): CheckInChange[] => {
       const coming = comingFor(one)
-      return coming ? [{ id: one.checkIn.id, state: 'waiting', ...coming }] : []
+      return coming ? [{ id: one.checkIn.id, from: 'waiting', state: 'waiting', ...coming }] : []
     })
     await changeCheckIns(scope, changes)
   }

@@ -36,18 +36,19 @@ export function decideDue(facts: DueFacts): DueDecision {
   const over = facts.endsOn !== undefined && Temporal.PlainDate.compare(today, facts.endsOn) > 0
   if (!facts.pairActive || over || enrollment.state === 'left') return { do: 'cancel' }
   if (enrollment.askedToGoOn || (enrollment.state === 'invited' && enrollment.declined)) return { do: 'hold' }
-  if (enrollment.state === 'paused') return whenBack(facts, today)
+  if (enrollment.state === 'paused' && !isBack(facts, today)) return whenBack(facts)
   if (!facts.reachable) return { do: 'wait', until: now.add(SEARCH_AGAIN) }
   if (isWithin(availability, now)) return { do: 'open' }
   const until = nextFit({ instant: now, availability })
   return until ? { do: 'wait', until } : { do: 'hold' }
 }
 
-function whenBack(facts: DueFacts, today: Temporal.PlainDate): DueDecision {
-  const { pausedUntil } = facts.enrollment
-  if (!pausedUntil) return { do: 'hold' }
-  if (Temporal.PlainDate.compare(pausedUntil, today) <= 0) return { do: 'open' }
-  const until = firstSlot({ dueOn: pausedUntil, at: '00:00', availability: facts.availability })
+function isBack({ enrollment: { pausedUntil } }: DueFacts, today: Temporal.PlainDate): boolean {
+  return pausedUntil !== undefined && Temporal.PlainDate.compare(pausedUntil, today) <= 0
+}
+
+function whenBack({ enrollment: { pausedUntil }, availability }: DueFacts): DueDecision {
+  const until = pausedUntil && firstSlot({ dueOn: pausedUntil, at: '00:00', availability })
   return until ? { do: 'wait', until } : { do: 'hold' }
 }
 
