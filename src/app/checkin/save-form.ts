@@ -2,6 +2,7 @@ import { errorsInFilled, type Filled, readFilled } from '../../core/checkin/answ
 import { isComplete } from '../../core/checkin/conversation.ts'
 import { checkInForm, readScope } from '../../core/checkin/conversation-form.ts'
 import { checkInClosed } from '../../core/checkin/conversation-messages.ts'
+import type { Receipt } from '../../core/checkin/messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { todayOf } from '../../core/people/person.ts'
 import type { Turn } from '../turn.ts'
@@ -26,8 +27,15 @@ export async function saveForm(turn: Turn): Promise<Outcome> {
   const kept = await keepAnswers(scope, opened, filled.map(toWanted))
   const message = isComplete(kept.opened.sheet)
     ? await finish(turn, kept.opened, { receipts: kept.receipts, inForm: true })
-    : await goOn(turn, kept.opened)
+    : await goOn(turn, kept.opened, pressing(kept.receipts))
   return { kind: 'show', message }
+}
+
+/** What cannot wait until the last question: an urgent request, or a hard rating. */
+function pressing(receipts: readonly Receipt[]): { readonly receipt?: Receipt } {
+  const hard = receipts.filter(({ care }) => care !== undefined)
+  const receipt = hard.find(({ care }) => care?.urgentTo !== undefined) ?? hard[0]
+  return receipt ? { receipt } : {}
 }
 
 function toWanted({ question, value, reader }: Filled): Wanted {

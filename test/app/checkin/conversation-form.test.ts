@@ -90,6 +90,23 @@ describe('chat and form', () => {
     expect(await stateOf(hospital, mentees)).toBe('answered')
   })
 
+  test('an urgent request in a form reads at once what it is not, also where a question is left to ask', async () => {
+    const { asMentee, mentees } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+    const due = { title: 'Lead a handover', measure: 'yes-no', dueOn: '2027-03-01' }
+    await asMentee.submit('goal.save', undefined, due)
+
+    const saved = await asMentee.submit('checkin.save', aboutOf(form), {
+      met: 'no',
+      how: '1',
+      coordinator: 'urgent',
+    })
+
+    expect(wordsIn(saved)).toContain('Where does this goal stand?')
+    expect(wordsIn(saved)).toContain('not an emergency service')
+    expect(wordsIn(saved)).toContain('Ring 5555')
+  })
+
   test('only what has to be answered is asked for', async () => {
     const { asMentee, hospital, mentees } = stage
     const form = await asMentee.press('checkin.form', mentees)
