@@ -51,7 +51,12 @@ export async function queue(scope: Scope, entries: readonly NewEntry[]): Promise
       insert into outbox (id, organization_id, key, platform, workspace, "user", channel, kind, target, repeat,
         body, state, created_at, expires_at)
       select id, ${scope.organizationId}, key, platform, workspace, "user", channel, kind, target, repeat,
-        decode(body, 'base64'), 'ready', ${fromInstant(scope.now)}, expires_at
+        decode(body, 'base64'), 'ready',
+        -- Of the changes of one message the latest counts, also when the clock was set back between two.
+        greatest(${fromInstant(scope.now)}::timestamptz, (
+          select max(before.created_at) + interval '1 millisecond' from outbox before
+          where before.organization_id = ${scope.organizationId} and before.target = entry.target)),
+        expires_at
       from entry order by position
       on conflict (key) do nothing
       returning id

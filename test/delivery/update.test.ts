@@ -58,6 +58,18 @@ test('an older update never overwrites a newer one', async () => {
   expect(await rowOf(scene, older)).toMatchObject({ state: 'abandoned', fault: 'superseded' })
 })
 
+test('the update told last is the newer one, also where the clock was set back between the two', async () => {
+  const target = await queued(scene, { key: 'recap:1' })
+  await scene.delivery.deliver(target)
+  await scene.delivery.deliver(await queued(scene, { kind: 'update', target: 'recap:1', message: hello }))
+  scene.clock = now.subtract({ minutes: 5 })
+  const newer = await queued(scene, { kind: 'update', target: 'recap:1', message: changed })
+
+  await scene.delivery.deliver(newer)
+
+  expect(scene.farEnd.updated.at(-1)?.message.preview).toBe('Changed')
+})
+
 test('an update whose answer was lost is done again', async () => {
   const target = await queued(scene, { key: 'recap:1' })
   await scene.delivery.deliver(target)
