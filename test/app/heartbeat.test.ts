@@ -6,6 +6,7 @@ import type { Person } from '../../src/core/people/person.ts'
 import type { Program } from '../../src/core/program/program.ts'
 import { openCheckInsOf } from '../../src/store/check-ins.ts'
 import { changeEnrollment, enrollmentsOfPerson } from '../../src/store/enrollments.ts'
+import { markGone } from '../../src/store/people.ts'
 import { type Hospital, openHospital } from '../support/hospital.ts'
 
 let hospital: Hospital
@@ -99,6 +100,23 @@ test('what was answered while the heartbeat was about to close it as missed is n
   expect(await statesOf(mentee)).toEqual(['skipped', 'waiting'])
   const [enrollment] = await hospital.within((scope) => enrollmentsOfPerson(scope, mentee.id))
   expect(enrollment?.silences).toBe(0)
+})
+
+test('who cannot be written to counts as not asked yet whether to go on', async () => {
+  const { mentee } = await pair()
+  const [place] = await hospital.within((scope) => enrollmentsOfPerson(scope, mentee.id))
+  await hospital.within((scope) => changeEnrollment(scope, place?.id ?? '', { silences: 2 }))
+  hospital.at('2027-01-19T09:00:00Z')
+  await beat()
+  const [account] = mentee.accounts
+  if (account) await hospital.within((scope) => markGone(scope, account))
+  hospital.at('2027-01-28T09:00:00Z')
+
+  await beat()
+
+  const [silent] = await hospital.within((scope) => enrollmentsOfPerson(scope, mentee.id))
+  expect(silent).toMatchObject({ silences: 3 })
+  expect(silent?.askedToGoOnAt).toBeUndefined()
 })
 
 test('a break and an invitation of a person with an unknown time zone hold up nobody else’s', async () => {

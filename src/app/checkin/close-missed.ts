@@ -64,11 +64,13 @@ async function countSilence(scope: Scope, { enrollment, person, program, checkIn
   if (silences < SILENCES_UNTIL_ASKED || enrollment.askedToGoOnAt) {
     return changeEnrollment(scope, enrollment.id, { silences })
   }
-  await changeEnrollment(scope, enrollment.id, { silences, askedToGoOnAt: scope.now })
   const message = goOnMessage({
     firstName: firstNameOf(person),
     program: program.name,
     enrollmentId: enrollment.id,
   })
-  await queue(scope, toPerson(person, { key: `go-on:${enrollment.id}:${checkIn.id}`, message }))
+  const key = `go-on:${enrollment.id}:${checkIn.id}`
+  const asked = await queue(scope, toPerson(person, { key, message }))
+  // Whoever cannot be written to was not asked: everything would wait for an answer that cannot come.
+  await changeEnrollment(scope, enrollment.id, { silences, ...(asked > 0 && { askedToGoOnAt: scope.now }) })
 }
