@@ -78,7 +78,7 @@ async function pauseAll(turn: Turn, until: Temporal.PlainDate | undefined): Prom
   const { locale } = person
   const message = pausedMessage({
     programs: namesOf(places, locale),
-    until: until && formatDate(until, locale),
+    until: until && formatDate(until, locale, todayOf(person, scope.now)),
   })
   return { kind: 'show', message }
 }

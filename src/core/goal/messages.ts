@@ -32,7 +32,11 @@ const statusWords: Readonly<Record<Status, string>> = {
 export function goalLine(goal: Goal, eyes: Eyes): { label: string; percent: number; words: string } {
   const percent = Math.floor(percentDone(goal))
   const status = goal.state === 'reached' ? 'Reached' : statusWords[statusOf(goal, eyes.today)]
-  const words = [status, whereItStands(goal, eyes.locale), `by ${formatDate(goal.dueOn, eyes.locale)}`]
+  const words = [
+    status,
+    whereItStands(goal, eyes.locale),
+    `by ${formatDate(goal.dueOn, eyes.locale, eyes.today)}`,
+  ]
   return { label: `${goal.number}. ${goal.title}`, percent, words: words.join(' · ') }
 }
 
@@ -62,7 +66,12 @@ function ownGoal(goal: Goal, eyes: Eyes): Block[] {
   return [
     { kind: 'progress', ...goalLine(goal, eyes) },
     ...(next
-      ? [{ kind: 'note', text: `Next: ${next.title}, by ${formatDate(next.dueOn, eyes.locale)}` } as const]
+      ? [
+          {
+            kind: 'note',
+            text: `Next: ${next.title}, by ${formatDate(next.dueOn, eyes.locale, eyes.today)}`,
+          } as const,
+        ]
       : []),
   ]
 }
@@ -133,7 +142,7 @@ export function goalStored(goal: Goal, shown: Eyes & { mentor: string }): Messag
     blocks: [
       { kind: 'text', text: 'Stored. This is your goal:' },
       { kind: 'progress', ...goalLine(goal, shown) },
-      ...(goal.milestones.length > 0 ? [milestoneList(goal, shown.locale)] : []),
+      ...(goal.milestones.length > 0 ? [milestoneList(goal, shown)] : []),
       { kind: 'note', text: whoReads(shown.mentor) },
       { kind: 'note', text: tellByCommand(goal) },
     ],
@@ -144,8 +153,10 @@ function whoReads(other: string): string {
   return `You and ${other} can read it. Your coordinator sees only how many goals there are and how they stand.`
 }
 
-function milestoneList(goal: Goal, locale: string): Block {
-  const items = goal.milestones.map(({ title, dueOn }): Text => `${title}, by ${formatDate(dueOn, locale)}`)
+function milestoneList(goal: Goal, { today, locale }: Eyes): Block {
+  const items = goal.milestones.map(
+    ({ title, dueOn }): Text => `${title}, by ${formatDate(dueOn, locale, today)}`,
+  )
   return { kind: 'list', items }
 }
 

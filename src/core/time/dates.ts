@@ -33,10 +33,16 @@ export function parseDate(text: string, context: DateContext): ParsedDate {
   return { kind: 'unclear', why: 'not-a-date' }
 }
 
-/** `Tue 2 March` in British English, and as it is written elsewhere. */
-export function formatDate(date: Temporal.PlainDate, locale: string): string {
-  return formatterFor(locale, 'UTC', 'day').format(epochMilliseconds(date))
+/**
+ * `Tue 2 March` in British English, and as it is written elsewhere. Given `today`, a date some ten months or more away
+ * from it bears its year, too.
+ */
+export function formatDate(date: Temporal.PlainDate, locale: string, today?: Temporal.PlainDate): string {
+  const isFar = today !== undefined && Math.abs(today.until(date).days) >= FAR_DAYS
+  return formatterFor(locale, 'UTC', isFar ? 'far-day' : 'day').format(epochMilliseconds(date))
 }
+
+const FAR_DAYS = 300
 
 /** `Tue 2 March at 09:00` in British English, on the clocks of that zone. */
 export function formatMoment(instant: Temporal.Instant, zone: string, locale: string): string {
@@ -46,17 +52,21 @@ export function formatMoment(instant: Temporal.Instant, zone: string, locale: st
 /** Making a formatter takes longer than all else in a message, and people share a few locales and zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function formatterFor(locale: string, zone: string, what: 'day' | 'moment'): Intl.DateTimeFormat {
+function formatterFor(locale: string, zone: string, what: 'day' | 'far-day' | 'moment'): Intl.DateTimeFormat {
   const key = `${what} ${locale} ${zone}`
   const known = formatters.get(key)
   if (known) return known
-  const made = what === 'day' ? dayFormatter(locale, zone) : momentFormatter(locale, zone)
+  const made = what === 'moment' ? momentFormatter(locale, zone) : dayFormatter(locale, zone, what)
   formatters.set(key, made)
   return made
 }
 
-function dayFormatter(locale: string, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, timeZone })
+function dayFormatter(locale: string, timeZone: string, what: 'day' | 'far-day'): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
+    ...DAY_FORMAT,
+    ...(what === 'far-day' && { year: 'numeric' }),
+    timeZone,
+  })
 }
 
 function momentFormatter(locale: string, timeZone: string): Intl.DateTimeFormat {

@@ -74,6 +74,14 @@ describe('setting a goal', () => {
     ])
   })
 
+  test('a goal for the year after next names its year', async () => {
+    const { mentee } = await pairUp()
+
+    const stored = await setGoal(mentee, { dueOn: '2028-06-02' })
+
+    expect(wordsIn(stored)).toContain('by Fri, 2 June 2028')
+  })
+
   test('a preview never carries the goal', async () => {
     const { mentee } = await pairUp()
 

@@ -116,6 +116,14 @@ describe('a date that a person reads', () => {
     expect(formatDate(TUESDAY, 'de')).toBe('Di., 2. März')
   })
 
+  test('names its year where the day and the month alone could mean a nearer one', () => {
+    const near = (today: string) => formatDate(TUESDAY, 'en-GB', Temporal.PlainDate.from(today))
+
+    expect(near('2026-06-01')).toBe('Tue 2 March')
+    expect(near('2026-02-01')).toBe('Tue, 2 March 2027')
+    expect(near('2028-03-01')).toBe('Tue, 2 March 2027')
+  })
+
   test('with a time is on the clock of their zone, in the hours of their locale', () => {
     const instant = Temporal.Instant.from('2027-03-02T23:15Z')
 
