@@ -84,6 +84,20 @@ export async function fates(scope: Scope, keys: readonly string[]): Promise<Map<
   )
 }
 
+/** Whether any message whose key begins like this has arrived or may still arrive. */
+export async function isAnyUnderWay(scope: Scope, keyStart: string): Promise<boolean> {
+  const found = await scope.tx.outboxEntry.findFirst({
+    where: {
+      organizationId: scope.organizationId,
+      key: { startsWith: keyStart },
+      kind: 'send',
+      state: { in: ['ready', 'sending', 'sent'] },
+    },
+    select: { id: true },
+  })
+  return found !== null
+}
+
 /** How many entries there are, by state, of all organizations. */
 export async function countOutbox(tx: Prisma.TransactionClient): Promise<Map<string, number>> {
   const groups = await tx.outboxEntry.groupBy({ by: ['state'], _count: true })

@@ -1,11 +1,11 @@
 import { cannotReach, digestNotTaken } from '../../core/digest/channel-messages.ts'
-
 import { hasConflict } from '../../core/program/conflict.ts'
 import type { GaveUp } from '../../delivery/give-up.ts'
 import { enrollmentsOfPerson } from '../../store/enrollments.ts'
 import { personByAccount } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { tellUrgentLost } from '../checkin/urgent-lost.ts'
 import { loseWorkspace } from './lose-workspace.ts'
 import { tellCoordinators } from './tell-coordinators.ts'
 
@@ -15,9 +15,12 @@ const ABOUT_ROUNDS = /^(gave-up|digest:refused|digest:members|workspace-lost):/
 /**
  * Tells the coordinators, once, of a person who cannot be written to any more, or of a digest that its channel did not
  * take, or of a whole workspace that the bot was taken out of. What the next message covers (a fate unknown, a platform down for a day) is in the log alone.
+ * The author of an urgent request is told where no coordinator got it.
  */
 export async function tellGaveUp(scope: Scope, gaveUp: GaveUp): Promise<void> {
   const { entry } = gaveUp
+  const urgent = entry.kind === 'send' ? /^urgent:([^:]+):/.exec(entry.key)?.[1] : undefined
+  if (urgent !== undefined) await tellUrgentLost(scope, urgent)
   if (gaveUp.why === 'uninstalled') {
     const { platform, to } = entry
     await loseWorkspace(scope, { platform, id: to.workspace })
