@@ -26,11 +26,11 @@ export async function tellMeeting(turn: Turn): Promise<Outcome> {
   if (!only) return { kind: 'show', message: noPairForMeetings }
 
   const today = todayOf(person, scope.now)
-  const words = readMeetingWords(rest, { today, locale: person.locale })
-  const told: Told = { ...words, heldOn: words.heldOn ?? today }
-  const [problem] = Object.values(checkMeeting(told, today))
+  const { noSuchDay, ...said } = readMeetingWords(rest, { today, locale: person.locale })
+  const told: Told = { ...said, heldOn: said.heldOn ?? today }
+  const [problem] = noSuchDay ? ['no-such-day' as const] : Object.values(checkMeeting(told, today))
   if (problem) return { kind: 'show', message: withTyped(describeMeetingProblem(problem), [`met ${rest}`]) }
-  if (rest === '' || more.length > 0) return { kind: 'form', form: formOf(companions, today, words) }
+  if (rest === '' || more.length > 0) return { kind: 'form', form: formOf(companions, today, said) }
   return keep(turn, only, told)
 }
 

@@ -1,10 +1,12 @@
-import { parseDate } from '../time/dates.ts'
+import { type ParsedDate, parseDate } from '../time/dates.ts'
 
 /** What stands after `met`: how long, when, and the note. */
 export interface MeetingWords {
   readonly minutes?: number
   readonly heldOn?: Temporal.PlainDate
   readonly note?: string
+  /** The note begins with what looks like a day and is none, such as 30 February. */
+  readonly noSuchDay?: true
 }
 
 interface MeetingContext {
@@ -27,10 +29,16 @@ export function readMeetingWords(typed: string, context: MeetingContext): Meetin
   let told: MeetingWords = {}
   for (;;) {
     const found = readNext(left, told, context)
-    if (!found) return { ...told, ...(left !== '' && { note: left }) }
+    if (!found) return withNote(told, left, context)
     told = { ...told, ...found.read }
     left = found.left
   }
+}
+
+function withNote(told: MeetingWords, left: string, context: MeetingContext): MeetingWords {
+  if (left === '') return told
+  const isNoDay = told.heldOn === undefined && longest(left, DATE_WORDS, (words) => readNoDay(words, context))
+  return { ...told, note: left, ...(isNoDay && { noSuchDay: true }) }
 }
 
 interface Found {
@@ -64,8 +72,17 @@ function longest(
 }
 
 function readDate(words: string, context: MeetingContext): MeetingWords | undefined {
-  const parsed = parseDate(words.replace(/^(on|last)\s+/i, ''), { ...context, direction: 'past' })
+  const parsed = parseDay(words, context)
   return parsed.kind === 'date' ? { heldOn: parsed.date } : undefined
+}
+
+function readNoDay(words: string, context: MeetingContext): MeetingWords | undefined {
+  const parsed = parseDay(words, context)
+  return parsed.kind === 'unclear' && parsed.why === 'no-such-date' ? { noSuchDay: true } : undefined
+}
+
+function parseDay(words: string, context: MeetingContext): ParsedDate {
+  return parseDate(words.replace(/^(on|last)\s+/i, ''), { ...context, direction: 'past' })
 }
 
 function readLength(words: string): MeetingWords | undefined {

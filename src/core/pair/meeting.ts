@@ -24,7 +24,7 @@ export const MINUTES = { least: 5, most: 24 * 60 } as const
 /** How far back a meeting can be logged. */
 const DAYS_BACK = 366
 
-export type MeetingProblem = 'in-the-future' | 'too-long-ago' | 'too-short' | 'too-long'
+export type MeetingProblem = 'no-such-day' | 'in-the-future' | 'too-long-ago' | 'too-short' | 'too-long'
 
 /** What cannot be true of a meeting, by what it concerns. */
 export function checkMeeting(

@@ -43,6 +43,8 @@ function countMinutes(minutes: number): string {
 /** One sentence that says what to type instead. */
 export function describeMeetingProblem(problem: MeetingProblem): string {
   switch (problem) {
+    case 'no-such-day':
+      return 'There is no such day in the calendar. Please give the day on which you met, like yesterday.'
     case 'in-the-future':
       return 'That day is still to come. Please give the day on which you met, like yesterday.'
     case 'too-long-ago':

@@ -40,6 +40,19 @@ describe('logging a meeting', () => {
     expect(meeting?.heldOn.toString()).toBe('2027-03-15')
   })
 
+  test.each(['60 30/02/2027', '2027-02-30 60 the ward round', 'on 31 february'])(
+    'met %s names a day that is none: nothing is stored, and what was typed comes back',
+    async (typed) => {
+      const { mentee, meetings } = await pairUp()
+
+      const outcome = await hospital.as(mentee).command(`met ${typed}`)
+
+      expect(wordsIn(outcome)).toContain('There is no such day')
+      expect(wordsIn(outcome)).toContain(`met ${typed}`)
+      expect(await meetings()).toEqual([])
+    },
+  )
+
   test('today is today on the person’s own calendar', async () => {
     const { id } = await hospital.program()
     const mentor = await hospital.person()
