@@ -22,14 +22,18 @@ export function enrollmentsOfProgram(scope: Scope, programId: string): Promise<E
 }
 
 /**
- * Breaks that end on that day or before; those without a day go on until the person says so. They are this
- * transaction's until it ends: a person who leaves meanwhile has left.
+ * Breaks that end on that day or before, in the order of their ids, from after `after` on; those without a day go on
+ * until the person says so. They are this transaction's until it ends: a person who leaves meanwhile has left.
  */
-export async function takePausedUntil(scope: Scope, day: Temporal.PlainDate): Promise<Enrollment[]> {
+export async function takePausedUntil(
+  scope: Scope,
+  wanted: { readonly day: Temporal.PlainDate; readonly after: string; readonly limit: number },
+): Promise<Enrollment[]> {
   const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from enrollments
-    where paused_until <= ${fromPlainDate(day)}::date and state = 'paused' and organization_id = ${scope.organizationId}
-    order by id for update skip locked`
+    where paused_until <= ${fromPlainDate(wanted.day)}::date and state = 'paused'
+      and organization_id = ${scope.organizationId} and id > ${wanted.after}
+    order by id limit ${wanted.limit} for update skip locked`
   return enrollmentsById(
     scope,
     rows.map(({ id }) => id),

@@ -141,3 +141,26 @@ test('a break and an invitation of a person with an unknown time zone hold up no
   expect(back.filter(({ state }) => state === 'paused').map(({ personId }) => personId)).toEqual([lost?.id])
   expect(await usersWrittenTo()).toHaveLength(2)
 })
+
+test('breaks that end on the same day end for everybody, however many they are', async () => {
+  const person = await hospital.person()
+  await hospital.within(async ({ tx, organizationId }) => {
+    const ids = Array.from({ length: 450 }, (_, index) => `p${index}`)
+    const { timeZone, contactDays, contactFrom, contactTo } = await tx.person.findUniqueOrThrow({
+      where: { id: person.id },
+    })
+    const hours = { timeZone, contactDays, contactFrom, contactTo }
+    await tx.person.createMany({
+      data: ids.map((id) => ({ id, organizationId, email: `${id}@example.org`, name: id, ...hours })),
+    })
+    const place = { organizationId, programId: program.id, role: 'mentee', state: 'paused' }
+    const pausedUntil = new Date('2027-01-05')
+    await tx.enrollment.createMany({ data: ids.map((id) => ({ id, personId: id, ...place, pausedUntil })) })
+  })
+  hospital.at('2027-01-05T09:00:00Z')
+
+  await beat()
+
+  const paused = await hospital.within(({ tx }) => tx.enrollment.count({ where: { state: 'paused' } }))
+  expect(paused).toBe(0)
+})

@@ -13,6 +13,9 @@ import type { Turn } from '../turn.ts'
 import { inOrganization, type World } from '../world.ts'
 import { describeNext, namesOf, programsOf } from './taking-part.ts'
 
+/** So many breaks end in one transaction: on the day after the holidays it may be everybody's. */
+const BATCH = 200
+
 /** `resume`: ends every break at once. */
 export async function resumeByCommand(turn: Turn): Promise<Outcome> {
   const { scope, person } = turn
@@ -30,24 +33,34 @@ export async function resumeByCommand(turn: Turn): Promise<Outcome> {
  * Ends the breaks whose day has come on the person's own calendar. Their check-ins need no new plan: those that fell
  * into the break wait for that day. Returns how many.
  */
-export function resumePeople(world: World, organizationId: string): Promise<number> {
-  return inOrganization(world, organizationId, async (scope) => {
-    // The calendars of the world are at most a day ahead of UTC's.
-    const soon = scope.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 })
-    const paused = await takePausedUntil(scope, soon)
-    if (paused.length === 0) return 0
-    const people = new Map(
-      (await peopleById(scope, [...new Set(paused.map(({ personId }) => personId))])).map((person) => [
-        person.id,
-        person,
-      ]),
+export async function resumePeople(world: World, organizationId: string): Promise<number> {
+  let resumed = 0
+  let after = ''
+  for (;;) {
+    const { paused, back } = await inOrganization(world, organizationId, (scope) =>
+      resumeBatch(world, scope, after),
     )
-    const back = makeOfEach(world, paused, (enrollment) =>
-      isOver(enrollment, people.get(enrollment.personId), scope.now) ? [enrollment] : [],
-    )
-    for (const { id } of back) await goOnAgain(scope, id, 'rounds')
-    return back.length
-  })
+    resumed += back
+    if (paused.length < BATCH) return resumed
+    after = paused.at(-1)?.id ?? ''
+  }
+}
+
+async function resumeBatch(
+  world: World,
+  scope: Scope,
+  after: string,
+): Promise<{ paused: readonly Enrollment[]; back: number }> {
+  // The calendars of the world are at most a day ahead of UTC's.
+  const day = scope.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 })
+  const paused = await takePausedUntil(scope, { day, after, limit: BATCH })
+  const found = await peopleById(scope, [...new Set(paused.map(({ personId }) => personId))])
+  const people = new Map(found.map((person) => [person.id, person]))
+  const back = makeOfEach(world, paused, (enrollment) =>
+    isOver(enrollment, people.get(enrollment.personId), scope.now) ? [enrollment] : [],
+  )
+  for (const { id } of back) await goOnAgain(scope, id, 'rounds')
+  return { paused, back: back.length }
 }
 
 function isOver({ pausedUntil }: Enrollment, person: Person | undefined, now: Temporal.Instant): boolean {
