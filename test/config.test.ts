@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Config, readConfig } from '../src/config.ts'
 
@@ -203,4 +204,13 @@ test('without authentication, on loopback, the tenant may be named alone', () =>
   const read = readConfig({ TEAMS_ALLOW_ANONYMOUS: '1', TEAMS_TENANT_ID: 'a-tenant' })
 
   expect(read).toMatchObject({ ok: true, config: { teams: { app: undefined, tenantId: 'a-tenant' } } })
+})
+
+test('.env.example names every variable that is read', () => {
+  const source = readFileSync('src/config.ts', 'utf8')
+  const read = [...source.matchAll(/^ {2}([A-Z]+(?:_[A-Z]+)*): /gm)].map(([, name]) => name)
+  const example = readFileSync('.env.example', 'utf8')
+
+  expect(read.length).toBeGreaterThan(15)
+  expect(read.filter((name) => !new RegExp(`^${name}=`, 'm').test(example))).toEqual([])
 })
