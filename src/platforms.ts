@@ -14,8 +14,6 @@ export interface Platforms {
   readonly workspaces: readonly { readonly platform: Platform; readonly id: string }[]
   /** What the platforms' requests are answered by. */
   readonly routes: Readonly<Record<string, Listener>>
-  /** Rejects while a platform cannot reach us. */
-  ready(): Promise<void>
   /** Starts to listen. Rejects with a reason when a platform refuses the credentials. */
   start(): Promise<void>
   /** Takes nothing more and waits for what is under way, 10 s at most. */
@@ -35,7 +33,6 @@ interface Part {
   readonly directory: Directory
   readonly workspace: string | undefined
   readonly route?: readonly [string, Listener]
-  ready(): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -54,9 +51,6 @@ export async function openPlatforms(config: Config, deps: PlatformDeps): Promise
     directories: new Map(open.map(({ platform, directory }) => [platform, directory])),
     workspaces: open.flatMap(({ platform, workspace }) => (workspace ? [{ platform, id: workspace }] : [])),
     routes: Object.fromEntries(open.flatMap(({ route }) => (route ? [route] : []))),
-    ready: async () => {
-      await Promise.all(open.map((part) => part.ready()))
-    },
     start: async () => {
       await Promise.all(open.map((part) => part.start()))
     },
@@ -82,7 +76,6 @@ async function openSlack({ slack }: Config, deps: PlatformDeps): Promise<Part | 
     directory,
     workspace,
     ...(listener && { route: ['POST /slack/events', listener] as const }),
-    ready: () => (app.connected() ? Promise.resolve() : Promise.reject(new Error('Slack cannot reach us'))),
     start: () => app.start(),
     stop: () => app.stop(),
   }
@@ -106,7 +99,6 @@ async function openTeams({ teams }: Config, deps: PlatformDeps): Promise<Part | 
     directory,
     workspace: tenantId,
     route: ['POST /api/messages', listener],
-    ready: () => Promise.resolve(),
     start: () => Promise.resolve(),
     stop,
   }

@@ -100,9 +100,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
       ...(config.roles.has('web') ? platforms.routes : {}),
       'GET /healthz': healthz,
       'GET /readyz': readyz({
+        // They were applied before anything listened.
+        migrations: () => Promise.resolve(),
         database: () => store.ping(),
         queue: () => (presence.present() ? Promise.resolve() : Promise.reject(new Error('not present'))),
-        platforms: () => platforms.ready(),
       }),
       'GET /metrics': metrics.listener,
     },

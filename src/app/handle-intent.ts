@@ -1,6 +1,7 @@
-import { withValues } from '../core/message/check-values.ts'
+import { fieldsOf, withValues } from '../core/message/check-values.ts'
 import type { CommandWords, ReadCommand } from '../core/message/commands.ts'
 import { readCommand } from '../core/message/commands.ts'
+import type { Form } from '../core/message/form.ts'
 import type { Intent, Outcome } from '../core/message/intent.ts'
 import type { Message } from '../core/message/message.ts'
 import { notKnown, notStored, typedIn, withTyped } from '../core/message/messages.ts'
@@ -29,7 +30,7 @@ export function createIntentHandler(world: World): IntentHandler {
   return {
     handle: (intent) => handle(world, intent),
     stores: storesAnything,
-    apologise: (intent) => show(withTyped(notStored, typedOf(intent))),
+    apologise: (intent) => ({ ...show(withTyped(notStored, typedOf(intent))), ...holding(intent) }),
     happened: (event) => handleEvent(world, event),
   }
 }
@@ -140,7 +141,9 @@ async function runPress(turn: Turn, verb: string, about: readonly string[]): Pro
 
 async function runSubmit(turn: Turn, intent: Intent & { kind: 'submit' }): Promise<Outcome> {
   const submission = onSubmit[intent.verb]
-  if (!submission) return show(withTyped(notKnown.preview, typedIn(intent.values)))
+  if (!submission) {
+    return { ...show(withTyped(notKnown.preview, typedIn(intent.values))), ...holding(intent) }
+  }
   const asked = await submission.form(turn)
   if (asked.kind !== 'form') return withTypedIn(asked, intent)
 
@@ -148,7 +151,20 @@ async function runSubmit(turn: Turn, intent: Intent & { kind: 'submit' }): Promi
   const admitted = await admitValues({ scope: turn.scope, personId: turn.person.id }, form, intent.values)
   if (!admitted.ok) return { kind: 'errors', errors: admitted.errors, form: withValues(form, intent.values) }
   const outcome = await submission.run({ ...turn, values: admitted.taken })
-  return outcome.kind === 'errors' ? { ...outcome, form: withValues(outcome.form, intent.values) } : outcome
+  if (outcome.kind === 'errors') return { ...outcome, form: withValues(outcome.form, intent.values) }
+  return withLeftOver(outcome, intent, form)
+}
+
+/** What was written at a question that the form does not have any more (the program or a goal changed) comes back. */
+function withLeftOver(outcome: Outcome, intent: Intent & { kind: 'submit' }, form: Form): Outcome {
+  const asked = new Set(fieldsOf(form).map(({ name }) => name))
+  const leftOver = Object.entries(intent.values).flatMap(([name, value]) =>
+    typeof value === 'string' && !asked.has(name) && /\s/.test(value.trim()) ? [value] : [],
+  )
+  if (outcome.kind !== 'show' || leftOver.length === 0) return outcome
+  const { blocks } = withTyped('One question is not asked any more, and its answer was not stored.', leftOver)
+  const message = { ...outcome.message, blocks: [...outcome.message.blocks, ...blocks] }
+  return { ...outcome, message, ...holding(intent) }
 }
 
 function storesAnything(intent: Intent): boolean {
@@ -175,19 +191,24 @@ function parts(about: string | undefined): string[] {
   return about === undefined || about === '' ? [] : about.split(':')
 }
 
-function show(message: Message): Outcome {
+function show(message: Message): Outcome & { kind: 'show' } {
   return { kind: 'show', message }
 }
 
 /** The row is gone or not theirs: what they typed comes back to them, because nothing of it was stored. */
 function withTypedIn(outcome: Outcome, intent: Intent & { kind: 'submit' }): Outcome {
-  return outcome.kind === 'show' ? { ...outcome, message: withTypedOf(intent, outcome.message) } : outcome
+  if (outcome.kind !== 'show') return outcome
+  return { ...outcome, message: withTypedOf(intent, outcome.message), ...holding(intent) }
 }
 
 function withTypedOf(intent: Intent, message: Message): Message {
   const typed = intent.kind === 'submit' ? typedIn(intent.values) : []
   if (typed.length === 0) return message
   return { ...message, blocks: [...message.blocks, ...withTyped('Nothing was stored.', typed).blocks] }
+}
+
+function holding(intent: Intent): { holdsTyped?: true } {
+  return intent.kind === 'submit' ? { holdsTyped: true } : {}
 }
 
 function typedOf(intent: Intent): string[] {

@@ -1,11 +1,10 @@
 import type { PlatformFault } from '../ports/messenger.ts'
-import type { Prisma } from '../store/generated/client.ts'
 import { laneOf, pauseLane } from '../store/lanes.ts'
 import { type Entry, type Settlement, settle } from '../store/outbox-claims.ts'
-import { markGone } from '../store/people.ts'
 import type { Attempt } from './attempt.ts'
 import type { DeliveryDeps, DeliveryRules } from './deps.ts'
 import { backOff, type GaveUp } from './give-up.ts'
+import { tellOf } from './tell-of.ts'
 
 /** What is stored of an attempt, in one transaction. */
 interface Record {
@@ -42,18 +41,6 @@ export async function record(entry: Entry, attempt: Attempt, { deps, rules }: Re
     )
   if (gaveUp !== undefined)
     deps.log.error({ entry: entry.id, key: entry.key, ...gaveUp }, 'a message was given up')
-}
-
-async function tellOf(
-  entry: Entry,
-  gaveUp: Pick<GaveUp, 'why' | 'code'>,
-  { tx, deps }: { tx: Prisma.TransactionClient; deps: DeliveryDeps },
-): Promise<void> {
-  const { id, organizationId, key, platform, to, kind } = entry
-  const scope = { tx, organizationId, seal: deps.store.seal, now: deps.now() }
-  if (gaveUp.why === 'gone' && kind === 'send' && 'user' in to)
-    await markGone(scope, { platform, workspace: to.workspace, user: to.user })
-  await deps.gaveUp(scope, { entry: { id, organizationId, key, platform, to, kind }, ...gaveUp })
 }
 
 function recordOf(entry: Entry, attempt: Attempt, recording: Recording): Record {

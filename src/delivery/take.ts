@@ -15,6 +15,7 @@ import {
 import type { DeliveryDeps, DeliveryRules } from './deps.ts'
 import type { DoNotDisturb } from './do-not-disturb.ts'
 import { paceOf } from './pace.ts'
+import { tellOf } from './tell-of.ts'
 
 /** An entry that this process has signed for, in a committed transaction. */
 export interface Claimed {
@@ -49,6 +50,7 @@ export async function take(id: string, taking: Taking): Promise<Step> {
   if (entry.claimedBy !== undefined) return await leaveOrLose(entry, taking)
   if (entry.uninstalled) {
     await abandon(taking.tx, entry.id, 'uninstalled')
+    await tellOf(entry, { why: 'uninstalled', code: 'uninstalled' }, taking)
     return done
   }
   // What may have been sent already is looked into in any case; only what was not sent can be too late.

@@ -158,7 +158,7 @@ async function outcomeOf({ handler, log }: Hearing, done: Intent): Promise<Outco
 
 async function tellLater(hearing: Hearing, activity: Activity, outcome: Outcome): Promise<void> {
   if (outcome.kind === 'silence') return
-  const shown = outcome.kind === 'show' || outcome.kind === 'home'
+  const shown = (outcome.kind === 'show' && !outcome.holdsTyped) || outcome.kind === 'home'
   const message: Message = shown ? outcome.message : onlyWords(words.notSaved)
   await showPersonally(hearing, activity, message)
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fieldsOf } from '../../src/core/message/check-values.ts'
+import type { Values } from '../../src/core/message/form.ts'
 import { type Acting, type Hospital, openHospital, wordsIn } from '../support/hospital.ts'
 
 let hospital: Hospital
@@ -62,3 +64,24 @@ test('who says “join us for lunch” to the bot has not joined, and is asked w
   expect(words).toMatch(/Did you mean \s*join/)
   expect(wordsIn(await hospital.as(invited).home())).toContain('You are invited to Peer support')
 })
+
+test('what was written at a question that is not asked any more comes back, beside what was stored', async () => {
+  const outcome = await mia.submit('person.hours-save', undefined, {
+    ...(await hoursAsTheyStand()),
+    removed: 'Words that would be lost otherwise',
+  })
+
+  expect(outcome).toMatchObject({ kind: 'show', holdsTyped: true })
+  expect(wordsIn(outcome)).toContain('Words that would be lost otherwise')
+})
+
+async function hoursAsTheyStand(): Promise<Values> {
+  const asked = await mia.command('hours')
+  if (asked.kind !== 'form') throw new Error('the form did not open')
+  return Object.fromEntries(
+    fieldsOf(asked.form).flatMap((field) => {
+      const value = field.kind === 'choices' ? field.values : field.value
+      return value === undefined ? [] : [[field.name, value]]
+    }),
+  )
+}

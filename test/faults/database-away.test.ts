@@ -77,7 +77,7 @@ test('while the database is away, the process lives, and says that it is not rea
   expect(await get('/healthz')).toEqual({ status: 200, body: { status: 'ok' } })
   expect(await get('/readyz')).toEqual({
     status: 503,
-    body: { database: 'down', queue: 'down', platforms: 'ok' },
+    body: { migrations: 'ok', database: 'down', queue: 'down' },
   })
 })
 

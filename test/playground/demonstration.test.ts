@@ -48,5 +48,5 @@ test('afterwards it serves on', async () => {
   const ready = await fetch(`${address}/readyz`)
 
   expect(ready.status).toBe(200)
-  expect(await ready.json()).toEqual({ database: 'ok', queue: 'ok', platforms: 'ok' })
+  expect(await ready.json()).toEqual({ migrations: 'ok', database: 'ok', queue: 'ok' })
 })

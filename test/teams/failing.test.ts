@@ -98,6 +98,23 @@ test('a dialog that takes too long says so, and its answer comes by message', as
   expect(person.chat().map((post) => post.words)).toEqual(['At last'])
 })
 
+test('a dialog that fails too late never brings what was entered into the chat', async () => {
+  const { teams, answers, app } = await openHospital({ patienceMs: 50 })
+  answers(() => ({ kind: 'form', form }))
+  const person = teams.as(amira.id)
+  await person.runExtension('goal')
+  answers(async () => {
+    await wait(150)
+    return { ...showing('Nothing was stored. My private words'), holdsTyped: true }
+  })
+
+  await person.submitDialog({})
+  await app.stop()
+
+  expect(person.chat().at(-1)?.words).toMatch(/could not save/)
+  expect(JSON.stringify(person.chat())).not.toContain('private words')
+})
+
 test('a press whose answer Teams takes slowly is not kept waiting for it', async () => {
   const { teams, answers } = await openHospital({ patienceMs: 1_000 })
   answers(() => ({ kind: 'show', message: buttons }))

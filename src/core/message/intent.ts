@@ -52,7 +52,13 @@ export type PlatformEvent = {
 /** What the person gets back. */
 export type Outcome =
   /** In answer to a press `replace` puts it in the place of the message pressed; else it is shown to them alone. */
-  | { readonly kind: 'show'; readonly message: Message; readonly replace?: true }
+  /** `holdsTyped`: it repeats what was entered into a form, which may be for its author alone: never into a chat. */
+  | {
+      readonly kind: 'show'
+      readonly message: Message
+      readonly replace?: true
+      readonly holdsTyped?: true
+    }
   | { readonly kind: 'form'; readonly form: Form }
   /** Nothing was stored. `form` holds what was entered, for platforms that must draw it again. */
   | { readonly kind: 'errors'; readonly errors: FieldErrors; readonly form: Form }
