@@ -36,7 +36,8 @@ CREATE TABLE "people" (
     "profile" JSONB NOT NULL DEFAULT '{}',
     "edited" TEXT[],
     "next_goal" INTEGER NOT NULL DEFAULT 1,
-    "deactivated_at" TIMESTAMPTZ(3),
+    "sought_at" TIMESTAMPTZ(3),
+    "has_account" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "people_pkey" PRIMARY KEY ("id")
 );
@@ -225,6 +226,7 @@ CREATE TABLE "meetings" (
     "minutes" INTEGER,
     "note" BYTEA,
     "logged_by" TEXT NOT NULL,
+    "confirmed_on" DATE,
     "logged_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "meetings_pkey" PRIMARY KEY ("id")
@@ -314,6 +316,9 @@ CREATE UNIQUE INDEX "organizations_slug_key" ON "organizations"("slug");
 CREATE UNIQUE INDEX "workspaces_platform_external_id_key" ON "workspaces"("platform", "external_id");
 
 -- CreateIndex
+CREATE INDEX "people_has_account_sought_at_idx" ON "people"("has_account", "sought_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "people_organization_id_email_key" ON "people"("organization_id", "email");
 
 -- CreateIndex
@@ -330,6 +335,12 @@ CREATE UNIQUE INDEX "programs_organization_id_slug_key" ON "programs"("organizat
 
 -- CreateIndex
 CREATE INDEX "enrollments_person_id_idx" ON "enrollments"("person_id");
+
+-- CreateIndex
+CREATE INDEX "enrollments_noticed_at_idx" ON "enrollments"("noticed_at");
+
+-- CreateIndex
+CREATE INDEX "enrollments_paused_until_idx" ON "enrollments"("paused_until");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "enrollments_program_id_person_id_key" ON "enrollments"("program_id", "person_id");

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "meetings" ADD COLUMN     "confirmed_on" DATE;

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "people" ADD COLUMN     "sought_at" TIMESTAMPTZ(3);
