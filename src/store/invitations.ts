@@ -97,7 +97,7 @@ export async function ownerOf(
 
 function unreached(scope: Scope, coordinators: readonly string[]): Prisma.Sql {
   return Prisma.sql`
-    p.organization_id = ${scope.organizationId} and p.deactivated_at is null
+    p.organization_id = ${scope.organizationId}
     and not p.has_account and not exists (select from accounts a where a.person_id = p.id and a.gone_at is null)
     and (p.email = any(${[...coordinators]}::text[])
       or exists (select from enrollments e where e.person_id = p.id and e.state <> 'left'))`
