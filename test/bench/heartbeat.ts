@@ -1,9 +1,10 @@
 import type { Client } from 'pg'
-import { beat } from '../../src/app/heartbeat.ts'
+import { beatFor } from '../../src/app/heartbeat.ts'
 import type { World } from '../../src/app/world.ts'
 import { migrateQueue } from '../../src/jobs/queue.ts'
 import type { Directory } from '../../src/ports/directory.ts'
 import { migrate } from '../../src/store/migrate.ts'
+import { organizationIds } from '../../src/store/organizations.ts'
 import { against, type Figure } from './figures.ts'
 import { addDueCheckIns, addPrograms, type Size, seedHospital, withClient } from './hospital.ts'
 import { openWorld, organizationOf } from './stage.ts'
@@ -86,9 +87,12 @@ async function timeBeat({ client, world, size }: Hospital): Promise<number> {
   await addDueCheckIns(client, size, { pairs: duePairs, at: now.toString() })
   await client.query('vacuum analyze check_ins, nudges, outbox')
 
+  const [organizationId = ''] = await world.store.transaction(organizationIds)
+
   const began = performance.now()
-  await beat(world)
+  const failed = await beatFor(world, organizationId)
   const took = performance.now() - began
+  if (failed.length > 0) throw new Error(`These steps of the heartbeat failed: ${failed.join(', ')}.`)
 
   const { rows } = await client.query<{ opened: number; queued: number }>(
     `select (select count(*)::int from check_ins where state = 'open') as opened, (select count(*)::int from outbox) as queued`,
