@@ -2,6 +2,7 @@ import { coordinatorsOnly } from '../../core/digest/admin-messages.ts'
 import { nudgeablePairs } from '../../core/digest/nudge-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { hasConflict } from '../../core/program/conflict.ts'
+import { audit } from '../../store/audit.ts'
 import { openCheckInsOfPairs } from '../../store/check-ins.ts'
 import { activePairsOfProgram } from '../../store/pairs.ts'
 import type { StoredProgram } from '../../store/programs.ts'
@@ -24,6 +25,11 @@ export async function chooseNudge({ scope, person }: Turn): Promise<Outcome> {
     names: namesOf(one),
     program: one.program.name,
   }))
+  await audit(scope, {
+    actor: person.id,
+    action: 'nudge.choose',
+    details: { pairs: shown.map(({ pairId }) => pairId) },
+  })
   return { kind: 'show', message: nudgeablePairs(shown) }
 }
 

@@ -34,7 +34,7 @@ export function describeRefusal(refusal: TextRefusal, where: 'chat' | 'form' | '
 function describeDoubt(masked: string, where: 'chat' | 'form' | 'file'): string {
   switch (where) {
     case 'chat':
-      return `Could ${masked} be a patient’s NHS number? If it is something else, send your message once more; if it is, please delete it here.`
+      return `Could ${masked} be a patient’s NHS number? If it is something else, send your message once more; if it is, please delete it where it still stands here.`
     case 'form':
       return `Could ${masked} be a patient’s NHS number? If it is something else, press the button once more; if it is, please take it out.`
     case 'file':
@@ -44,7 +44,7 @@ function describeDoubt(masked: string, where: 'chat' | 'form' | 'file'): string 
 
 function describeIdentifier(what: string, where: 'chat' | 'form' | 'file'): string {
   return where === 'chat'
-    ? `I kept nothing of that message, because it seems to hold ${what}: please delete it here and send it again without.`
+    ? `I kept nothing of that message, because it seems to hold ${what}: please delete it where it still stands here, and send it again without.`
     : `This seems to hold ${what}, and patient identifiers have no place here: please take it out.`
 }
 

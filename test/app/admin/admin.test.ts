@@ -95,6 +95,17 @@ test('admin nudge lists the pairs with an open check-in, and not whose it is', a
   expect(verbsIn(listed)).toEqual([`digest.nudge ${scene.paired.id}`])
 })
 
+test('which pairs a coordinator was shown there is noted', async () => {
+  await openCheckIn(scene, scene.priya)
+
+  await scene.as(scene.amira).command('admin nudge')
+
+  const noted = await scene.within(({ tx }) =>
+    tx.auditEntry.findMany({ where: { actor: scene.amira.id, action: 'nudge.choose' } }),
+  )
+  expect(noted.map(({ details }) => details)).toContainEqual({ pairs: [scene.paired.id] })
+})
+
 function verbsIn(outcome: Outcome): string[] {
   if (outcome.kind !== 'show') return []
   return outcome.message.blocks.flatMap((block) =>
