@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,11 +8,13 @@ import { makeDatabaseFolder } from '../support/database-folder.ts'
 
 // The first command of the README, on an empty data directory, with no credentials.
 let rounds: ChildProcess
+let folder: string
 let said = ''
 
 beforeAll(async () => {
+  folder = await makeDatabaseFolder()
   rounds = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: await makeDatabaseFolder(), PORT: '0' },
+    env: { PATH: process.env['PATH'], DATA_DIR: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   rounds.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -24,6 +27,7 @@ afterAll(async () => {
   const ended = once(rounds, 'exit')
   rounds.kill('SIGTERM')
   await ended
+  await rm(folder, { recursive: true, force: true })
 })
 
 test('a newcomer sees who was told what and when, on Slack and on Teams', () => {
