@@ -19,11 +19,12 @@ import { upkeep } from './jobs/upkeep.ts'
 import { createLog } from './log.ts'
 import { loadPlatforms, openPlatforms } from './platforms.ts'
 import type { Directory } from './ports/directory.ts'
-import type { Addresses, IntentHandler } from './ports/intent-handler.ts'
+import type { IntentHandler } from './ports/intent-handler.ts'
+import { addressesIn } from './store/addresses.ts'
 import { openStore, type Store } from './store/database.ts'
 import { openDatabase } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
-import { ensureOrganization, loadAddress, saveAddress } from './store/organizations.ts'
+import { ensureOrganization } from './store/organizations.ts'
 import { countOutbox } from './store/outbox.ts'
 import { announce, type Presence } from './store/presence.ts'
 import { createSeal } from './store/sealed.ts'
@@ -166,13 +167,6 @@ async function stop(parts: {
   await presence.leave()
   await store.close()
   await database.stop()
-}
-
-function addressesIn(store: Store): Addresses {
-  return {
-    save: (account, address) => store.transaction((tx) => saveAddress(tx, account, address)),
-    load: (account) => store.transaction((tx) => loadAddress(tx, account)),
-  }
 }
 
 /** The handler, with a clock beside it. */

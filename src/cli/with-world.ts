@@ -5,15 +5,14 @@ import { migrateQueue } from '../jobs/queue.ts'
 import { createLog } from '../log.ts'
 import type { Platforms } from '../platforms.ts'
 import type { Directory } from '../ports/directory.ts'
+import { addressesIn } from '../store/addresses.ts'
 import { openStore, type Store } from '../store/database.ts'
 import { openDatabase } from '../store/embedded.ts'
 import { migrate } from '../store/migrate.ts'
 import {
   ensureOrganization,
-  loadAddress,
   organizationBySlug,
   organizationSlugs,
-  saveAddress,
   workspacesOf,
 } from '../store/organizations.ts'
 import { createSeal } from '../store/sealed.ts'
@@ -145,10 +144,7 @@ export async function openAll(config: Config, world: World): Promise<Platforms> 
   const { store, log } = world
   return open(config, {
     handler: createIntentHandler(world),
-    addresses: {
-      save: (account, address) => store.transaction((tx) => saveAddress(tx, account, address)),
-      load: (account) => store.transaction((tx) => loadAddress(tx, account)),
-    },
+    addresses: addressesIn(store),
     log,
     onRefused: () => {},
   })

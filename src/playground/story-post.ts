@@ -1,6 +1,6 @@
 import { inOrganization } from '../app/world.ts'
 import type { Running } from '../serve.ts'
-import { unsent } from '../store/next-due.ts'
+import { unsent } from '../store/due-entries.ts'
 import type { StoryClock } from './clock.ts'
 
 /** Carries the outbox by the story's clock; the queue sends by the one on the wall. */

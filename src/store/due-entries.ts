@@ -60,11 +60,23 @@ export interface Progress {
   readonly waitMs: number
 }
 
+/** How long the queue leaves an entry alone from this moment on. */
+const waitMs = Prisma.sql`
+  greatest(0, coalesce(extract(epoch from job.run_at - clock_timestamp()) * 1000, 0))::float8 as "waitMs"`
+
 export async function progressOf(scope: Scope, ids: readonly string[]): Promise<Progress[]> {
   if (ids.length === 0) return []
   return await scope.tx.$queryRaw<Progress[]>`
-    select outbox.id, outbox.platform, outbox.state,
-      greatest(0, coalesce(extract(epoch from job.run_at - clock_timestamp()) * 1000, 0))::float8 as "waitMs"
+    select outbox.id, outbox.platform, outbox.state, ${waitMs}
     from outbox left join graphile_worker.jobs as job on job.key = outbox.id
     where outbox.organization_id = ${scope.organizationId} and outbox.id in (${Prisma.join([...ids])})`
+}
+
+/** The entries that are still to be sent, in the order in which the queue comes to them. */
+export async function unsent(scope: Scope): Promise<Pick<Progress, 'id' | 'waitMs'>[]> {
+  return await scope.tx.$queryRaw<Pick<Progress, 'id' | 'waitMs'>[]>`
+    select outbox.id, ${waitMs}
+    from outbox left join graphile_worker.jobs as job on job.key = outbox.id
+    where outbox.organization_id = ${scope.organizationId} and outbox.state in ('ready', 'sending')
+    order by outbox.created_at, job.run_at, outbox.id`
 }

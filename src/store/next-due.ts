@@ -14,13 +14,3 @@ export async function nextDueAt(scope: Scope): Promise<Temporal.Instant | undefi
     ) as due`
   return row?.at ? toInstant(row.at) : undefined
 }
-
-/** Entries of the outbox that are still to be sent, with the time the queue leaves them alone, in milliseconds. */
-export async function unsent(scope: Scope): Promise<{ id: string; waitMs: number }[]> {
-  return await scope.tx.$queryRaw<{ id: string; waitMs: number }[]>`
-    select outbox.id,
-      greatest(0, coalesce(extract(epoch from job.run_at - clock_timestamp()) * 1000, 0))::float8 as "waitMs"
-    from outbox left join graphile_worker.jobs as job on job.key = outbox.id
-    where outbox.organization_id = ${scope.organizationId} and outbox.state in ('ready', 'sending')
-    order by outbox.created_at, job.run_at, outbox.id`
-}

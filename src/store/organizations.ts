@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Account, Platform } from '../core/people/account.ts'
+import type { Platform } from '../core/people/account.ts'
 import type { Prisma } from './generated/client.ts'
 import { fromInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
@@ -122,26 +122,4 @@ async function markInstalled(
       returning person_id
     )
     update people set has_account = true where id in (select person_id from found)`
-}
-
-/** Where the platform keeps what it needs to write first to an account; ignored for an account nobody knows. */
-export async function saveAddress(
-  tx: Prisma.TransactionClient,
-  account: Account,
-  address: string,
-): Promise<void> {
-  const { platform, workspace, user } = account
-  await tx.account.updateMany({ where: { platform, workspace, user }, data: { address } })
-}
-
-export async function loadAddress(
-  tx: Prisma.TransactionClient,
-  account: Account,
-): Promise<string | undefined> {
-  const { platform, workspace, user } = account
-  const row = await tx.account.findUnique({
-    where: { platform_workspace_user: { platform, workspace, user } },
-    select: { address: true },
-  })
-  return row?.address ?? undefined
 }

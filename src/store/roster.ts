@@ -176,18 +176,16 @@ function toRow({ id, email, cells }: Omit<ListedPerson, 'edited'>) {
     ...profile
   } = cells
   return {
-    ...{
-      id,
-      email,
-      name,
-      time_zone,
-      contact_days,
-      contact_from,
-      contact_to,
-      leave,
-      manager_email,
-      leaves_on,
-    },
+    id,
+    email,
+    name,
+    time_zone,
+    contact_days,
+    contact_from,
+    contact_to,
+    leave,
+    manager_email,
+    leaves_on,
     profile,
   }
 }

@@ -1,5 +1,6 @@
 import type { RosterProblem, RosterRow } from '../../core/people/roster.ts'
 import { changeByRow, changesHours, type RosterChange } from '../../core/people/roster-change.ts'
+import type { Imported } from '../../core/people/roster-messages.ts'
 import type { Program } from '../../core/program/program.ts'
 import { audit } from '../../store/audit.ts'
 import { programsById } from '../../store/programs.ts'
@@ -38,22 +39,10 @@ export interface PeopleToImport {
   readonly applyGood?: boolean
 }
 
-export interface ImportReport {
+export interface ImportReport extends Omit<Imported, 'ignoredColumns'> {
   readonly applied: boolean
-  /** People, each counted once. */
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  /** What people have set themselves and the file would have changed. */
-  readonly kept: readonly {
-    readonly line: number
-    readonly email: string
-    readonly columns: readonly string[]
-  }[]
   /** What only the database knows: accounts that belong to somebody else. */
   readonly problems: readonly RosterProblem[]
-  /** What of the file is not used, a sentence each. */
-  readonly notes: readonly string[]
 }
 
 /**

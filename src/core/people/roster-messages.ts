@@ -65,7 +65,7 @@ export function rosterRefused(fileName: string, errors: readonly RosterProblem[]
   }
 }
 
-/** What an import did. */
+/** What an import did. Its numbers are of people, each counted once. */
 export interface Imported {
   readonly created: number
   readonly updated: number
