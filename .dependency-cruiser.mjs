@@ -15,7 +15,7 @@ const no = (name, from, to) => ({ name, severity: 'error', from, to })
 export default {
   forbidden: [
     no('no-circular', {}, { circular: true }),
-    no('no-orphans', { orphan: true, path: '^src/', pathNot: 'generated' }, {}),
+    no('no-orphans', { orphan: true, path: '^src/', pathNot: 'generated|wire[.]ts$' }, {}),
     no('core-is-pure', { path: '^src/core/' }, { pathNot: ['^src/core/', 'node_modules/zod/'] }),
     no(
       'kernel-knows-no-feature',
@@ -63,6 +63,16 @@ export default {
       'playground-stays-outside',
       { path: '^src/', pathNot: '^src/(main[.]ts|cli/|playground/)' },
       { path: '^src/playground/' },
+    ),
+    no(
+      'page-runs-in-the-browser',
+      { path: '^src/playground/page/' },
+      { path: '^src/', pathNot: '^src/playground/(page/|wire[.]ts$)' },
+    ),
+    no(
+      'page-stays-in-the-browser',
+      { path: '^src/', pathNot: '^src/playground/page/' },
+      { path: '^src/playground/page/|node_modules/(react|react-dom|slack-blocks-to-jsx)/' },
     ),
     no('src-not-to-test', { path: '^src/' }, { path: '^test/' }),
     no(

@@ -146,8 +146,7 @@ export interface TeamsState extends Around {
 /** Deeds of somebody of the hospital. */
 export type PersonDeed = {
   readonly who: AccountKey
-} & /** In Slack, text that begins with `/mentor` is a command. */
-(
+} /** In Slack, text that begins with `/mentor` is a command. */ & (
   | { readonly deed: 'say'; readonly place: string; readonly text: string }
   | { readonly deed: 'edit'; readonly place: string; readonly message: string; readonly text: string }
   | { readonly deed: 'unsay'; readonly place: string; readonly message: string }
