@@ -38,6 +38,16 @@ export interface HospitalState {
   readonly faults: Readonly<Record<Platform, Fault | 'none'>>
   /** Messages in the outbox that have not been sent yet. */
   readonly waiting: number
+  /** What can be said after `/mentor`, for the message box to complete. */
+  readonly commands: readonly CommandLine[]
+}
+
+export interface CommandLine {
+  /** `progress` */
+  readonly words: string
+  /** `[N] [VALUE[%]|done|yes|no] [note]` */
+  readonly usage?: string
+  readonly summary: string
 }
 
 /** How a platform fails until it is mended: it refuses with 429, answers 500, or takes four seconds. */
