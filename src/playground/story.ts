@@ -1,4 +1,4 @@
-import type { Stage } from './demo-stage.ts'
+import type { Stage } from './hospital/stage.ts'
 import type { Person as SlackPerson } from './slack/person.ts'
 import type { SlackPost } from './slack/world.ts'
 import type { Arrival } from './watch.ts'

@@ -1,4 +1,4 @@
-import type { Stage } from './demo-stage.ts'
+import type { Stage } from './hospital/stage.ts'
 import type { SlackPost } from './slack/world.ts'
 import { at, listAt } from './teams/json.ts'
 

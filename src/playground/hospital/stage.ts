@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Config } from '../config.ts'
-import type { RosterRow } from '../core/people/roster.ts'
-import type { Program } from '../core/program/program.ts'
-import type { DemoFiles } from './demo-files.ts'
-import { type SlackStandIn, startSlack } from './slack/server.ts'
-import { startTeamsStandIn, type TeamsStandIn } from './teams/server.ts'
+import type { Config } from '../../config.ts'
+import type { RosterRow } from '../../core/people/roster.ts'
+import type { Program } from '../../core/program/program.ts'
+import type { DemoFiles } from '../demo-files.ts'
+import { type SlackStandIn, startSlack } from '../slack/server.ts'
+import { startTeamsStandIn, type TeamsStandIn } from '../teams/server.ts'
 
 /** The platforms' servers of the demonstration, and the configuration of a bot that takes them for real. */
 export interface Stage {
