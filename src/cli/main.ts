@@ -6,6 +6,7 @@ import { addDoctor } from './doctor.ts'
 import { addDue } from './due.ts'
 import { addLater } from './later.ts'
 import { addManifest } from './manifest.ts'
+import { addMatch } from './match.ts'
 import { addMigrate } from './migrate.ts'
 import { addPair } from './pair.ts'
 import { addPeople } from './people.ts'
@@ -27,6 +28,7 @@ function commandLine(): Command {
     addProgram,
     addPeople,
     addPair,
+    addMatch,
     addDue,
     addDigest,
     addManifest,

@@ -1,0 +1,70 @@
+import { createBestFew } from './best-few.ts'
+import { forbidden, type Problem } from './problem.ts'
+
+/**
+ * For each mentee the few mentors who were worth most to them (score less price) at the prices of a moment, and a
+ * bound: what the best of all others was worth then. Prices only rise, so the bound holds for ever. No matrix is built:
+ * a row is scored when it is needed.
+ */
+export interface Candidates {
+  mentors(mentee: number): Int32Array
+  /** By place in `mentors`. */
+  scores(mentee: number): Int32Array
+  /** `Infinity` before the first choice; `-Infinity` where every allowed mentor is among the candidates. */
+  bound(mentee: number): number
+  /** Chooses anew at these prices; more of them where ties have left the bound where it was. */
+  choose(mentee: number, prices: Float64Array): void
+  /** The whole row, written over at the next call; mentors who take nobody are forbidden in it. */
+  row(mentee: number): Int32Array
+}
+
+const few = 24
+const more = 8
+const none = new Int32Array(0)
+
+export function createCandidates(problem: Problem): Candidates {
+  const { capacities, mentees } = problem
+  const whole = new Int32Array(capacities.length)
+  const closed = capacities.flatMap((capacity, mentor) => (capacity === 0 ? [mentor] : []))
+  const mentors: Int32Array[] = Array.from({ length: mentees }, () => none)
+  const scores: Int32Array[] = Array.from({ length: mentees }, () => none)
+  const bounds = new Float64Array(mentees).fill(Number.POSITIVE_INFINITY)
+  const sizes = new Int32Array(mentees).fill(Math.min(few, capacities.length))
+  const best = createBestFew()
+
+  const row = (mentee: number) => {
+    problem.scores(mentee, whole)
+    for (const mentor of closed) whole[mentor] = forbidden
+    return whole
+  }
+  const select = (prices: Float64Array, size: number) => {
+    best.begin(size)
+    for (let mentor = 0; mentor < whole.length; mentor += 1) {
+      const score = whole[mentor] as number
+      if (score !== forbidden) best.offer(score - (prices[mentor] as number), mentor)
+    }
+    return best.bestLeftOut()
+  }
+
+  return {
+    mentors: (mentee) => mentors[mentee] as Int32Array,
+    scores: (mentee) => scores[mentee] as Int32Array,
+    bound: (mentee) => bounds[mentee] as number,
+    row,
+    choose: (mentee, prices) => {
+      row(mentee)
+      const before = bounds[mentee] as number
+      let size = sizes[mentee] as number
+      let bound = select(prices, size)
+      while (bound >= before && size < whole.length) {
+        size = Math.min(size * more, whole.length)
+        bound = select(prices, size)
+      }
+      const chosen = best.kept()
+      sizes[mentee] = size
+      bounds[mentee] = bound
+      mentors[mentee] = chosen
+      scores[mentee] = chosen.map((mentor) => whole[mentor] as number)
+    },
+  }
+}
