@@ -194,7 +194,12 @@ type TeamsDeed =
       /** By the input's id. */
       readonly inputs: Readonly<Record<string, string>>
     }
-  | { readonly deed: 'teams-submit'; readonly inputs: Readonly<Record<string, string>> }
+  | {
+      readonly deed: 'teams-submit'
+      readonly inputs: Readonly<Record<string, string>>
+      /** The button of the dialog, as it stands in its card; the first one where it is left out. */
+      readonly action?: Content
+    }
   | { readonly deed: 'teams-close' }
   | { readonly deed: 'teams-extension'; readonly command: string }
 

@@ -105,7 +105,7 @@ test('a required input that is left empty never leaves the client', async () => 
   const empty = await acts.submitDialog({})
   const filled = await acts.submitDialog({ Aim: 'To lead' })
 
-  expect(empty.complaints).toEqual(['Say an aim.'])
+  expect(empty.errors).toEqual({ 'one:aim': 'Say an aim.' })
   expect(filled.dialog?.title).toBe('A goal')
   expect(bot.heard).toHaveLength(2)
   expect(bot.heard[1]).toMatchObject({

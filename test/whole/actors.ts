@@ -1,6 +1,6 @@
 import type { Seen as SlackSeen } from '../../src/playground/slack/person.ts'
 import type { SlackPost, SlackView } from '../../src/playground/slack/world.ts'
-import type { Seen as TeamsSeen } from '../../src/playground/teams/person.ts'
+import type { Seen as TeamsSeen } from '../../src/playground/teams/seen.ts'
 import type { Stage } from './stage.ts'
 
 /** What somebody sees after what they did: all words before their eyes that are new. */
@@ -117,12 +117,12 @@ function contentOf({ content }: SlackView): unknown {
   return [content['title'], content['blocks']]
 }
 
-function shownOnTeams({ posts, dialog, replaced, notice, complaints }: TeamsSeen): Shown {
+function shownOnTeams({ posts, dialog, replaced, notice, errors }: TeamsSeen): Shown {
   return {
     words: [...posts.map(({ words }) => words), dialog?.title, dialog?.words, replaced?.words, notice]
       .filter((words) => words !== undefined)
       .join('\n'),
-    errors: complaints ?? [],
+    errors: Object.values(errors ?? {}),
     form: (dialog?.inputs.length ?? 0) > 0,
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endPair } from '../../src/app/pair/end-pair.ts'
 import type { SlackPost } from '../../src/playground/slack/world.ts'
-import type { SeenPost } from '../../src/playground/teams/person.ts'
+import type { SeenPost } from '../../src/playground/teams/seen.ts'
 import { type Actor, onSlack, onTeams } from './actors.ts'
 import { cast, slackChannel, teamsPeople } from './cast.ts'
 import { bringIn, pairUp } from './staff.ts'

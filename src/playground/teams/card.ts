@@ -1,3 +1,4 @@
+import type { Given } from './inputs.ts'
 import { at, listAt, record } from './json.ts'
 import type { Activity } from './tenant.ts'
 
@@ -21,10 +22,14 @@ export function seenCard(attachment: unknown): SeenCard {
   }
 }
 
+/** The buttons of a card. */
 export function actionsOf(content: Activity): readonly Activity[] {
-  return nodesOf(content, (type) => type.startsWith('Action.')).filter(
-    (action) => at(action, 'title') !== undefined,
-  )
+  return allActionsOf(content).filter((action) => at(action, 'title') !== undefined)
+}
+
+/** Whatever can be pressed in a card, also words and pictures. */
+export function allActionsOf(content: Activity): readonly Activity[] {
+  return nodesOf(content, (type) => type.startsWith('Action.'))
 }
 
 function nodesOf(value: unknown, wanted: (type: string) => boolean): Activity[] {
@@ -38,20 +43,15 @@ function nodesOf(value: unknown, wanted: (type: string) => boolean): Activity[] 
 /** What somebody enters, by the label, the id or the last part of the id of an input. */
 export type Entered = Readonly<Record<string, string | readonly string[]>>
 
-/** The inputs' values as a client sends them, or what it complains about before sending anything. */
-export function filledIn(card: SeenCard, entered: Entered): { values: Activity } | { complaints: string[] } {
+/** What was entered by the inputs' ids. Throws for a name that no input has. */
+export function byId(card: SeenCard, entered: Entered): Given {
   const unknown = Object.keys(entered).find((key) => !card.inputs.some((input) => isNamed(input, key)))
   if (unknown !== undefined) throw new Error(`There is no input named ${unknown}`)
-  const answers = card.inputs.map((input) => ({ input, value: valueIn(input, entered) }))
-  const missing = answers.filter(({ input, value }) => value === '' && at(input, 'isRequired') === true)
-  if (missing.length > 0) return { complaints: missing.map(({ input }) => String(at(input, 'errorMessage'))) }
-  const given = answers.filter(({ value }) => value !== '')
-  return { values: Object.fromEntries(given.map(({ input, value }) => [String(at(input, 'id')), value])) }
-}
-
-function valueIn(input: Activity, entered: Entered): string {
-  const key = Object.keys(entered).find((one) => isNamed(input, one))
-  return key === undefined ? String(at(input, 'value') ?? '') : chosen(input, entered[key] ?? '')
+  const named = Object.entries(entered).map(([key, value]) => {
+    const input = card.inputs.find((one) => isNamed(one, key)) ?? {}
+    return [String(at(input, 'id')), chosen(input, value)]
+  })
+  return Object.fromEntries(named)
 }
 
 function isNamed(input: Activity, key: string): boolean {

@@ -67,7 +67,7 @@ function postInChannel(tenant: Tenant, channel: string, activity: Activity): Ans
   if (channelType(tenant, channel) !== 'standard') return refusal(403, 'BotNotInConversationRoster')
   const thread = tenant.thread(channel)
   if (thread === undefined) return refusal(404, 'ConversationNotFound')
-  const post = tenant.post(thread, activity)
+  const post = tenant.post(thread, { activity })
   return { status: 201, body: { id: thread.id, activityId: post.id } }
 }
 
@@ -83,9 +83,9 @@ function answerActivities({ tenant, conversation, item, request }: InConversatio
   if (refused !== undefined) return refused
   if (Buffer.byteLength(JSON.stringify(request.body)) > mostBytes) return refusal(413, 'MessageSizeTooBig')
   if (request.method === 'POST')
-    return { status: 201, body: { id: tenant.post(conversation, request.body).id } }
+    return { status: 201, body: { id: tenant.post(conversation, { activity: request.body }).id } }
   if (request.method !== 'PUT' || item === undefined) return refusal(405, 'MethodNotAllowed')
-  const changed = tenant.change(conversation, item, request.body)
+  const changed = tenant.change({ id: item, conversation: conversation.id }, request.body, true)
   return changed === undefined
     ? refusal(404, 'ActivityNotFoundInConversation')
     : { status: 200, body: { id: item } }

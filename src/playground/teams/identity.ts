@@ -29,11 +29,25 @@ interface Claims {
   readonly [name: string]: string | number
 }
 
+/**
+ * The same keys for as long as the process lives: verifiers keep a key set by its address for hours, and a stand-in
+ * that is started anew may stand at the address of the last one.
+ */
+const keyPairs = { own: keyPair(), strangers: keyPair() }
+const ownKeyId = randomUUID()
+
+function keyPair(): () => { readonly publicKey: KeyObject; readonly privateKey: KeyObject } {
+  let made: { publicKey: KeyObject; privateKey: KeyObject } | undefined
+  return () => {
+    made ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
+    return made
+  }
+}
+
 /** Plays Microsoft's identity service: keys, and tokens signed with them. */
 export function createIdentity(audience: string, serviceUrl: string): Identity {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const keyId = randomUUID()
+  const keys = keyPairs.own()
+  const keyId = ownKeyId
   const jwk = keys.publicKey.export({ format: 'jwk' })
   const entry = { ...jwk, use: 'sig', kid: keyId, x5t: keyId, endorsements: ['msteams'] }
 
@@ -50,7 +64,11 @@ export function createIdentity(audience: string, serviceUrl: string): Identity {
         kid: kind === 'unknown-key' ? randomUUID() : keyId,
         x5t: keyId,
       }
-      const token = rs256(header, claims, kind === 'forged' ? stranger.privateKey : keys.privateKey)
+      const token = rs256(
+        header,
+        claims,
+        kind === 'forged' ? keyPairs.strangers().privateKey : keys.privateKey,
+      )
       return kind === 'cut' ? token.slice(0, -40) : token
     },
   }

@@ -1,32 +1,27 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
-import { type Answer, answerConnector, type ConnectorRequest, refusal } from './connector.ts'
+import { createServer, type Server } from 'node:http'
+import type { Fault } from '../wire.ts'
+import { standingFault, type TeamsFault } from './faults.ts'
+import { createFront } from './front.ts'
 import { createIdentity, type Identity, type TokenKind } from './identity.ts'
-import { record } from './json.ts'
+import { createTenant } from './open-tenant.ts'
 import { createPerson, type PersonActs } from './person.ts'
+import type { BotAnswer } from './seen.ts'
 import {
   type Activity,
   botFrameworkId,
-  createTenant,
   newId,
   type PlayedPerson,
   type PlayedTeam,
   type Tenant,
+  type TenantKept,
 } from './tenant.ts'
+import { createThrottle } from './throttle.ts'
 
-/** What goes wrong with the next calls of the bot. `stored`: it was taken, only the answer is bad. */
-export type TeamsFault =
-  | {
-      readonly kind: 'refuse'
-      readonly status: number
-      readonly code?: string
-      readonly retryAfterSeconds?: number
-    }
-  | { readonly kind: 'fail-after-storing'; readonly status: number }
-  | { readonly kind: 'hang'; readonly stored: boolean }
-  | { readonly kind: 'hang-up'; readonly stored: boolean }
-  | { readonly kind: 'slow'; readonly milliseconds: number }
+/** A command of the app's message extension, as its manifest names it. */
+export interface PlayedExtension {
+  readonly id: string
+  readonly title: string
+}
 
 export interface TeamsStandInOptions {
   readonly appId: string
@@ -34,14 +29,29 @@ export interface TeamsStandInOptions {
   readonly tenantId?: string
   readonly people: readonly PlayedPerson[]
   readonly teams?: readonly PlayedTeam[]
+  readonly extensions?: readonly PlayedExtension[]
   /** The bot was started in anonymous mode: its calls carry no token. */
   readonly anonymous?: boolean
+  /** The clock of what is written; tokens go by the machine's. */
+  readonly now?: () => Temporal.Instant
+  /** What an earlier one kept: then the people and teams come from there. */
+  readonly kept?: TeamsKept
+  /** Where to listen, if that port is free. */
+  readonly port?: number
+  /** Refuses what comes faster than Teams takes it. */
+  readonly throttled?: boolean
+  /** After so long Teams gives a turn of the bot up, milliseconds; ten seconds. */
+  readonly patienceMs?: number
 }
 
-/** What the bot answered to one activity. */
-export interface BotAnswer {
-  readonly status: number
-  readonly body: unknown
+/** All that a stand-in needs to go on where it was, as JSON. */
+export interface TeamsKept {
+  readonly appId: string
+  readonly password: string
+  readonly tenantId: string
+  /** Service URLs that the bot has kept name this port. */
+  readonly port: number
+  readonly tenant: TenantKept
 }
 
 export interface TeamsStandIn {
@@ -49,12 +59,16 @@ export interface TeamsStandIn {
   readonly serviceUrl: string
   readonly openIdMetadataUrl: string
   readonly loginUrl: string
+  readonly port: number
+  /** It listens where it was asked to; else the addresses of conversations that a bot has kept lead nowhere. */
+  readonly gotPort: boolean
   readonly identity: Identity
   readonly tenant: Tenant
+  readonly extensions: readonly PlayedExtension[]
   /** Where the bot listens: `http://127.0.0.1:PORT/api/messages`. */
   connect(botUrl: string): void
   as(person: string): PersonActs
-  /** Sends an activity as Teams would, with a good token unless told otherwise. */
+  /** Sends an activity as Teams would, with a good token unless told otherwise. Throws where no answer comes. */
   deliver(activity: Activity, token?: TokenKind | 'none'): Promise<BotAnswer>
   /** Whatever bytes, for requests that are no activity. */
   deliverRaw(body: string, headers: Readonly<Record<string, string>>): Promise<BotAnswer>
@@ -62,73 +76,80 @@ export interface TeamsStandIn {
   activityOf(person: string, more: Activity): Activity
   /** The next writing calls and downloads of the bot meet this. */
   fault(fault: TeamsFault, times?: number): void
+  /** From now on every call of the bot meets this. */
+  break(fault: Fault | 'none'): void
+  unblock(person: string): void
+  /** Somebody new, who has the app. */
+  addPerson(person: PlayedPerson): void
+  addTeam(team: PlayedTeam): void
+  keep(): TeamsKept
   stop(): Promise<void>
 }
 
 /** Plays Teams on a loopback port: the Connector, the identity and token endpoints, and the people. */
 export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<TeamsStandIn> {
-  const tenantId = options.tenantId ?? newId()
-  const tenant = createTenant({ id: tenantId, people: options.people, teams: options.teams ?? [] })
-  const faults: TeamsFault[] = []
-  const accessTokens = new Set<string>()
+  const { appId, password, now, kept, extensions = [], patienceMs = 10_000 } = options
+  const tenantId = kept?.tenantId ?? options.tenantId ?? newId()
+  const tenant = createTenant({
+    id: tenantId,
+    people: options.people,
+    teams: options.teams ?? [],
+    ...(now && { now }),
+    ...(kept && { kept: kept.tenant }),
+  })
   let botUrl: string | undefined
+  let lastStamp = 0
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy())
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
+  const server = createServer()
+  const port = await listenAt(server, options.port ?? kept?.port ?? 0)
   const url = `http://127.0.0.1:${port}`
   const serviceUrl = `${url}/teams/`
-  const identity = createIdentity(options.appId, serviceUrl)
+  const identity = createIdentity(appId, serviceUrl)
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = await bodyOf(request)
-    const { pathname } = new URL(request.url ?? '/', url)
-    if (pathname.startsWith('/files/')) {
-      const key = pathname.slice('/files/'.length)
-      return answerWith(faults.shift(), {
-        response,
-        act: () => answerFile(key, request.headers.authorization),
-      })
-    }
-    if (!pathname.startsWith('/teams/')) return write(response, answerIdentity(pathname, text))
-    if (!options.anonymous && !accessTokens.has(request.headers.authorization ?? '')) {
-      return write(response, refusal(401, 'Unauthorized'))
-    }
-    const act = () => answerConnector(tenant, connectorRequest(request, text))
-    return answerWith(request.method === 'GET' ? undefined : faults.shift(), { response, act })
-  }
-
-  /** The address is the permission; a token of the bot has no business here. */
-  function answerFile(key: string, authorization: string | undefined): Answer {
-    const file = tenant.files.get(key)
-    if (file === undefined || authorization !== undefined) return refusal(401, 'Unauthorized')
-    return { status: 200, body: file.bytes }
-  }
-
-  function answerIdentity(pathname: string, text: string): Answer {
-    if (pathname === '/openidconfiguration') {
-      return { status: 200, body: { issuer: 'https://api.botframework.com', jwks_uri: `${url}/keys` } }
-    }
-    if (pathname === '/keys') return { status: 200, body: identity.keySet }
-    if (pathname !== `/login/${tenantId}/oauth2/v2.0/token`) return refusal(404, 'NotFound')
-    const asked = new URLSearchParams(text)
-    const known = asked.get('client_id') === options.appId && asked.get('client_secret') === options.password
-    if (!known) return { status: 401, body: { error: 'invalid_client' } }
-    const token = newId()
-    accessTokens.add(`Bearer ${token}`)
-    return { status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: token } }
-  }
+  const front = createFront({
+    tenant,
+    url,
+    identity,
+    app: { appId, password },
+    anonymous: options.anonymous ?? false,
+    ...(options.throttled && { throttle: createThrottle() }),
+  })
+  server.on('request', (request, response) => {
+    front.answer(request, response).catch(() => response.destroy())
+  })
 
   async function deliverRaw(body: string, headers: Readonly<Record<string, string>>): Promise<BotAnswer> {
     if (botUrl === undefined) throw new Error('Connect the bot first')
-    const response = await fetch(botUrl, { method: 'POST', body, headers })
+    const signal = AbortSignal.timeout(patienceMs)
+    const response = await fetch(botUrl, { method: 'POST', body, headers, signal })
     const text = await response.text()
     const json = response.headers.get('content-type')?.includes('json') === true
     return { status: response.status, body: json ? JSON.parse(text) : text }
+  }
+
+  /** No two activities bear the same time, also while the tenant's clock stands still. */
+  function timestamp(): string {
+    lastStamp = Math.max(lastStamp + 1, tenant.now().epochMilliseconds)
+    return new Date(lastStamp).toISOString()
+  }
+
+  function envelope(person: string): Activity {
+    const chat = tenant.personalChat(person)
+    return {
+      channelId: 'msteams',
+      serviceUrl,
+      id: tenant.nextId(),
+      timestamp: timestamp(),
+      locale: 'en-GB',
+      from: {
+        id: botFrameworkId(person),
+        name: tenant.people.find((one) => one.id === person)?.name,
+        aadObjectId: person,
+      },
+      recipient: { id: `28:${appId}`, name: 'Rounds' },
+      conversation: { id: chat.id, conversationType: 'personal', tenantId },
+      channelData: { tenant: { id: tenantId } },
+    }
   }
 
   const standIn: TeamsStandIn = {
@@ -136,8 +157,11 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     serviceUrl,
     openIdMetadataUrl: `${url}/openidconfiguration`,
     loginUrl: `${url}/login`,
+    port,
+    gotPort: port === (options.port ?? kept?.port ?? port),
     identity,
     tenant,
+    extensions,
     connect: (address) => {
       botUrl = address
     },
@@ -149,9 +173,12 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
         ...(token !== 'none' && { authorization: `Bearer ${identity.token(token)}` }),
       }),
     activityOf: (person, more) => ({ ...envelope(person), ...more }),
-    fault: (fault, times = 1) => {
-      faults.push(...Array.from({ length: times }, () => fault))
-    },
+    fault: (fault, times = 1) => front.next(Array.from({ length: times }, () => fault)),
+    break: (fault) => front.until(standingFault(fault)),
+    unblock: (person) => tenant.setBlocked(person, false),
+    addPerson: (person) => tenant.addPerson(person),
+    addTeam: (team) => tenant.addTeam(team),
+    keep: () => ({ appId, password, tenantId, port, tenant: tenant.keep() }),
     stop: () => {
       server.closeAllConnections()
       return new Promise((resolve) => {
@@ -159,76 +186,27 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
       })
     },
   }
-
-  function envelope(person: string): Activity {
-    const chat = tenant.personalChat(person)
-    return {
-      channelId: 'msteams',
-      serviceUrl,
-      id: tenant.nextId(),
-      timestamp: new Date().toISOString(),
-      locale: 'en-GB',
-      from: {
-        id: botFrameworkId(person),
-        name: tenant.people.find((one) => one.id === person)?.name,
-        aadObjectId: person,
-      },
-      recipient: { id: `28:${options.appId}`, name: 'Rounds' },
-      conversation: { id: chat.id, conversationType: 'personal', tenantId },
-      channelData: { tenant: { id: tenantId } },
-    }
-  }
-
   return standIn
 }
 
-async function answerWith(
-  fault: TeamsFault | undefined,
-  { response, act }: { readonly response: ServerResponse; readonly act: () => Answer },
-): Promise<void> {
-  switch (fault?.kind) {
-    case undefined:
-      return write(response, act())
-    case 'refuse': {
-      const headers =
-        fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) }
-      return write(response, refusal(fault.status, fault.code ?? 'Fault', headers))
-    }
-    case 'fail-after-storing':
-      act()
-      return write(response, refusal(fault.status, 'Fault'))
-    case 'hang':
-      if (fault.stored) act()
-      return
-    case 'hang-up':
-      if (fault.stored) act()
-      response.destroy()
-      return
-    case 'slow':
-      await wait(fault.milliseconds)
-      return write(response, act())
+/** Listens there, or where it is free. */
+async function listenAt(server: Server, wanted: number): Promise<number> {
+  try {
+    await listening(server, wanted)
+  } catch (error) {
+    if (wanted === 0) throw error
+    await listening(server, 0)
   }
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : wanted
 }
 
-function connectorRequest(request: IncomingMessage, text: string): ConnectorRequest {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
-  return {
-    method: request.method ?? 'GET',
-    path: pathname.slice('/teams/'.length).split('/').map(decodeURIComponent),
-    query: searchParams,
-    body: text === '' ? {} : record(JSON.parse(text)),
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function write(response: ServerResponse, { status, body, headers }: Answer): void {
-  const bytes = body instanceof Uint8Array ? body : undefined
-  const type = bytes ? 'application/octet-stream' : 'application/json'
-  response.writeHead(status, { 'content-type': type, ...headers })
-  response.end(bytes ?? (body === undefined ? '' : JSON.stringify(body)))
+function listening(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }

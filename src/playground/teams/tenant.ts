@@ -18,6 +18,7 @@ export interface PlayedChannel {
 /** A team: its id is that of its General channel. */
 export interface PlayedTeam {
   readonly id: string
+  readonly name?: string
   readonly channels: readonly PlayedChannel[]
   readonly members: readonly string[]
 }
@@ -31,12 +32,20 @@ export interface PlayedFile {
 
 export type Activity = Readonly<Record<string, unknown>>
 
-/** A message of the bot, as it stands in a conversation now. */
+/** A message as it stands in a conversation now. */
 export interface Post {
   readonly id: string
   readonly conversation: string
   readonly activity: Activity
   readonly updated: number
+  /** When it was written, by the tenant's clock, ISO 8601 in UTC. */
+  readonly at: string
+  /** The same by the machine's clock, milliseconds since 1970. */
+  readonly cameAt: number
+  /** Who of the tenant wrote it; undefined: the bot. */
+  readonly from?: string
+  /** It says that it was edited: not where a press only put another card in its place. */
+  readonly edited?: true
 }
 
 export interface Conversation {
@@ -44,7 +53,25 @@ export interface Conversation {
   readonly kind: 'personal' | 'channel' | 'groupChat'
   /** The person of a personal chat; the team of a channel. */
   readonly of: string
+  /** The people of a group chat. */
+  readonly members: Set<string>
   readonly posts: Post[]
+}
+
+/** The dialog that is open before somebody's eyes, and where its submission goes. */
+export interface OpenDialog {
+  readonly id: string
+  readonly title: string
+  readonly card: Activity
+  readonly invoke: string
+  readonly more: Activity
+}
+
+/** Who writes what; `id`: where the message has its name already. */
+interface Written {
+  readonly activity: Activity
+  readonly from?: string
+  readonly id?: string
 }
 
 /** What Teams knows: people, teams, conversations and what stands in them. */
@@ -56,79 +83,48 @@ export interface Tenant {
   readonly installed: Set<string>
   /** People who blocked the bot. */
   readonly blocked: Set<string>
-  /** Every message the bot ever posted or changed, in order. */
+  /** Every message the bot posted or changed since the stand-in was started, in order. */
   readonly journal: Post[]
   readonly files: Map<string, PlayedFile>
+  readonly conversations: ReadonlyMap<string, Conversation>
+  now(): Temporal.Instant
   personalChat(person: string): Conversation
   conversation(id: string): Conversation | undefined
   /** A chat of several people to which the bot was added. */
   groupChat(id: string): Conversation
   thread(channel: string): Conversation | undefined
-  post(conversation: Conversation, activity: Activity): Post
-  change(conversation: Conversation, message: string, activity: Activity): Post | undefined
+  post(conversation: Conversation, written: Written): Post
+  /** `edited`: whether the message then says so. */
+  change(message: Pick<Post, 'id' | 'conversation'>, activity: Activity, edited: boolean): Post | undefined
+  remove(message: Pick<Post, 'id' | 'conversation'>): boolean
+  dialog(person: string): OpenDialog | undefined
+  /** Opens it, draws it again, or (undefined) closes it. */
+  show(person: string, dialog: OpenDialog | undefined): void
+  addPerson(person: PlayedPerson): void
+  addTeam(team: PlayedTeam): void
+  setInstalled(person: string, on: boolean): void
+  setBlocked(person: string, on: boolean): void
+  /** Calls the listener whenever anything here has changed; the answer ends that. */
+  watch(listener: () => void): () => void
   nextId(): string
+  keep(): TenantKept
 }
 
-export function createTenant({
-  id,
-  people,
-  teams,
-}: {
-  readonly id: string
+/** All that a tenant holds, as JSON, to be kept over a restart. */
+export interface TenantKept {
   readonly people: readonly PlayedPerson[]
   readonly teams: readonly PlayedTeam[]
-}): Tenant {
-  const conversations = new Map<string, Conversation>()
-  const journal: Post[] = []
-  let last = Date.now()
-  const nextId = () => {
-    last += 1
-    return String(last)
-  }
-  const open = (made: Omit<Conversation, 'posts'>): Conversation => {
-    const known = conversations.get(made.id)
-    if (known !== undefined) return known
-    const conversation = { ...made, posts: [] }
-    conversations.set(made.id, conversation)
-    return conversation
-  }
-  const teamOf = (channel: string) => teams.find((team) => team.channels.some((one) => one.id === channel))
-  const lookUp = (wanted: string) => {
-    const team = teamOf(wanted.split(';')[0] ?? wanted)
-    return team ? open({ id: wanted, kind: 'channel', of: team.id }) : conversations.get(wanted)
-  }
+  readonly installed: readonly string[]
+  readonly blocked: readonly string[]
+  readonly conversations: readonly KeptConversation[]
+  readonly files: readonly { readonly key: string; readonly name: string; readonly base64: string }[]
+  readonly dialogs: readonly (readonly [string, OpenDialog])[]
+  readonly last: number
+}
 
-  return {
-    id,
-    people,
-    teams,
-    installed: new Set(people.map((person) => person.id)),
-    blocked: new Set(),
-    journal,
-    files: new Map(),
-    nextId,
-    personalChat: (person) => open({ id: `a:${id}-${person}`, kind: 'personal', of: person }),
-    groupChat: (chat) => open({ id: chat, kind: 'groupChat', of: chat }),
-    conversation: lookUp,
-    thread: (channel) => (teamOf(channel) ? lookUp(`${channel};messageid=${nextId()}`) : undefined),
-    post: (conversation, activity) => {
-      const message = conversation.id.split(';messageid=')[1]
-      const first = message !== undefined && conversation.posts.length === 0
-      const post = { id: first ? message : nextId(), conversation: conversation.id, activity, updated: 0 }
-      conversation.posts.push(post)
-      journal.push(post)
-      return post
-    },
-    change: (conversation, message, activity) => {
-      const index = conversation.posts.findIndex((one) => one.id === message)
-      const before = conversation.posts[index]
-      if (before === undefined) return undefined
-      const post = { ...before, activity, updated: before.updated + 1 }
-      conversation.posts[index] = post
-      journal.push(post)
-      return post
-    },
-  }
+type KeptConversation = Pick<Conversation, 'id' | 'kind' | 'of'> & {
+  readonly members: readonly string[]
+  readonly posts: readonly Post[]
 }
 
 /** The Bot Framework's own id of a person, which is not the object id. */

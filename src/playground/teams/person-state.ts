@@ -1,0 +1,88 @@
+import type { PlaceState, Shown, TeamsState } from '../wire.ts'
+import { at, listAt, record } from './json.ts'
+import type { Conversation, Post, Tenant } from './tenant.ts'
+
+const adaptiveCard = 'application/vnd.microsoft.card.adaptive'
+
+/**
+ * All that somebody has before their eyes in Teams: their chat with the bot, the channels it is in of the teams they
+ * are a member of, their group chats with it, and the dialog that is open.
+ */
+export function teamsStateOf(
+  { tenant, extensions }: { readonly tenant: Tenant; readonly extensions: TeamsState['extensions'] },
+  person: string,
+): TeamsState {
+  const dialog = tenant.dialog(person)
+  return {
+    platform: 'teams',
+    key: `teams:${person}`,
+    places: [
+      placeOf(tenant, { id: tenant.personalChat(person).id, kind: 'chat', name: 'Rounds' }),
+      ...channelsOf(tenant, person),
+      ...groupChatsOf(tenant, person),
+    ],
+    ...(dialog && { dialog: { id: dialog.id, title: dialog.title, card: dialog.card } }),
+    extensions,
+  }
+}
+
+type Place = Omit<PlaceState, 'messages'>
+
+function channelsOf(tenant: Tenant, person: string): PlaceState[] {
+  return tenant.teams
+    .filter(({ members }) => members.includes(person))
+    .flatMap((team) =>
+      team.channels
+        .filter(({ type }) => type === 'standard')
+        .map(({ id, name }) =>
+          placeOf(tenant, {
+            id,
+            kind: 'channel',
+            name: team.name === undefined ? name : `${team.name} › ${name}`,
+          }),
+        ),
+    )
+}
+
+function groupChatsOf(tenant: Tenant, person: string): PlaceState[] {
+  return [...tenant.conversations.values()]
+    .filter(({ kind, members }) => kind === 'groupChat' && members.has(person))
+    .map((chat) => placeOf(tenant, { id: chat.id, kind: 'group', name: namesIn(tenant, chat) }))
+}
+
+function namesIn(tenant: Tenant, { members }: Conversation): string {
+  const names = tenant.people.filter(({ id }) => members.has(id)).map(({ name }) => name)
+  return ['Rounds', ...names].join(', ')
+}
+
+/** The threads of a channel are shown one after the other, by when each message came. */
+function placeOf(tenant: Tenant, place: Place): PlaceState {
+  const threads = [...tenant.conversations.values()].filter(({ id }) => isIn(id, place.id))
+  const posts = threads.flatMap((one) => one.posts).sort((a, b) => Number(a.id) - Number(b.id))
+  return { ...place, messages: posts.map((post) => shown(tenant, post)) }
+}
+
+/** Whether this conversation is the place, or a thread of it. */
+export function isIn(conversation: string, place: string): boolean {
+  return conversation === place || conversation.startsWith(`${place};`)
+}
+
+function shown(tenant: Tenant, { id, at: when, cameAt, activity, ...post }: Post): Shown {
+  const attachments = listAt(activity, 'attachments')
+  const card = attachments.find((one) => at(one, 'contentType') === adaptiveCard)
+  const file = attachments.map((one) => at(one, 'name')).find((name) => typeof name === 'string')
+  const person = tenant.people.find((one) => one.id === post.from)
+  return {
+    id,
+    at: when,
+    cameAt,
+    ...(post.from !== undefined && {
+      from: { key: `teams:${post.from}` as const, name: person?.name ?? 'Somebody' },
+    }),
+    text: String(at(activity, 'text') ?? '').replaceAll(/<at>(.*?)<\/at>/g, '@$1'),
+    ...(post.edited && { edited: true as const }),
+    ...(typeof file === 'string' && { file }),
+    ...(card !== undefined && { card: record(at(card, 'content')) }),
+    payload: activity,
+  }
+}
