@@ -1,0 +1,68 @@
+import type { AccountKey } from '../../wire.ts'
+import { answerInChat, hasAnswered, isAnswering } from './check-in.ts'
+import { chatOf, fromBot, linkTo, verbsIn } from './slack-messages.ts'
+import { clockMoved, type Sight, type Tour } from './tour.ts'
+
+const fatima: AccountKey = 'slack:U0DEMO09'
+const joseph: AccountKey = 'slack:U0DEMO05'
+
+function newestFor(now: Sight, who: AccountKey) {
+  const chat = chatOf(now, who)
+  return chat && linkTo(who, chat, fromBot(chat).at(-1))
+}
+
+/** What she shared, as it stands in his chat: the newest there, and nothing in it is to be answered. */
+function sharedWithJoseph(now: Sight) {
+  const isAsking = verbsIn(fromBot(chatOf(now, joseph)).at(-1)).length > 0
+  return isAsking ? undefined : newestFor(now, joseph)
+}
+
+export const firstCheckIn: Tour = {
+  id: 'first-check-in',
+  title: 'My first check-in',
+  promise: 'Answer one as a new nurse, and see what her mentor gets to read. Two minutes.',
+  people: [fatima, joseph],
+  steps: [
+    {
+      says: 'Good morning! You are Fatima, a new nurse in surgery, and this is her Slack. Rounds has just asked how she and Joseph, her mentor, are getting on.',
+      puts: () => [fatima],
+      goesTo: (now) => newestFor(now, fatima),
+      points: `[data-account="${fatima}"] [data-message]`,
+    },
+    {
+      says: 'It takes about forty seconds. Answer here in the chat, one question at a time, or open the form: whichever you like.',
+      puts: () => [fatima],
+      points: `[data-account="${fatima}"] [data-action^="checkin.answer"]`,
+      done: (now) => isAnswering(now, fatima) || hasAnswered(now, fatima),
+      doIt: (now, began) => answerInChat(now, fatima, began),
+    },
+    {
+      says: 'Beside each question stands who will read the answer, and Fatima may change that. Answer as you like, and skip what you like.',
+      puts: () => [fatima, joseph],
+      goesTo: (now) => newestFor(now, fatima),
+      points: `[data-account="${fatima}"] [data-message]`,
+      done: (now) => hasAnswered(now, fatima),
+      doIt: (now, began) => answerInChat(now, fatima, began),
+    },
+    {
+      says: 'And this is Joseph’s side. Both have answered, so he now reads what Fatima shared with him: not how she rated it, and nothing that is hers alone.',
+      puts: () => [fatima, joseph],
+      goesTo: sharedWithJoseph,
+      points: `[data-account="${joseph}"] [data-message]`,
+    },
+    {
+      says: 'Nobody has to wait a fortnight here. Move the clock on: to the next thing that happens, or by a whole week.',
+      puts: () => [fatima, joseph],
+      points: '[data-clock="week"]',
+      done: clockMoved,
+      doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'week' }),
+    },
+    {
+      says: 'Here is what happened in between: whom Rounds wrote to, and when. Every line leads to its message.',
+      points: '[aria-labelledby="timeline-title"]',
+    },
+    {
+      says: 'That was a check-in. Be anybody you like now, or see the same week through a coordinator’s eyes.',
+    },
+  ],
+}
