@@ -58,29 +58,31 @@ function highestTotal({ mentees, capacities, unmatched, scores }: Problem): numb
   return best(0, capacities)
 }
 
-const smallProblem = record({
-  mentees: integer({ min: 0, max: 6 }),
-  capacities: array(integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }),
-  highest: constantFrom(1, 3, 50, 10_000),
-  forbiddenShare: constantFrom(0, 30, 80, 100),
-  unmatched: constantFrom(-1_000_000, -10, 0, 2),
-  draws: array(integer({ min: 0, max: 999_999 }), { minLength: 24, maxLength: 24 }),
-}).map(({ mentees, capacities, highest, forbiddenShare, unmatched, draws }) =>
-  problem(
-    Array.from({ length: mentees }, (_, mentee) =>
-      capacities.map((_capacity, mentor) => {
-        const draw = draws[mentee * capacities.length + mentor] ?? 0
-        return draw % 100 < forbiddenShare ? forbidden : Math.floor(draw / 100) % (highest + 1)
-      }),
+const smallProblem = fc
+  .record({
+    mentees: fc.integer({ min: 0, max: 6 }),
+    capacities: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }),
+    highest: fc.constantFrom(1, 3, 50, 10_000),
+    forbiddenShare: fc.constantFrom(0, 30, 80, 100),
+    unmatched: fc.constantFrom(-1_000_000, -10, 0, 2),
+    draws: fc.array(fc.integer({ min: 0, max: 999_999 }), { minLength: 24, maxLength: 24 }),
+  })
+  .map(({ mentees, capacities, highest, forbiddenShare, unmatched, draws }) =>
+    problem(
+      Array.from({ length: mentees }, (_, mentee) =>
+        capacities.map((_capacity, mentor) => {
+          const draw = draws[mentee * capacities.length + mentor] ?? 0
+          return draw % 100 < forbiddenShare ? forbidden : Math.floor(draw / 100) % (highest + 1)
+        }),
+      ),
+      capacities,
+      unmatched,
     ),
-    capacities,
-    unmatched,
-  ),
-)
+  )
 
 test('no other assignment has a higher total, whatever the scores, ties, capacities and rules', () => {
-  assert(
-    property(smallProblem, (small) => {
+  fc.assert(
+    fc.property(smallProblem, (small) => {
       const { mentorOf } = assign(small)
 
       expect(totalOf(small, mentorOf)).toBe(highestTotal(small))
