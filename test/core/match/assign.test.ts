@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, property, record } from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assign } from '../../../src/core/match/assign.ts'
 import { boundOf } from '../../../src/core/match/bound.ts'
