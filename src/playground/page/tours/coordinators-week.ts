@@ -25,9 +25,9 @@ function wasAnswered(now: Sight, { ms }: Began): boolean {
   return places.some((place) => fromBot(place).some(({ onlyYou, cameAt }) => onlyYou && cameAt >= ms))
 }
 
-/** Where the word that she asked for has come to. */
-function nudged({ timeline }: Sight) {
-  return timeline.findLast(({ kind, link }) => (kind === 'nudge' || kind === 'reminder') && link)?.link
+/** Where the last reminder has come to, hers among them. */
+function reminded({ timeline }: Sight) {
+  return timeline.findLast(({ kind, link }) => kind === 'reminder' && link)?.link
 }
 
 export const coordinatorsWeek: Tour = {
@@ -63,9 +63,16 @@ export const coordinatorsWeek: Tour = {
       doIt: (now) => pressInDigest(now, 'digest.nudge'),
     },
     {
-      says: 'It went to those of the two who have not answered yet, in their own chat. Nobody hears from her more than once a day this way.',
-      puts: (now) => [amira, nudged(now)?.account],
-      goesTo: nudged,
+      says: 'Rounds keeps to everybody’s hours: whoever works nights hears of it tonight. Let a day go by, and see it arrive.',
+      puts: () => [amira],
+      points: '[data-clock="day"]',
+      done: clockMoved,
+      doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'day' }),
+    },
+    {
+      says: 'Here it is, in their own chat: a friendly word, and the way to answer. Nobody gets more than one a day.',
+      puts: (now) => [amira, reminded(now)?.account],
+      goesTo: reminded,
     },
     {
       says: 'Does she know why a pair is quiet, a long leave perhaps? Snooze it, and the digest leaves it out for a while.',
