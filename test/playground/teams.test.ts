@@ -79,7 +79,8 @@ test('faults come in the order they were asked for, and then it works again', as
   teams.fault({ kind: 'fail-after-storing', status: 500 })
   teams.fault({ kind: 'slow', milliseconds: 5 })
 
-  const answers = [await post(teams, {}), await post(teams, {}), await post(teams, {})]
+  const hello = { type: 'message', text: 'hello' }
+  const answers = [await post(teams, hello), await post(teams, hello), await post(teams, hello)]
 
   expect(answers.map((answer) => answer.status)).toEqual([429, 500, 201])
   expect(answers[0]?.headers.get('retry-after')).toBe('3')
@@ -90,13 +91,20 @@ test('a required input that is left empty never leaves the client', async () => 
   const teams = await standIn()
   const card = {
     type: 'AdaptiveCard',
+    version: '1.5',
     body: [
       { type: 'Input.Text', id: 'one:aim', label: 'Aim', isRequired: true, errorMessage: 'Say an aim.' },
     ],
     actions: [{ type: 'Action.Submit', title: 'Save', data: { verb: 'goal.save' } }],
   }
   const bot = await botAnswering({
-    task: { type: 'continue', value: { title: 'A goal', card: { content: card } } },
+    task: {
+      type: 'continue',
+      value: {
+        title: 'A goal',
+        card: { contentType: 'application/vnd.microsoft.card.adaptive', content: card },
+      },
+    },
   })
   teams.connect(bot.url)
   const acts = teams.as(person.id)

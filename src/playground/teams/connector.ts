@@ -1,3 +1,4 @@
+import { isTooLarge, wrongInActivity } from './check-activity.ts'
 import { at, listAt, record } from './json.ts'
 import { type Activity, botFrameworkId, type Conversation, type PlayedPerson, type Tenant } from './tenant.ts'
 
@@ -15,8 +16,6 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-const mostBytes = 100 * 1024
-
 /** The Connector API of Teams, as far as a bot uses it (Bot Framework REST reference, v3). */
 export function answerConnector(tenant: Tenant, request: ConnectorRequest): Answer {
   const [version, area, id, part, item] = request.path
@@ -28,7 +27,7 @@ export function answerConnector(tenant: Tenant, request: ConnectorRequest): Answ
   if (conversation === undefined) return refusal(404, 'ConversationNotFound')
   if (part === 'activities') return answerActivities({ tenant, conversation, item, request })
   if (part === 'members')
-    return item === undefined ? refusal(404, 'NotFound') : member(tenant, conversation, item)
+    return item === undefined ? allMembers(tenant, conversation) : member(tenant, conversation, item)
   return part === 'pagedmembers'
     ? pagedMembers(tenant, conversation, request.query)
     : refusal(404, 'NotFound')
@@ -38,10 +37,18 @@ export function refusal(status: number, code: string, headers: Record<string, st
   return { status, body: { error: { code, message: `Played by the stand-in: ${code}` } }, headers }
 }
 
+/** What Teams says to an activity that it does not take; undefined where it takes it. */
+function refusedActivity(activity: Activity): Answer | undefined {
+  if (isTooLarge(activity)) return refusal(413, 'MessageSizeTooBig')
+  const wrong = wrongInActivity(activity)
+  if (wrong.length === 0) return undefined
+  return { status: 400, body: { error: { code: 'BadSyntax', message: wrong.join('; ') } } }
+}
+
 function answerTeams(tenant: Tenant, id: string, part: string | undefined): Answer {
   const team = tenant.teams.find((one) => one.id === id)
   if (team === undefined) return refusal(404, 'NotFound')
-  if (part !== 'conversations') return { status: 200, body: { id, name: 'A team' } }
+  if (part !== 'conversations') return { status: 200, body: { id, name: team.name ?? 'A team' } }
   // The General channel comes without a name, as Teams sends it.
   const conversations = team.channels.map((channel) => ({
     ...channel,
@@ -56,7 +63,9 @@ function createConversation(tenant: Tenant, { body }: ConnectorRequest): Answer 
   if (!named) return refusal(403, 'TenantNotAllowed')
   const channel = at(channelData, 'channel', 'id')
   if (typeof channel === 'string') return postInChannel(tenant, channel, record(at(body, 'activity')))
-  const [wanted] = listAt(body, 'members')
+  const [wanted, ...others] = listAt(body, 'members')
+  // A bot cannot make a chat of several people.
+  if (wanted === undefined || others.length > 0) return refusal(400, 'BadArgument')
   const person = personOf(tenant, String(at(wanted, 'id')))
   if (person === undefined) return refusal(404, 'UserNotFound')
   if (!tenant.installed.has(person.id)) return refusal(403, 'BotNotInConversationRoster')
@@ -65,6 +74,8 @@ function createConversation(tenant: Tenant, { body }: ConnectorRequest): Answer 
 
 function postInChannel(tenant: Tenant, channel: string, activity: Activity): Answer {
   if (channelType(tenant, channel) !== 'standard') return refusal(403, 'BotNotInConversationRoster')
+  const refused = refusedActivity(activity)
+  if (refused !== undefined) return refused
   const thread = tenant.thread(channel)
   if (thread === undefined) return refusal(404, 'ConversationNotFound')
   const post = tenant.post(thread, { activity })
@@ -81,14 +92,40 @@ interface InConversation {
 function answerActivities({ tenant, conversation, item, request }: InConversation): Answer {
   const refused = refusedIn(tenant, conversation)
   if (refused !== undefined) return refused
-  if (Buffer.byteLength(JSON.stringify(request.body)) > mostBytes) return refusal(413, 'MessageSizeTooBig')
-  if (request.method === 'POST')
-    return { status: 201, body: { id: tenant.post(conversation, { activity: request.body }).id } }
-  if (request.method !== 'PUT' || item === undefined) return refusal(405, 'MethodNotAllowed')
-  const changed = tenant.change({ id: item, conversation: conversation.id }, request.body, true)
-  return changed === undefined
-    ? refusal(404, 'ActivityNotFoundInConversation')
-    : { status: 200, body: { id: item } }
+  const { method, body } = request
+  if (method === 'DELETE' && item !== undefined) return remove(tenant, conversation, item)
+  if (method !== 'POST' && (method !== 'PUT' || item === undefined)) return refusal(405, 'MethodNotAllowed')
+  const bad = refusedActivity(body)
+  if (bad !== undefined) return bad
+  if (method === 'PUT') return change(tenant, conversation, { id: item ?? '', body })
+  // A sign that the bot is typing goes away by itself.
+  if (at(body, 'type') === 'typing') return { status: 201, body: { id: tenant.nextId() } }
+  return { status: 201, body: { id: tenant.post(conversation, { activity: body }).id } }
+}
+
+function change(
+  tenant: Tenant,
+  conversation: Conversation,
+  { id, body }: { readonly id: string; readonly body: Activity },
+): Answer {
+  const refused = refusedMessage(conversation, id)
+  if (refused !== undefined) return refused
+  tenant.change({ id, conversation: conversation.id }, body, true)
+  return { status: 200, body: { id } }
+}
+
+function remove(tenant: Tenant, conversation: Conversation, id: string): Answer {
+  const refused = refusedMessage(conversation, id)
+  if (refused !== undefined) return refused
+  tenant.remove({ id, conversation: conversation.id })
+  return { status: 200 }
+}
+
+/** A bot changes its own messages only. */
+function refusedMessage({ posts }: Conversation, id: string): Answer | undefined {
+  const post = posts.find((one) => one.id === id)
+  if (post === undefined) return refusal(404, 'ActivityNotFoundInConversation')
+  return post.from === undefined ? undefined : refusal(403, 'MessageWriteNotAllowed')
 }
 
 function refusedIn(tenant: Tenant, conversation: Conversation): Answer | undefined {
@@ -102,6 +139,10 @@ function member(tenant: Tenant, conversation: Conversation, id: string): Answer 
   return person === undefined
     ? refusal(404, 'MemberNotFoundInConversation')
     : { status: 200, body: account(tenant, person) }
+}
+
+function allMembers(tenant: Tenant, conversation: Conversation): Answer {
+  return { status: 200, body: peopleOf(tenant, conversation).map((person) => account(tenant, person)) }
 }
 
 function pagedMembers(tenant: Tenant, conversation: Conversation, query: URLSearchParams): Answer {
@@ -140,7 +181,7 @@ function guestName(email: string): string {
 }
 
 function peopleOf(tenant: Tenant, conversation: Conversation): readonly PlayedPerson[] {
-  if (conversation.kind === 'groupChat') return tenant.people
+  if (conversation.kind === 'groupChat') return tenant.people.filter(({ id }) => conversation.members.has(id))
   const team = tenant.teams.find((one) => one.id === conversation.of)
   const ids = conversation.kind === 'personal' ? [conversation.of] : (team?.members ?? [])
   return tenant.people.filter((person) => ids.includes(person.id))
