@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+
+export type JsonBody =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly status: number; readonly reason: string }
+
+const LIMIT_BYTES = 8 * 1024 * 1024
+
+/** The JSON that was sent, of 8 MB at most: what comes after that is not kept. */
+export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
+  const type = request.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') {
+    request.resume()
+    return { ok: false, status: 415, reason: 'This takes application/json only.' }
+  }
+  const bytes = await bytesOf(request)
+  if (bytes === undefined) {
+    return { ok: false, status: 413, reason: 'That is more than 8 MB: please take a smaller file.' }
+  }
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch {
+    return { ok: false, status: 400, reason: 'This is not JSON.' }
+  }
+}
+
+/** Undefined where it is too much. The rest is let through unread, so that the answer can still reach who sends it. */
+function bytesOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length
+      if (length <= LIMIT_BYTES) chunks.push(chunk)
+      else {
+        chunks.length = 0
+        resolve(undefined)
+      }
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('error', reject)
+  })
+}
