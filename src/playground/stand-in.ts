@@ -8,24 +8,34 @@ export interface StandIn {
   close(): Promise<void>
 }
 
-/** Listens on a free port of the loopback address. Closing also ends requests that were left hanging. */
-export async function standIn(listener: RequestListener): Promise<StandIn> {
+/**
+ * Listens on this port of the loopback address, or on a free one where it is taken. Closing also ends requests that
+ * were left hanging.
+ */
+export async function standIn(listener: RequestListener, port = 0): Promise<StandIn> {
   const server = createServer(listener)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
+  await listen(server, port).catch(() => listen(server, 0))
   const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const taken = typeof address === 'object' && address !== null ? address.port : 0
   return {
     server,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${taken}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {

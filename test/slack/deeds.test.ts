@@ -132,7 +132,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   test('a press opens a form, from a form one on top of it', async () => {
     const below = await openForm()
-    bot.workspace.world.redraw(below.id, { ...below.content, blocks: posted().blocks })
+    bot.workspace.world.windows.redraw(below.id, { ...below.content, blocks: posted().blocks })
     answer(form('more'))
 
     const seen = await mentee().press(mentee().windows[0] ?? below, 'We met')
@@ -144,7 +144,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   test('a press in the Home tab is answered in a window', async () => {
     answer({ kind: 'home', message: words('Home') })
     await mentee().openHome()
-    const home = bot.workspace.world.publishHome(MENTEE, { type: 'home', blocks: posted().blocks })
+    const home = bot.workspace.world.windows.publishHome(MENTEE, { type: 'home', blocks: posted().blocks })
     answer(show('Only for you'))
 
     const seen = await mentee().press(home, 'We met')

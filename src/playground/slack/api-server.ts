@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { bodyOf } from '../stand-in.ts'
-import { refuseMessage } from './check-payloads.ts'
-import { methods } from './web-api.ts'
-import { SlackRefusal, type SlackWorld } from './world.ts'
+import type { Fault } from '../wire.ts'
+import { SlackRefusal } from './refusal.ts'
+import { respond } from './response-urls.ts'
+import { type Method, methods } from './web-api.ts'
+import type { SlackWorld } from './world.ts'
 
 /** How Slack can fail a call of one method (`*`: any; `file`: a download), for so many calls. */
 export interface SlackFault {
@@ -34,7 +36,12 @@ interface Answer {
   readonly body: Readonly<Record<string, unknown>> | Uint8Array
 }
 
-const RESPONSE_USES = 5
+/** How everything fails while a fault lasts. Five seconds are short enough to be waited for. */
+const lasting: Readonly<Record<Fault, SlackFault['how']>> = {
+  'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 5 },
+  broken: { kind: 'broken' },
+  slow: { kind: 'slow', milliseconds: 4000 },
+}
 
 /** Slack's Web API and response addresses over HTTP. */
 export class ApiServer {
@@ -44,6 +51,7 @@ export class ApiServer {
   private readonly tokens: { readonly bot: string; readonly app: string }
   private readonly socketUrl: () => string
   private faults: SlackFault[] = []
+  private broken: SlackFault['how'] | undefined
 
   constructor(options: {
     readonly world: SlackWorld
@@ -59,11 +67,20 @@ export class ApiServer {
     this.faults.push(fault)
   }
 
+  /** Fails everything until it is mended with `none`. */
+  break(fault: Fault | 'none'): void {
+    this.broken = fault === 'none' ? undefined : lasting[fault]
+  }
+
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://stand-in')
     const body = await bodyOf(request)
     if (pathname.startsWith('/respond/')) {
-      send(response, this.respond(pathname.slice('/respond/'.length), body))
+      const id = pathname.slice('/respond/'.length)
+      await this.withFault('respond', {
+        response,
+        carryOut: () => respond(this.world, id, parse(body, 'application/json')),
+      })
       return
     }
     const bearer = request.headers.authorization?.replace('Bearer ', '')
@@ -99,7 +116,7 @@ export class ApiServer {
 
   private nextFault(method: string): SlackFault['how'] | undefined {
     const fault = this.faults.find((candidate) => candidate.method === method || candidate.method === '*')
-    if (fault === undefined) return undefined
+    if (fault === undefined) return this.broken
     this.faults = this.faults.flatMap((other) => {
       if (other !== fault) return [other]
       return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []
@@ -117,11 +134,18 @@ export class ApiServer {
     if (token !== this.tokens.bot) return refused(token === '' ? 'not_authed' : 'invalid_auth')
     if (!this.world.installed) return refused('account_inactive')
     if (carryOut === undefined) return refused('unknown_method')
+    return this.carryOut(method, given, carryOut)
+  }
+
+  private carryOut(method: string, given: SlackCall['given'], carryOut: Method): Answer {
+    const concerns = concernedBy(this.world, given)
     try {
       return { status: 200, body: { ok: true, ...carryOut(this.world, given) } }
     } catch (error) {
-      if (error instanceof SlackRefusal) return refused(error.code, error.messages)
-      throw error
+      if (!(error instanceof SlackRefusal)) throw error
+      const { code, messages } = error
+      if (faultsOfPayloads.has(code)) this.world.refuse({ method, error: code, messages, ...concerns })
+      return refused(code, messages)
     }
   }
 
@@ -131,27 +155,33 @@ export class ApiServer {
     if (token !== this.tokens.bot) return { status: 302, headers: { location: '/signin' }, body: {} }
     return file === undefined ? { status: 404, body: {} } : { status: 200, body: file.bytes }
   }
+}
 
-  /** What a bot sends to a `response_url`: five times at most. */
-  private respond(id: string, body: string): Answer {
-    const place = this.world.responses.get(id)
-    if (place === undefined || place.uses >= RESPONSE_USES) {
-      return { status: 404, body: { ok: false, error: 'used_url' } }
-    }
-    place.uses += 1
-    const given = parse(body, 'application/json')
-    const refusal = refuseMessage(given)
-    if (refusal !== undefined) return { status: 400, body: { ok: false, ...refusal } }
-    const { replace_original, response_type, text, blocks } = given
-    const content = { text: String(text ?? ''), blocks: Array.isArray(blocks) ? blocks : [] }
-    if (replace_original === true && place.ts !== undefined) {
-      this.world.change(this.world.find(place.channel, place.ts), content)
-    } else {
-      const onlyFor = response_type === 'in_channel' ? {} : { onlyFor: place.user }
-      this.world.post({ channel: place.channel, author: this.world.bot, ...onlyFor, ...content })
-    }
-    return { status: 200, body: { ok: true } }
+/** Codes that say: this was wrongly made, and would never be taken. */
+const faultsOfPayloads = new Set([
+  'invalid_blocks',
+  'invalid_arguments',
+  'invalid_metadata_format',
+  'metadata_too_large',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'no_text',
+  'view_too_large',
+  'duplicate_external_id',
+])
+
+/** Whose eyes a call was meant for, where that can be told. */
+function concernedBy(world: SlackWorld, given: SlackCall['given']): { user?: string } {
+  const [trigger, view, user, channel] = ['trigger_id', 'view_id', 'user_id', 'channel'].map((name) =>
+    String(given[name] ?? ''),
+  )
+  const inChat = () => {
+    const found = world.channels.get(channel ?? '')
+    return found?.kind === 'direct' ? found.members.find((member) => member !== world.bot) : undefined
   }
+  const found =
+    world.windows.causedBy(trigger ?? '') ?? world.windows.find(view ?? '')?.user ?? (user || inChat())
+  return found === undefined ? {} : { user: found }
 }
 
 const JSON_ARGUMENTS = ['blocks', 'view', 'metadata', 'attachments']

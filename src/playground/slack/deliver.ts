@@ -12,6 +12,8 @@ export interface Acknowledgement {
   readonly acknowledged: boolean
   /** Of the HTTP answer; undefined over the socket and where no answer came. */
   readonly status?: number
+  /** Why no answer came: three seconds went by, or there was nobody to answer. */
+  readonly failure?: 'late' | 'unreachable'
   /** What the acknowledgement said; undefined where it said nothing. */
   readonly said?: Readonly<Record<string, unknown>>
 }
@@ -56,8 +58,9 @@ export async function deliverOverHttp(
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     return { acknowledged: response.ok, status: response.status, ...said(await response.text()) }
-  } catch {
-    return { acknowledged: false }
+  } catch (error) {
+    const late = error instanceof Error && error.name === 'TimeoutError'
+    return { acknowledged: false, failure: late ? 'late' : 'unreachable' }
   }
 }
 
@@ -66,10 +69,11 @@ export async function deliverOverSocket(
   { kind, body }: Delivery,
   retry?: number,
 ): Promise<Acknowledgement> {
+  if (socket.connections === 0) return { acknowledged: false, failure: 'unreachable' }
   const options = { patience: PATIENCE_MS, ...(retry === undefined ? {} : { retry }) }
   const answer = await socket.deliver(kind, body, options)
   return answer === undefined
-    ? { acknowledged: false }
+    ? { acknowledged: false, failure: 'late' }
     : { acknowledged: true, ...said(JSON.stringify(answer)) }
 }
 

@@ -1,6 +1,9 @@
 import type { Delivery } from './deliver.ts'
-import { Payload } from './payload.ts'
-import type { SlackFile, SlackPost, SlackView, SlackWorld } from './world.ts'
+import { describeFile, describePost, describeView } from './describe.ts'
+import type { ElementStates } from './element-states.ts'
+import type { Pressed } from './press.ts'
+import type { SlackView } from './windows.ts'
+import type { SlackFile, SlackPost, SlackWorld } from './world.ts'
 
 const APP = 'A0ROUNDS'
 
@@ -28,27 +31,33 @@ export function commandBody(actor: Actor, command: string, at: { text: string; c
   }
 }
 
-/** The payload of a button pressed in a message, a window or the Home tab. */
-export function pressBody(actor: Actor, where: SlackPost | SlackView, which: string) {
-  const inView = 'content' in where
-  const action = buttonOf(inView ? where.content : where, which)
+/** The payload of something pressed or chosen in a message, a window or the Home tab. */
+export function pressBody(actor: Actor, where: SlackPost | SlackView, { action, states }: Pressed) {
   return {
     type: 'block_actions',
     ...base(actor),
-    ...(inView ? viewBody(actor, where) : messageBody(actor, where)),
+    trigger_id: actor.world.trigger(actor.user),
+    ...('content' in where ? viewBody(actor, where, states) : messageBody(actor, where, states)),
     actions: [{ ...action, action_ts: now() }],
   }
 }
 
 /** The payload of a form sent. */
-export function submitBody(actor: Actor, view: SlackView, values: object) {
-  const { view: described } = viewBody(actor, view)
+export function submitBody(actor: Actor, view: SlackView, values: ElementStates) {
+  const { view: described } = viewBody(actor, view, values)
   return {
     type: 'view_submission',
     ...base(actor),
-    view: { ...described, state: { values } },
+    trigger_id: actor.world.trigger(actor.user),
+    view: described,
     response_urls: [],
   }
+}
+
+/** The payload of a window closed without sending; `cleared`: together with all others. */
+export function closeBody(actor: Actor, view: SlackView, { cleared }: { readonly cleared: boolean }) {
+  const { view: described } = viewBody(actor, view, actor.world.windows.states.get(view.id) ?? {})
+  return { type: 'view_closed', ...base(actor), view: described, is_cleared: cleared }
 }
 
 /** A message in the person's chat with the bot, as events carry it. */
@@ -66,16 +75,10 @@ export function messageEvent(actor: Actor, post: SlackPost) {
 }
 
 /** A message that a file came with. */
-export function fileEvent(actor: Actor, post: SlackPost, { id, name, bytes }: SlackFile) {
-  const path = `/files-pri/${actor.world.team}-${id}/download/${encodeURIComponent(name)}`
-  const file = {
-    id,
-    name,
-    mimetype: name.endsWith('.csv') ? 'text/csv' : 'application/octet-stream',
-    size: bytes.length,
-    url_private_download: new URL(path, actor.apiUrl).href,
-  }
-  return { ...messageEvent(actor, post), subtype: 'file_share', files: [file] }
+export function fileEvent(actor: Actor, post: SlackPost, file: SlackFile) {
+  const path = `/files-pri/${actor.world.team}-${file.id}/download/${encodeURIComponent(file.name)}`
+  const described = { ...describeFile(file), url_private_download: new URL(path, actor.apiUrl).href }
+  return { ...messageEvent(actor, post), subtype: 'file_share', files: [described] }
 }
 
 export function editEvent(actor: Actor, before: SlackPost, after: SlackPost) {
@@ -130,7 +133,6 @@ function base(actor: Actor) {
     user: { id: actor.user, team_id: teamOf(actor) },
     api_app_id: APP,
     is_enterprise_install: false,
-    trigger_id: actor.world.trigger(actor.user),
   }
 }
 
@@ -138,26 +140,22 @@ function inChat({ channel }: SlackPost) {
   return { type: 'message', channel, channel_type: 'im' }
 }
 
-function messageBody(actor: Actor, post: SlackPost) {
-  const { channel, ts, text, blocks, onlyFor } = post
+function messageBody({ world, user, apiUrl }: Actor, post: SlackPost, states: ElementStates) {
+  const { channel, ts, onlyFor } = post
   return {
     channel: { id: channel, name: nameOf(channel) },
     container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: onlyFor !== undefined },
-    message: { type: 'message', ts, text, blocks },
-    response_url: respondUrl(actor, { channel, user: actor.user, ts }),
+    message: describePost(world, post),
+    state: { values: states },
+    response_url: respondUrl({ world, user, apiUrl }, { channel, user, ts }),
   }
 }
 
-function viewBody({ world }: Actor, { id, hash, content }: SlackView) {
-  const ids = {
-    id,
-    hash,
-    team_id: world.team,
-    app_installed_team_id: world.team,
-    bot_id: world.bot,
-    root_view_id: id,
+function viewBody({ world }: Actor, view: SlackView, states: ElementStates) {
+  return {
+    view: { ...describeView(world, view), state: { values: states } },
+    container: { type: 'view', view_id: view.id },
   }
-  return { view: { ...content, ...ids }, container: { type: 'view', view_id: id } }
 }
 
 function respondUrl({ world, apiUrl }: Actor, place: { channel: string; user: string; ts?: string }): string {
@@ -170,21 +168,4 @@ function nameOf(channel: string): string {
 
 function now(): string {
   return (Date.now() / 1000).toFixed(6)
-}
-
-/** A button by its label or its verb. */
-function buttonOf(content: unknown, which: string): object {
-  const blocks = new Payload(content).at('blocks').each()
-  const buttons = blocks.flatMap((block) => {
-    const elements = block.at('elements').each()
-    return elements
-      .filter((element) => element.at('type').value === 'button')
-      .map((element) => ({ element, blockId: block.at('block_id').value ?? 'b1' }))
-  })
-  const found = buttons.find(({ element }) => {
-    const verb = String(element.at('action_id').value)
-    return [element.at('text').at('text').value, verb, verb.replace(/:\d+$/, '')].includes(which)
-  })
-  if (found === undefined) throw new Error(`There is no button "${which}" here.`)
-  return { block_id: found.blockId, ...Object(found.element.value) }
 }

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Refusal, refuseMessage, refuseView } from './check-payloads.ts'
+import { answerCommand, answerSubmission } from './answers.ts'
+import type { Refusal } from './check-payloads.ts'
 import type { Acknowledgement, Delivery } from './deliver.ts'
+import { type Doing, noticeOf, refusalNotice } from './notices.ts'
 import {
   type Actor,
+  closeBody,
   commandBody,
   deleteEvent,
   editEvent,
@@ -13,8 +16,10 @@ import {
   pressBody,
   submitBody,
 } from './person-payloads.ts'
+import { buttonCalled, type Element, pressedIn, statesAt } from './press.ts'
 import { type Entered, fill } from './view-state.ts'
-import type { SlackChange, SlackPost, SlackView, SlackWorld } from './world.ts'
+import type { SlackView } from './windows.ts'
+import type { SlackChange, SlackPost, SlackWorld } from './world.ts'
 
 /** What somebody sees after what they did. */
 export interface Seen extends Acknowledgement {
@@ -27,6 +32,8 @@ export interface Seen extends Acknowledgement {
   readonly home: SlackView | undefined
   /** At the fields of the form they submitted, by block. */
   readonly errors: Readonly<Record<string, string>> | undefined
+  /** What Slack's client says in passing where the bot failed, or sent what Slack refuses. */
+  readonly notice?: string
 }
 
 export interface Surroundings {
@@ -35,6 +42,13 @@ export interface Surroundings {
   /** How long to wait for something to be seen. */
   readonly patience: number
   deliver(delivery: Delivery): Promise<Acknowledgement>
+}
+
+interface Act {
+  readonly delivery: Delivery
+  readonly doing: Doing
+  /** What the bot's answer itself changes; tells why Slack would not do it. */
+  readonly onAnswer?: (answer: Acknowledgement) => Refusal | undefined
 }
 
 /** Everything seen comes within this time of the last thing seen. */
@@ -61,52 +75,94 @@ export class Person {
   }
 
   get windows(): readonly SlackView[] {
-    return this.around.world.windows.get(this.id) ?? []
+    return this.around.world.windows.of(this.id)
   }
 
   /** Types a slash command, by default in their chat with the bot. */
   command(command: string, text = '', channel = this.chat): Promise<Seen> {
-    const body = commandBody(this.actor, command, { text, channel })
-    return this.act({ kind: 'slash_commands', body }, (answer) => this.whisper(channel, answer.said))
+    const { world } = this.around
+    return this.act({
+      delivery: { kind: 'slash_commands', body: commandBody(this.actor, command, { text, channel }) },
+      doing: { kind: 'command', command },
+      onAnswer: (answer) => answerCommand(world, { channel, user: this.id }, answer),
+    })
   }
 
   /** Presses a button of a message, a window or the Home tab; `which` is its label or its verb. */
   press(where: SlackPost | SlackView, which: string): Promise<Seen> {
-    return this.act({ kind: 'interactive', body: pressBody(this.actor, where, which) })
+    return this.actOn(where, buttonCalled('content' in where ? where.content : where, which))
+  }
+
+  /**
+   * Presses or chooses in something interactive. Of a field that waits for its form nothing is sent; what is not there
+   * any more ends in a notice.
+   */
+  async pressElement(where: SlackPost | SlackView, element: Element): Promise<Seen> {
+    try {
+      return await this.actOn(where, element)
+    } catch (error) {
+      return this.see([], {
+        acknowledged: false,
+        notice: error instanceof Error ? error.message : String(error),
+      })
+    }
   }
 
   /** Sends a form; what Slack's own client refuses never leaves it. */
   async submit(view: SlackView, entered: Entered = {}): Promise<Seen> {
-    const { values, refusals } = fill(view.content, entered)
+    const { world } = this.around
+    const { states } = world.windows
+    const { values, refusals } = fill(view.content, entered, states.get(view.id))
+    if (states.has(view.id)) states.set(view.id, values)
     if (Object.keys(refusals).length > 0) return this.see([], { acknowledged: false, errors: refusals })
-    const delivery: Delivery = { kind: 'interactive', body: submitBody(this.actor, view, values) }
-    return await this.act(delivery, (answer) => this.applyAnswer(view, answer))
+    return await this.act({
+      delivery: { kind: 'interactive', body: submitBody(this.actor, view, values) },
+      doing: { kind: 'submit' },
+      onAnswer: (answer) => answerSubmission(world, view, answer),
+    })
+  }
+
+  /** Closes the topmost window, or all where it asks for that; tells the bot where it wants to know. */
+  async close(): Promise<void> {
+    const { world, deliver } = this.around
+    const top = this.windows.at(-1)
+    if (top === undefined) return
+    const cleared = top.content['clear_on_close'] === true
+    const closing = cleared ? this.windows : [top]
+    const bodies = closing
+      .filter(({ content }) => content['notify_on_close'] === true)
+      .map((view) => closeBody(this.actor, view, { cleared }))
+    world.windows.close(this.id, closing)
+    await Promise.all(bodies.map((body) => deliver({ kind: 'interactive', body })))
   }
 
   /** Closes every window. */
   dismiss(): void {
-    this.around.world.windows.delete(this.id)
+    this.around.world.windows.close(this.id, this.windows)
   }
 
-  /** Writes to the bot in their chat. */
-  say(text: string): Promise<Seen> {
-    const post = this.around.world.post({ channel: this.chat, author: this.id, text, blocks: [] })
-    return this.event(messageEvent(this.actor, post))
+  /** Writes where they are: to the bot in their chat, or to others, of which the bot hears nothing. */
+  async say(text: string, channel = this.chat): Promise<Seen> {
+    const post = this.around.world.post({ channel, author: this.id, text, blocks: [] })
+    return await this.tell(post, () => messageEvent(this.actor, post))
   }
 
   /** Sends the bot a file in their chat, with or without words. */
   sendFile(name: string, bytes: Uint8Array, text = ''): Promise<Seen> {
-    const post = this.around.world.post({ channel: this.chat, author: this.id, text, blocks: [] })
-    return this.event(fileEvent(this.actor, post, this.around.world.share(name, bytes)))
+    const { world } = this.around
+    const file = world.share(name, bytes)
+    const post = world.post({ channel: this.chat, author: this.id, text, blocks: [], files: [file.id] })
+    return this.event(fileEvent(this.actor, post, file))
   }
 
-  editMessage(post: SlackPost, text: string): Promise<Seen> {
-    return this.event(editEvent(this.actor, post, this.around.world.change(post, { text })))
+  async editMessage(post: SlackPost, text: string): Promise<Seen> {
+    const changed = this.around.world.change(post, { text, edited: true })
+    return await this.tell(post, () => editEvent(this.actor, post, changed))
   }
 
-  deleteMessage(post: SlackPost): Promise<Seen> {
+  async deleteMessage(post: SlackPost): Promise<Seen> {
     this.around.world.remove(post)
-    return this.event(deleteEvent(this.actor, post))
+    return await this.tell(post, () => deleteEvent(this.actor, post))
   }
 
   openHome(): Promise<Seen> {
@@ -122,60 +178,57 @@ export class Person {
     return { world, apiUrl, user: this.id }
   }
 
+  private async actOn(where: SlackPost | SlackView, element: Element): Promise<Seen> {
+    const states = statesAt(this.around.world, this.id, where)
+    const pressed = pressedIn('content' in where ? where.content : where, element, states.before)
+    states.keep(pressed.states)
+    if (pressed.waits) return this.see([], { acknowledged: true })
+    const body = pressBody(this.actor, where, pressed)
+    return await this.act({ delivery: { kind: 'interactive', body }, doing: { kind: 'press' } })
+  }
+
+  /** The bot hears only what is said in its own chats with people. */
+  private async tell(post: SlackPost, event: () => Readonly<Record<string, unknown>>): Promise<Seen> {
+    const direct = this.around.world.channels.get(post.channel)?.kind === 'direct'
+    return direct ? await this.event(event()) : this.see([], { acknowledged: true })
+  }
+
   private event(event: Readonly<Record<string, unknown>>): Promise<Seen> {
-    return this.act({ kind: 'events_api', body: eventBody(this.around.world, event) })
+    const delivery: Delivery = { kind: 'events_api', body: eventBody(this.around.world, event) }
+    return this.act({ delivery, doing: { kind: 'event' } })
   }
 
-  /** An answer to a command may be a message, which only its person sees. */
-  private whisper(channel: string, said: Acknowledgement['said']): void {
-    if (said === undefined) return
-    accept(refuseMessage(said))
-    const { text, blocks } = said
-    this.around.world.post({
-      channel,
-      author: this.around.world.bot,
-      onlyFor: this.id,
-      text: String(text ?? ''),
-      blocks: Array.isArray(blocks) ? blocks : [],
-    })
-  }
-
-  private applyAnswer(view: SlackView, { acknowledged, said }: Acknowledgement): void {
-    const { world } = this.around
-    if (!acknowledged) return
-    const { response_action: how, view: next } = said ?? {}
-    const stack = this.windows
-    if (how === 'errors') return
-    if (next !== undefined) accept(refuseView(next))
-    if (how === 'update') world.redraw(view.id, Object(next))
-    else if (how === 'push') world.stack(this.id, stack, Object(next))
-    else world.windows.set(this.id, how === 'clear' ? [] : stack.filter((other) => other.id !== view.id))
-  }
-
-  private async act(
-    delivery: Delivery,
-    onAnswer: (answer: Acknowledgement) => void = () => {},
-  ): Promise<Seen> {
+  private async act({ delivery, doing, onAnswer }: Act): Promise<Seen> {
+    const { world, deliver, patience } = this.around
     const changes: SlackChange[] = []
     let last = performance.now()
-    const stop = this.around.world.watch((change) => {
+    const stop = world.watch((change) => {
       if (!this.notices(change)) return
       changes.push(change)
       last = performance.now()
     })
-    const answer = await this.around.deliver(delivery)
-    onAnswer(answer)
-    const errors = answer.said?.['errors']
+    const answer = await deliver(delivery)
+    const refusal = onAnswer?.(answer)
+    if (refusal) world.refuse({ method: 'answer', user: this.id, ...refusal })
     const since = performance.now()
     const answered = () => changes.length > 0 || answer.said !== undefined || !answer.acknowledged
-    while (performance.now() - (answered() ? last : since) < (answered() ? QUIET_MS : this.around.patience)) {
+    while (performance.now() - (answered() ? last : since) < (answered() ? QUIET_MS : patience)) {
       await wait(5)
     }
     stop()
-    return this.see(changes, errors === undefined ? answer : { ...answer, errors: Object(errors) })
+    const refused = changes.find((change) => change.kind === 'refused')?.refused
+    const notice = refused ? refusalNotice(doing, refused) : noticeOf(doing, answer)
+    const errors = refused ? undefined : answer.said?.['errors']
+    return this.see(changes, {
+      ...answer,
+      ...(errors === undefined ? {} : { errors: Object(errors) }),
+      ...(notice === undefined ? {} : { notice }),
+    })
   }
 
   private notices(change: SlackChange): boolean {
+    if (change.kind === 'closed') return false
+    if (change.kind === 'refused') return change.refused.user === this.id
     return 'view' in change
       ? change.view.user === this.id
       : change.post.author !== this.id && (change.post.onlyFor ?? this.id) === this.id
@@ -183,7 +236,7 @@ export class Person {
 
   private see(
     changes: readonly SlackChange[],
-    answer: Acknowledgement & Pick<Partial<Seen>, 'errors'>,
+    answer: Acknowledgement & Pick<Partial<Seen>, 'errors' | 'notice'>,
   ): Seen {
     const posts = changes.flatMap((change) =>
       'post' in change && change.kind !== 'deleted' ? [change.post] : [],
@@ -194,12 +247,7 @@ export class Person {
       whispers: posts.filter((post) => post.onlyFor !== undefined),
       posts: posts.filter((post) => post.onlyFor === undefined),
       window: this.windows.at(-1),
-      home: this.around.world.homes.get(this.id),
+      home: this.around.world.windows.homes.get(this.id),
     }
   }
-}
-
-/** What Slack would not show is a fault of the bot, and loud here. */
-function accept(refusal: Refusal | undefined): void {
-  if (refusal !== undefined) throw new Error(`Slack refuses the answer: ${refusal.error} ${refusal.messages}`)
 }

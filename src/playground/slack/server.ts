@@ -1,6 +1,8 @@
 import { standIn } from '../stand-in.ts'
+import type { Fault } from '../wire.ts'
 import { ApiServer, type SlackCall, type SlackFault } from './api-server.ts'
 import { type Acknowledgement, type Delivery, deliverOverHttp, deliverOverSocket } from './deliver.ts'
+import { keepWorld, restoreWorld, type SlackKept } from './kept.ts'
 import { Person } from './person.ts'
 import { eventBody } from './person-payloads.ts'
 import { SocketServer } from './socket-server.ts'
@@ -12,6 +14,12 @@ export interface SlackStandInOptions {
   readonly channels?: readonly SlackChannel[]
   /** How long people wait for something to be seen before they say that nothing came, in milliseconds. */
   readonly patience?: number
+  /** The clock of its messages; what it sends is signed by the machine's. */
+  readonly now?: () => Temporal.Instant
+  /** What was kept of an earlier one: it goes on from there, with whoever is new. */
+  readonly kept?: SlackKept
+  /** Where to listen, unless somebody else does; without it anywhere. */
+  readonly port?: number
 }
 
 /** Everything that a bot needs to be told, to take the stand-in for Slack. */
@@ -34,11 +42,19 @@ export interface SlackStandIn {
   deliverTo(url: string): void
   as(user: string): Person
   fail(fault: SlackFault): void
+  /** Fails every call of the bot's until it is mended with `none`. */
+  break(fault: Fault | 'none'): void
   /** Sends an event that nobody of the workspace caused. */
   event(event: Readonly<Record<string, unknown>>): Promise<Acknowledgement>
   /** Sends the same once more, as Slack does when it was not acknowledged. */
   again(delivery: Delivery): Promise<Acknowledgement>
   deactivate(user: string): Promise<Acknowledgement>
+  reactivate(user: string): Promise<Acknowledgement>
+  addUser(user: SlackUser): void
+  /** Nobody tells the bot; `join` does. */
+  addChannel(channel: SlackChannel): void
+  /** The whole workspace, to be opened again with `kept`. */
+  keep(): SlackKept
   uninstall(): Promise<Acknowledgement>
   join(user: string, channel: string): Promise<Acknowledgement>
   close(): Promise<void>
@@ -48,25 +64,32 @@ const BOT: SlackUser = { id: 'U0ROUNDS', name: 'Rounds', bot: true }
 
 /** Starts a workspace with these people on a free port of this machine. */
 export async function startSlack(options: SlackStandInOptions = {}): Promise<SlackStandIn> {
-  const world = new SlackWorld(options.team ?? 'T0HOSPITAL', BOT)
-  for (const user of options.users ?? []) world.users.set(user.id, user)
-  for (const channel of options.channels ?? []) world.channels.set(channel.id, channel)
+  const { kept, now } = options
+  const world = new SlackWorld(kept?.team ?? options.team ?? 'T0HOSPITAL', BOT, now)
+  if (kept) restoreWorld(world, kept)
+  const addUser = (user: SlackUser) => void world.users.set(user.id, user)
+  const addChannel = (channel: SlackChannel) => void world.channels.set(channel.id, channel)
+  for (const user of options.users ?? []) if (!world.users.has(user.id)) addUser(user)
+  for (const channel of options.channels ?? []) if (!world.channels.has(channel.id)) addChannel(channel)
   const socket = new SocketServer()
-  const tokens = { bot: `xoxb-${world.id('')}`, app: `xapp-${world.id('')}` }
-  const api = new ApiServer({ world, tokens, socketUrl: () => server.url.replace('http', 'ws') })
+  const credentials = kept?.credentials ?? {
+    bot: `xoxb-${world.id('')}`,
+    app: `xapp-${world.id('')}`,
+    signingSecret: world.id('secret'),
+  }
+  const api = new ApiServer({ world, tokens: credentials, socketUrl: () => server.url.replace('http', 'ws') })
   const server = await standIn((request, response) => {
     api.answer(request, response).catch(() => response.destroy())
-  })
+  }, options.port)
   socket.serve(server.server)
 
-  const signingSecret = world.id('secret')
   const deliveries: Delivery[] = []
   let botUrl: string | undefined
   const send = (delivery: Delivery, retry?: number) =>
     botUrl === undefined
       ? deliverOverSocket(socket, delivery, retry)
       : deliverOverHttp(botUrl, delivery, {
-          secret: signingSecret,
+          secret: credentials.signingSecret,
           ...(retry === undefined ? {} : { retry }),
         })
   const deliver = (delivery: Delivery) => {
@@ -75,6 +98,11 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
   }
   const event = (inner: Readonly<Record<string, unknown>>) =>
     deliver({ kind: 'events_api', body: eventBody(world, inner) })
+  const setActive = (id: string, active: boolean) => {
+    const { deactivated: _, ...user } = world.users.get(id) ?? { id, name: id }
+    addUser(active ? user : { ...user, deactivated: true })
+    return event({ type: 'user_change', user: { id, team_id: world.team, deleted: !active } })
+  }
   const apiUrl = `${server.url}/api/`
   const around = { world, apiUrl, deliver, patience: options.patience ?? 1000 }
 
@@ -83,19 +111,25 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
     socket,
     deliveries,
     calls: api.calls,
-    credentials: { apiUrl, botToken: tokens.bot, appToken: tokens.app, signingSecret },
+    credentials: {
+      apiUrl,
+      botToken: credentials.bot,
+      appToken: credentials.app,
+      signingSecret: credentials.signingSecret,
+    },
     deliverTo: (url) => {
       botUrl = url
     },
     as: (user) => new Person(user, around),
     fail: (fault) => api.fail(fault),
+    break: (fault) => api.break(fault),
+    addUser,
+    addChannel,
+    keep: () => keepWorld(world, credentials),
     event,
     again: (delivery) => send(delivery, 1),
-    deactivate: (user) => {
-      const before = world.users.get(user) ?? { id: user, name: user }
-      world.users.set(user, { ...before, deactivated: true })
-      return event({ type: 'user_change', user: { id: user, team_id: world.team, deleted: true } })
-    },
+    deactivate: (user) => setActive(user, false),
+    reactivate: (user) => setActive(user, true),
     uninstall: () => {
       world.installed = false
       return event({ type: 'app_uninstalled' })

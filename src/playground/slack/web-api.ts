@@ -1,8 +1,11 @@
 import { refuseMessage, refuseView } from './check-payloads.ts'
-import { type SlackChannel, SlackRefusal, type SlackUser, type SlackView, type SlackWorld } from './world.ts'
+import { botId, describeChannel, describePost, describeUser, describeView } from './describe.ts'
+import { SlackRefusal } from './refusal.ts'
+import type { SlackView } from './windows.ts'
+import type { SlackChannel, SlackPost, SlackUser, SlackWorld } from './world.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
-type Method = (world: SlackWorld, given: Arguments) => Readonly<Record<string, unknown>>
+export type Method = (world: SlackWorld, given: Arguments) => Readonly<Record<string, unknown>>
 
 /** The methods of Slack's Web API that a bot like ours calls, each refusing what Slack refuses. */
 export const methods: Readonly<Record<string, Method>> = {
@@ -12,7 +15,7 @@ export const methods: Readonly<Record<string, Method>> = {
     team_id: world.team,
     user: world.users.get(world.bot)?.name,
     user_id: world.bot,
-    bot_id: `B${world.bot.slice(1)}`,
+    bot_id: botId(world),
     is_enterprise_install: false,
   }),
   'chat.postMessage': (world, given) => {
@@ -22,7 +25,7 @@ export const methods: Readonly<Record<string, Method>> = {
     return {
       channel: post.channel,
       ts: post.ts,
-      message: { ...contentOf(given), ts: post.ts, user: world.bot },
+      message: describePost(world, post),
     }
   },
   'chat.postEphemeral': (world, given) => {
@@ -37,34 +40,41 @@ export const methods: Readonly<Record<string, Method>> = {
     acceptMessage(given)
     const post = world.find(text(given, 'channel'), text(given, 'ts'))
     if (post.author !== world.bot || post.onlyFor !== undefined) throw new SlackRefusal('cant_update_message')
-    world.change(post, contentOf(given))
-    return { channel: post.channel, ts: post.ts, text: post.text }
+    const changed = world.change(post, changesOf(given, post))
+    return { channel: post.channel, ts: post.ts, text: changed.text, message: describePost(world, changed) }
   },
   'chat.delete': (world, given) => {
-    world.remove(world.find(text(given, 'channel'), text(given, 'ts')))
-    return {}
+    const post = world.find(text(given, 'channel'), text(given, 'ts'))
+    if (post.author !== world.bot) throw new SlackRefusal('cant_delete_message')
+    world.remove(post)
+    return { channel: post.channel, ts: post.ts }
   },
   'views.open': (world, given) => {
-    const view = world.openWindow(text(given, 'trigger_id'), acceptView(given, 'modal'), 'open')
-    return { view: answerOf(view) }
+    const view = world.windows.open(text(given, 'trigger_id'), acceptView(given, 'modal'), 'open')
+    return { view: describeView(world, view) }
   },
   'views.push': (world, given) => {
-    const view = world.openWindow(text(given, 'trigger_id'), acceptView(given, 'modal'), 'push')
-    return { view: answerOf(view) }
+    const view = world.windows.open(text(given, 'trigger_id'), acceptView(given, 'modal'), 'push')
+    return { view: describeView(world, view) }
   },
   'views.update': (world, given) => {
-    const { hash } = given
     const content = acceptView(given, 'modal')
-    const view = world.redraw(text(given, 'view_id'), content, typeof hash === 'string' ? hash : undefined)
-    return { view: answerOf(view) }
+    const { external_id: external } = given
+    const id = typeof external === 'string' ? external : text(given, 'view_id')
+    const view = world.windows.redraw(id, content, hashIn(given))
+    return { view: describeView(world, view) }
   },
   'views.publish': (world, given) => {
     const user = known(world, text(given, 'user_id'))
-    return { view: answerOf(world.publishHome(user.id, acceptView(given, 'home'))) }
+    return {
+      view: describeView(world, world.windows.publishHome(user.id, acceptView(given, 'home'), hashIn(given))),
+    }
   },
   'conversations.open': (world, given) => {
-    const user = known(world, text(given, 'users'))
-    return { channel: { id: world.direct(user.id).id } }
+    const users = text(given, 'users').split(',')
+    const ids = users.map((id) => known(world, id.trim()).id)
+    if (ids.length > 8) throw new SlackRefusal('too_many_users')
+    return { channel: { id: ids.length === 1 ? world.direct(ids[0] ?? '').id : world.group(ids).id } }
   },
   'conversations.info': (world, given) => ({ channel: describeChannel(seen(world, text(given, 'channel'))) }),
   'conversations.members': (world, given) => {
@@ -89,21 +99,29 @@ export const methods: Readonly<Record<string, Method>> = {
 
 function history(world: SlackWorld, given: Arguments) {
   const channel = seen(world, text(given, 'channel'))
-  const { oldest = 0, include_all_metadata: withMetadata } = given
+  const withMetadata = String(given['include_all_metadata']) === 'true'
   const posts = world.posts
-    .filter(
-      (post) => post.channel === channel.id && post.onlyFor === undefined && Number(post.ts) > Number(oldest),
-    )
+    .filter((post) => post.channel === channel.id && post.onlyFor === undefined && isBetween(post, given))
     .toReversed()
-    .map(({ ts, author, metadata, text: said }) => ({
-      type: 'message',
-      ts,
-      user: author,
-      text: said,
-      ...(String(withMetadata) === 'true' && metadata !== undefined ? { metadata } : {}),
-    }))
   const page = paged(posts, given, 100)
-  return { messages: page.items, has_more: page.next !== '', response_metadata: { next_cursor: page.next } }
+  return {
+    messages: page.items.map((post) => describePost(world, post, withMetadata)),
+    has_more: page.next !== '',
+    response_metadata: { next_cursor: page.next },
+  }
+}
+
+/**
+ * Whether a message was posted between the times given. Messages bear the time of the workspace's clock, which may be
+ * years from the machine's; who asks may go by either, as the bot does that remembers when it sent something. So a
+ * message lies between them where it does by one of the two: what is looked for is found, and a little more.
+ */
+function isBetween({ ts, cameAt }: SlackPost, given: Arguments): boolean {
+  const [oldest, latest] = [Number(given['oldest'] ?? 0), Number(given['latest'] ?? Number.POSITIVE_INFINITY)]
+  const inclusive = ['true', '1'].includes(String(given['inclusive']))
+  return [Number(ts), cameAt / 1000].some(
+    (at) => (oldest < at && at < latest) || (inclusive && (at === oldest || at === latest)),
+  )
 }
 
 function text(given: Arguments, name: string): string {
@@ -122,6 +140,21 @@ function contentOf(given: Arguments) {
   }
 }
 
+/** Blocks stay where only the words are changed; words that change are marked as edited. */
+function changesOf(given: Arguments, post: SlackPost) {
+  const { text: said, blocks, metadata } = given
+  return {
+    ...(typeof said === 'string' ? { text: said } : {}),
+    ...(Array.isArray(blocks) ? { blocks } : {}),
+    ...(metadata === undefined ? {} : { metadata }),
+    ...(typeof said === 'string' && said !== post.text ? { edited: true as const } : {}),
+  }
+}
+
+function hashIn({ hash }: Arguments): string | undefined {
+  return typeof hash === 'string' ? hash : undefined
+}
+
 function acceptMessage(given: Arguments): void {
   const refusal = refuseMessage(given)
   if (refusal !== undefined) throw new SlackRefusal(refusal.error, refusal.messages)
@@ -134,10 +167,6 @@ function acceptView(given: Arguments, type: 'modal' | 'home'): SlackView['conten
   const content = { ...Object(view) }
   if (content.type !== type) throw new SlackRefusal('invalid_arguments', ['view/type'])
   return content
-}
-
-function answerOf(view: SlackView) {
-  return { ...view.content, id: view.id, hash: view.hash }
 }
 
 function known(world: SlackWorld, id: string): SlackUser {
@@ -161,35 +190,6 @@ function postable(world: SlackWorld, id: string): SlackChannel {
   if (channel.archived) throw new SlackRefusal('is_archived')
   if (!channel.members.includes(world.bot)) throw new SlackRefusal('not_in_channel')
   return channel
-}
-
-function describeChannel(channel: SlackChannel) {
-  return {
-    id: channel.id,
-    name: channel.name,
-    is_private: channel.kind === 'private',
-    is_im: channel.kind === 'direct',
-    is_mpim: false,
-    is_archived: channel.archived ?? false,
-    is_ext_shared: false,
-  }
-}
-
-function describeUser(world: SlackWorld, user: SlackUser) {
-  return {
-    id: user.id,
-    team_id: user.team ?? world.team,
-    name: user.name.toLowerCase().replaceAll(' ', '.'),
-    real_name: user.name,
-    deleted: user.deactivated ?? false,
-    is_bot: user.bot ?? false,
-    is_restricted: user.guest ?? false,
-    is_ultra_restricted: false,
-    is_stranger: user.team !== undefined && user.team !== world.team,
-    tz: user.timeZone ?? 'Europe/London',
-    locale: 'en-GB',
-    profile: { real_name: user.name, ...(user.email === undefined ? {} : { email: user.email }) },
-  }
 }
 
 function quietOf(user: SlackUser | undefined): [string, object][] {

@@ -1,4 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import type { ElementStates } from './element-states.ts'
+import { nameBlocks } from './name-blocks.ts'
+import type { Refused } from './notices.ts'
+import { SlackRefusal } from './refusal.ts'
+import { Stamps } from './stamps.ts'
+import { SlackWindows, type ViewChange } from './windows.ts'
 
 /** Somebody in the workspace, as the stand-in keeps them. */
 export interface SlackUser {
@@ -18,7 +24,7 @@ export interface SlackUser {
 export interface SlackChannel {
   readonly id: string
   readonly name: string
-  readonly kind: 'private' | 'public' | 'direct'
+  readonly kind: 'private' | 'public' | 'direct' | 'group'
   readonly members: readonly string[]
   readonly archived?: true
 }
@@ -33,6 +39,12 @@ export interface SlackPost {
   readonly metadata?: unknown
   /** Only this person sees it. */
   readonly onlyFor?: string
+  /** Its words were changed after it was posted. */
+  readonly edited?: true
+  /** Ids of the files that came with it. */
+  readonly files?: readonly string[]
+  /** When it came by the machine's clock, in milliseconds since 1970; `ts` is by the workspace's. */
+  readonly cameAt: number
 }
 
 /** A file that somebody shared. */
@@ -40,36 +52,24 @@ export interface SlackFile {
   readonly id: string
   readonly name: string
   readonly bytes: Uint8Array
-}
-
-/** A window or a Home tab as somebody has it before their eyes. */
-export interface SlackView {
-  readonly id: string
-  readonly hash: string
-  readonly user: string
-  /** What the bot sent. */
-  readonly content: Readonly<Record<string, unknown>>
+  readonly title?: string
 }
 
 /** What somebody could notice. */
 export type SlackChange =
   | { readonly kind: 'posted' | 'updated' | 'deleted'; readonly post: SlackPost }
   | { readonly kind: 'whispered'; readonly post: SlackPost }
-  | { readonly kind: 'opened' | 'redrawn' | 'home'; readonly view: SlackView }
+  | ViewChange
+  | { readonly kind: 'refused'; readonly refused: Refused }
 
-const TRIGGER_LIFE_MS = 3000
-const STACK = 3
-
-/** Refusals by the code that Slack gives. */
-export class SlackRefusal extends Error {
-  readonly code: string
-  readonly messages: readonly string[]
-
-  constructor(code: string, messages: readonly string[] = []) {
-    super(code)
-    this.code = code
-    this.messages = messages
-  }
+/** Where an app may answer what somebody did: in this place, a few times, for half an hour. */
+export interface ResponsePlace {
+  readonly channel: string
+  readonly user: string
+  readonly ts?: string
+  uses: number
+  /** By the machine's clock, in milliseconds since 1970. */
+  readonly since: number
 }
 
 /** A Slack workspace in memory. */
@@ -80,22 +80,20 @@ export class SlackWorld {
   readonly channels = new Map<string, SlackChannel>()
   readonly posts: SlackPost[] = []
   readonly files = new Map<string, SlackFile>()
-  /** Open windows by person, the topmost last. */
-  readonly windows = new Map<string, SlackView[]>()
-  readonly homes = new Map<string, SlackView>()
-  readonly responses = new Map<
-    string,
-    { readonly channel: string; readonly user: string; readonly ts?: string; uses: number }
-  >()
+  readonly windows = new SlackWindows((change) => this.tell(change))
+  readonly responses = new Map<string, ResponsePlace>()
+  /** What somebody has chosen in a message, by person, channel and message. */
+  readonly choices = new Map<string, ElementStates>()
+  readonly stamps: Stamps
   installed = true
-  private readonly triggers = new Map<string, { readonly user: string; readonly since: number }>()
   private readonly listeners = new Set<(change: SlackChange) => void>()
-  private lastTs = 0
 
-  constructor(team: string, bot: SlackUser) {
+  /** `now`: the clock of its messages. */
+  constructor(team: string, bot: SlackUser, now: () => Temporal.Instant = () => Temporal.Now.instant()) {
     this.team = team
     this.bot = bot.id
     this.users.set(bot.id, bot)
+    this.stamps = new Stamps(now)
   }
 
   /** Calls `listener` at every change until the returned function is called. */
@@ -118,103 +116,80 @@ export class SlackWorld {
     return channel
   }
 
-  post(post: Omit<SlackPost, 'ts'>): SlackPost {
-    const posted = { ...post, ts: this.nextTs() }
+  /** The chat of several people with the bot: the same for the same people. */
+  group(users: readonly string[]): SlackChannel {
+    const members = [...new Set([...users, this.bot])].sort()
+    const same = ({ kind, members: others }: SlackChannel) =>
+      kind === 'group' && [...others].sort().join() === members.join()
+    const known = [...this.channels.values()].find(same)
+    if (known !== undefined) return known
+    const names = members.map(
+      (member) => this.users.get(member)?.name.toLowerCase().replaceAll(' ', '.') ?? member,
+    )
+    const channel: SlackChannel = {
+      id: this.id('G'),
+      name: `mpdm-${names.join('--')}-1`,
+      kind: 'group',
+      members,
+    }
+    this.channels.set(channel.id, channel)
+    return channel
+  }
+
+  post(post: Omit<SlackPost, 'ts' | 'cameAt'>): SlackPost {
+    const posted: SlackPost = {
+      ...post,
+      blocks: nameBlocks(post.blocks),
+      ts: this.stamps.next(),
+      cameAt: Date.now(),
+    }
     this.posts.push(posted)
     this.tell({ kind: posted.onlyFor === undefined ? 'posted' : 'whispered', post: posted })
     return posted
   }
 
-  share(name: string, bytes: Uint8Array): SlackFile {
-    const file = { id: this.id('F'), name, bytes }
+  share(name: string, bytes: Uint8Array, title?: string): SlackFile {
+    const file = { id: this.id('F'), name, bytes, ...(title === undefined ? {} : { title }) }
     this.files.set(file.id, file)
     return file
   }
 
   find(channel: string, ts: string): SlackPost {
-    const post = this.posts.find((candidate) => candidate.channel === channel && candidate.ts === ts)
+    const post = this.posts.findLast((candidate) => candidate.channel === channel && candidate.ts === ts)
     if (post === undefined) throw new SlackRefusal('message_not_found')
     return post
   }
 
-  change(post: SlackPost, content: Partial<Pick<SlackPost, 'text' | 'blocks' | 'metadata'>>): SlackPost {
-    const changed = { ...post, ...content }
-    this.posts.splice(this.posts.indexOf(post), 1, changed)
+  change(
+    post: SlackPost,
+    content: Partial<Pick<SlackPost, 'text' | 'blocks' | 'metadata' | 'edited'>>,
+  ): SlackPost {
+    const { blocks } = content
+    const changed = { ...post, ...content, ...(blocks === undefined ? {} : { blocks: nameBlocks(blocks) }) }
+    this.posts.splice(this.posts.lastIndexOf(post), 1, changed)
     this.tell({ kind: 'updated', post: changed })
     return changed
   }
 
   remove(post: SlackPost): void {
-    this.posts.splice(this.posts.indexOf(post), 1)
+    this.posts.splice(this.posts.lastIndexOf(post), 1)
     this.tell({ kind: 'deleted', post })
   }
 
   /** A trigger for three seconds and one window. */
   trigger(user: string): string {
-    const id = `${this.id('')}.${this.id('')}`
-    this.triggers.set(id, { user, since: performance.now() })
-    return id
+    return this.windows.trigger(user)
   }
 
-  respondUrl(place: { channel: string; user: string; ts?: string }): string {
+  respondUrl(place: Pick<ResponsePlace, 'channel' | 'user' | 'ts'>): string {
     const id = this.id('R')
-    this.responses.set(id, { ...place, uses: 0 })
+    this.responses.set(id, { ...place, uses: 0, since: Date.now() })
     return id
   }
 
-  openWindow(trigger: string, content: SlackView['content'], how: 'open' | 'push'): SlackView {
-    const user = this.spend(trigger)
-    const stack = how === 'open' ? [] : (this.windows.get(user) ?? [])
-    if (stack.length >= STACK) throw new SlackRefusal('push_limit_reached')
-    return this.stack(user, stack, content)
-  }
-
-  /** Puts a window onto others without a trigger, as the answer to a submission does. */
-  stack(user: string, below: readonly SlackView[], content: SlackView['content']): SlackView {
-    const view = { id: this.id('V'), hash: this.nextHash(), user, content }
-    this.windows.set(user, [...below, view])
-    this.tell({ kind: 'opened', view })
-    return view
-  }
-
-  redraw(id: string, content: SlackView['content'], hash?: string): SlackView {
-    for (const [user, stack] of this.windows) {
-      const found = stack.find((candidate) => candidate.id === id)
-      if (found === undefined) continue
-      if (hash !== undefined && hash !== found.hash) throw new SlackRefusal('hash_conflict')
-      const view = { ...found, content, hash: this.nextHash() }
-      this.windows.set(
-        user,
-        stack.map((other) => (other === found ? view : other)),
-      )
-      this.tell({ kind: 'redrawn', view })
-      return view
-    }
-    throw new SlackRefusal('not_found')
-  }
-
-  publishHome(user: string, content: SlackView['content']): SlackView {
-    const view = { id: this.homes.get(user)?.id ?? this.id('V'), hash: this.nextHash(), user, content }
-    this.homes.set(user, view)
-    this.tell({ kind: 'home', view })
-    return view
-  }
-
-  private spend(trigger: string): string {
-    const found = this.triggers.get(trigger)
-    if (found === undefined) throw new SlackRefusal('invalid_trigger_id')
-    this.triggers.delete(trigger)
-    if (performance.now() - found.since > TRIGGER_LIFE_MS) throw new SlackRefusal('expired_trigger_id')
-    return found.user
-  }
-
-  private nextTs(): string {
-    this.lastTs = Math.max(Date.now() * 1000, this.lastTs + 1)
-    return `${Math.floor(this.lastTs / 1_000_000)}.${String(this.lastTs % 1_000_000).padStart(6, '0')}`
-  }
-
-  private nextHash(): string {
-    return `${Math.floor(Date.now() / 1000)}.${randomBytes(4).toString('hex')}`
+  /** Lets everybody know of a payload that was refused. */
+  refuse(refused: Refused): void {
+    this.tell({ kind: 'refused', refused })
   }
 
   private tell(change: SlackChange): void {
