@@ -1,0 +1,119 @@
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { PlaceState, Shown } from '../../wire.ts'
+import { useClock } from '../store.ts'
+import { anchorOf, Message } from './message.tsx'
+import { usePane } from './pane.ts'
+import { dayName, dayOf } from './when.ts'
+
+const SOON_MS = 5 * 60_000
+const NEAR_END_PX = 60
+const FLASH_MS = 2500
+/** Whatever scrolls can be scrolled by keyboard. */
+const REACHED = { tabIndex: 0 }
+
+interface MessageListProps {
+  readonly place: PlaceState
+  /** Another object at every wish to be led to a message. */
+  readonly goTo: { readonly message: string } | undefined
+}
+
+/** The messages of a place. New ones come into view only where the reader is at the end. */
+export function MessageList({ place, goTo }: MessageListProps) {
+  const { who } = usePane()
+  const clock = useClock()
+  const zone = clock?.zone ?? 'Europe/London'
+  const scroller = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const [missed, setMissed] = useState(false)
+  const [flashed, setFlashed] = useState<string>()
+  const last = place.messages.at(-1)
+  const mine = last?.from?.key === who
+  const { messages } = place
+
+  const toEnd = () => {
+    const element = scroller.current
+    if (element) element.scrollTop = element.scrollHeight
+    setMissed(false)
+  }
+  const lastId = last?.id
+  useLayoutEffect(() => {
+    if (lastId === undefined) return
+    if (atEnd.current || mine) {
+      if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight
+    } else setMissed(true)
+  }, [lastId, mine])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const watcher = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight
+    })
+    watcher.observe(element)
+    for (const child of element.children) watcher.observe(child)
+    return () => watcher.disconnect()
+  }, [])
+
+  useEffect(() => {
+    if (!goTo) return
+    const element = document.getElementById(anchorOf(who, place.id, goTo.message))
+    if (!element) return
+    atEnd.current = false
+    element.scrollIntoView({ block: 'center' })
+    element.focus({ preventScroll: true })
+    setFlashed(goTo.message)
+    const end = setTimeout(() => setFlashed(undefined), FLASH_MS)
+    return () => clearTimeout(end)
+  }, [goTo, who, place.id])
+
+  return (
+    <div className="slack-messages">
+      <div
+        ref={scroller}
+        className="slack-scroller"
+        role="log"
+        aria-label={`Messages in ${place.name}`}
+        {...REACHED}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
+          if (atEnd.current) setMissed(false)
+        }}
+      >
+        <div className="slack-stream">
+          {messages.length === 0 && <p className="slack-empty">Nothing has been written here yet.</p>}
+          {messages.map((shown, index) => {
+            const before = messages[index - 1]
+            const newDay = !before || dayOf(before.at, zone) !== dayOf(shown.at, zone)
+            return (
+              <Fragment key={shown.id}>
+                {newDay && (
+                  <h3 className="slack-day">
+                    <span>{dayName(shown.at, clock?.now ?? shown.at, zone)}</span>
+                  </h3>
+                )}
+                <Message
+                  shown={shown}
+                  place={place.id}
+                  zone={zone}
+                  follows={!newDay && follows(shown, before)}
+                  flashed={flashed === shown.id}
+                />
+              </Fragment>
+            )
+          })}
+        </div>
+      </div>
+      {missed && (
+        <button type="button" className="slack-missed" onClick={toEnd}>
+          ↓ New messages
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Whether Slack would write it under the one before without naming its author again. */
+function follows(shown: Shown, before: Shown | undefined): boolean {
+  if (!before || shown.onlyYou || before.onlyYou || shown.from?.key !== before.from?.key) return false
+  return Date.parse(shown.at) - Date.parse(before.at) < SOON_MS
+}

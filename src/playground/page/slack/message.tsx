@@ -1,0 +1,110 @@
+import type { KnownBlock } from '@slack/types'
+import { useState } from 'react'
+import type { Shown } from '../../wire.ts'
+import { Avatar } from './avatar.tsx'
+import { Blocks } from './blocks/blocks.tsx'
+import { SurfaceContext, useEntered } from './blocks/surface.ts'
+import { MessageEdit } from './message-edit.tsx'
+import { MessageTools } from './message-tools.tsx'
+import { usePane } from './pane.ts'
+import { MrkdwnText } from './text/mrkdwn-text.tsx'
+import { momentOf, timeOf } from './when.ts'
+
+export const BOT_NAME = 'Rounds'
+
+interface MessageProps {
+  readonly shown: Shown
+  readonly place: string
+  readonly zone: string
+  /** It follows one of the same person so soon that Slack does not name them again. */
+  readonly follows: boolean
+  readonly flashed: boolean
+}
+
+/** The id of a message's element: what the timeline scrolls to. */
+export function anchorOf(who: string, place: string, message: string): string {
+  return `${who}/${place}/${message}`
+}
+
+export function Message({ shown, place, zone, follows, flashed }: MessageProps) {
+  const { who } = usePane()
+  const [editing, setEditing] = useState(false)
+  const name = shown.from?.name ?? BOT_NAME
+  const time = timeOf(shown.at, zone)
+  const classes = ['slack-message', follows && 'slack-message-follows', flashed && 'slack-message-flashed']
+  return (
+    <article
+      id={anchorOf(who, place, shown.id)}
+      data-message={shown.id}
+      className={classes.filter(Boolean).join(' ')}
+      aria-label={`${name}, ${time}`}
+      tabIndex={-1}
+    >
+      {shown.onlyYou && <p className="slack-only-you">Only visible to you</p>}
+      {!follows && <Avatar name={name} bot={!shown.from} />}
+      <div className="slack-message-body">
+        <header className={follows ? 'unseen' : 'slack-message-head'}>
+          <b dir="auto">{name}</b>
+          {!shown.from && <span className="slack-app-badge">App</span>}
+          <time dateTime={shown.at} title={momentOf(shown.at, zone)}>
+            {time}
+          </time>
+        </header>
+        {editing ? (
+          <MessageEdit shown={shown} place={place} onDone={() => setEditing(false)} />
+        ) : (
+          <Content shown={shown} place={place} />
+        )}
+      </div>
+      {!editing && (
+        <MessageTools
+          shown={shown}
+          place={place}
+          mine={shown.from?.key === who}
+          onEdit={() => setEditing(true)}
+        />
+      )}
+    </article>
+  )
+}
+
+function Content({ shown, place }: { shown: Shown; place: string }) {
+  const { who } = usePane()
+  const [entered, enter] = useEntered(`message ${who} ${place} ${shown.id}`)
+  const { blocks = [], text, file } = shown
+  const edited = shown.edited && <span className="slack-edited"> (edited)</span>
+  if (blocks.length > 0) {
+    return (
+      <SurfaceContext value={{ in: { place, message: shown.id }, entered, enter, errors: {} }}>
+        <Blocks blocks={blocks as unknown as readonly KnownBlock[]} />
+        {edited}
+      </SurfaceContext>
+    )
+  }
+  return (
+    <>
+      {text !== '' && (
+        <div className="slack-words" dir="auto">
+          <MrkdwnText text={text} />
+          {edited}
+        </div>
+      )}
+      {file !== undefined && <FileCard name={file} />}
+    </>
+  )
+}
+
+function FileCard({ name }: { name: string }) {
+  const kind = /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? 'File'
+  return (
+    <div className="slack-file">
+      <span className="slack-file-kind" aria-hidden="true">
+        {kind}
+      </span>
+      <span>
+        <b dir="auto">{name}</b>
+        <small>{kind}</small>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+
+const REACHABLE =
+  'a[href], button:not([disabled]), input:not([disabled]):not([type="hidden"]), select, textarea, [tabindex]:not([tabindex="-1"])'
+
+/**
+ * Takes the focus into a window when it opens and gives it back when it closes; never away from another pane in which
+ * somebody is at work.
+ */
+export function useFocusWithin(window: RefObject<HTMLElement | null>, preferred?: string): void {
+  useEffect(() => {
+    const pane = window.current?.closest('.slack-pane')
+    const before = document.activeElement
+    const mayTake = before === null || before === document.body || pane?.contains(before)
+    if (mayTake) firstIn(window.current, preferred)?.focus()
+    return () => giveBack(pane, before)
+  }, [window, preferred])
+}
+
+function firstIn(window: HTMLElement | null, preferred: string | undefined): HTMLElement | null {
+  if (!window) return null
+  const wished = preferred === undefined ? null : window.querySelector<HTMLElement>(preferred)
+  return wished ?? window
+}
+
+function giveBack(pane: Element | null | undefined, before: Element | null): void {
+  const now = document.activeElement
+  const isFree = now === null || now === document.body || !now.isConnected || pane?.contains(now)
+  if (!pane?.isConnected || !isFree) return
+  const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null
+  const target = back ?? pane.querySelector<HTMLElement>('.slack-window:not([hidden]), .slack-write textarea')
+  target?.focus()
+}
+
+/** Tab goes round within the window. */
+export function keepTabWithin(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Tab') return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(REACHABLE)].filter(isSeen)
+  const [first, last] = [all[0], all.at(-1)]
+  const from = event.shiftKey ? first : last
+  const to = event.shiftKey ? last : first
+  if (document.activeElement !== from && document.activeElement !== event.currentTarget) return
+  if (document.activeElement === event.currentTarget && !event.shiftKey) return
+  event.preventDefault()
+  to?.focus()
+}
+
+function isSeen(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0
+}
