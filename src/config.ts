@@ -213,6 +213,7 @@ function readHost(set: Environment): string {
   return set.HOST ?? (isProduction(set) ? '0.0.0.0' : '127.0.0.1')
 }
 
-function isLoopback(host: string): boolean {
+/** Whether only this machine reaches a server that listens there. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }

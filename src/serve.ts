@@ -10,7 +10,7 @@ import { createDelivery, type Delivery } from './delivery/deliver.ts'
 import type { DeliveryRules } from './delivery/deps.ts'
 import { healthz, readyz } from './http/health.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import { type HttpServer, serveHttp } from './http/server.ts'
+import { type HttpServer, type Routes, serveHttp } from './http/server.ts'
 import { createClaim } from './jobs/claim.ts'
 import { migrateQueue, startQueue } from './jobs/queue.ts'
 import { startScheduler } from './jobs/scheduler.ts'
@@ -46,9 +46,11 @@ export interface Running {
 
 interface ServeOptions {
   readonly log?: Logger
-  /** The demonstration has a clock of its own. */
+  /** The playground has a clock of its own. */
   readonly now?: () => Temporal.Instant
   readonly rules?: Partial<DeliveryRules>
+  /** What is served besides, whatever the roles. */
+  readonly routes?: Routes
 }
 
 /** Starts the parts that the configuration asks for: database, platforms, then what is done by itself, then HTTP. */
@@ -98,6 +100,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const http = await serveHttp(config.http, {
     log,
     routes: {
+      ...options.routes,
       ...(config.roles.has('web') ? platforms.routes : {}),
       'GET /healthz': healthz,
       'GET /readyz': readyz({

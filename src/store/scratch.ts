@@ -11,7 +11,23 @@ export async function emptyDatabaseBeside(url: string, name: string): Promise<st
   } finally {
     await client.end()
   }
-  const beside = new URL(url)
-  beside.pathname = `/${name}`
-  return beside.href
+  return beside(url, name)
+}
+
+/** The address of the database of this name beside the one of the address; undefined if there is none. */
+export async function databaseBeside(url: string, name: string): Promise<string | undefined> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const found = await client.query('select from pg_database where datname = $1', [name])
+    return found.rowCount === 0 ? undefined : beside(url, name)
+  } finally {
+    await client.end()
+  }
+}
+
+function beside(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
 }

@@ -11,9 +11,9 @@ import { type SlackStandIn, startSlack } from '../../src/playground/slack/server
 import type { SlackChannel, SlackUser } from '../../src/playground/slack/world.ts'
 import { startTeamsStandIn, type TeamsStandIn } from '../../src/playground/teams/server.ts'
 import type { PlayedPerson, PlayedTeam } from '../../src/playground/teams/tenant.ts'
-import { type Arrival, watch } from '../../src/playground/watch.ts'
 import { type Running, serve } from '../../src/serve.ts'
 import type { Scope } from '../../src/store/scope.ts'
+import { type Arrival, watchArrivals } from '../support/arrivals.ts'
 import { freshDatabase } from '../support/database.ts'
 
 export interface Cast {
@@ -85,7 +85,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const sql = async <Row>(text: string, values: readonly unknown[] = []) =>
     (await client.query(text, [...values])).rows as Row[]
   const settled = () => untilSettled(sql)
-  const arrivals = watch({ ...far, close: () => Promise.resolve() })
+  const arrivals = watchArrivals(far)
 
   return {
     ...far,

@@ -3,71 +3,116 @@ import type { Config } from '../../config.ts'
 import type { RosterRow } from '../../core/people/roster.ts'
 import type { Program } from '../../core/program/program.ts'
 import type { DemoFiles } from '../demo-files.ts'
+import type { SlackKept } from '../slack/kept.ts'
 import { type SlackStandIn, startSlack } from '../slack/server.ts'
-import { startTeamsStandIn, type TeamsStandIn } from '../teams/server.ts'
+import { startTeamsStandIn, type TeamsKept, type TeamsStandIn } from '../teams/server.ts'
 
-/** The platforms' servers of the demonstration, and the configuration of a bot that takes them for real. */
+/** The platforms' servers of the hospital, and the configuration of a bot that takes them for real. */
 export interface Stage {
   readonly slack: SlackStandIn
   readonly teams: TeamsStandIn
   readonly config: Pick<Config, 'slack' | 'teams'>
+  keep(): StageKept
   close(): Promise<void>
+}
+
+export interface StageKept {
+  readonly slack: SlackKept
+  readonly teams: TeamsKept
+}
+
+interface StageOptions {
+  /** Whose accounts there are at first; without it there is nobody. */
+  readonly files?: Pick<DemoFiles, 'rows' | 'programs'>
+  readonly kept?: StageKept
+  readonly now: () => Temporal.Instant
 }
 
 const tenantId = '7d1b2a9c-0b5e-4f43-9c53-6f1f3ad0c0de'
 
-export async function openStage({ rows, programs }: DemoFiles): Promise<Stage> {
-  const accounts = (of: Program, column: 'slackUserId' | 'teamsUserId') =>
-    rows.filter(({ email }) => of.coordinators.includes(email)).flatMap((row) => row[column] ?? [])
+/** Starts both platforms. Throws where what was kept needs a port that another program has taken. */
+export async function openStage({ files, kept, now }: StageOptions): Promise<Stage> {
+  const { rows = [], programs = [] } = files ?? {}
   const slack = await startSlack({
     users: rows.flatMap(slackUser),
-    channels: programs.flatMap((program) =>
-      program.digest?.platform === 'slack'
-        ? [
-            {
-              id: program.digest.channel,
-              name: 'mentoring-coordinators',
-              kind: 'private' as const,
-              members: [...accounts(program, 'slackUserId'), 'U0ROUNDS'],
-            },
-          ]
-        : [],
-    ),
+    channels: programs.flatMap((program) => slackChannels(program, rows)),
+    now,
+    ...(kept && { kept: kept.slack }),
   })
-  const app = { appId: randomUUID(), password: randomUUID(), tenantId }
+  const app = kept
+    ? { appId: kept.teams.appId, password: kept.teams.password, tenantId }
+    : { appId: randomUUID(), password: randomUUID(), tenantId }
   const teams = await startTeamsStandIn({
     ...app,
     people: rows.flatMap(teamsPerson),
-    teams: programs.flatMap((program) =>
-      program.digest?.platform === 'teams'
-        ? [
-            {
-              id: program.digest.channel,
-              channels: [{ id: program.digest.channel, name: 'General', type: 'standard' as const }],
-              members: accounts(program, 'teamsUserId'),
-            },
-          ]
-        : [],
-    ),
+    teams: programs.flatMap((program) => teamsOf(program, rows)),
+    extensions,
+    now,
+    ...(kept && { kept: kept.teams }),
   })
-  const { apiUrl, botToken, signingSecret } = slack.credentials
+  const close = async () => {
+    await Promise.all([slack.close(), teams.stop()])
+  }
+  if (!teams.gotPort) {
+    await close()
+    throw new Error(
+      'The playground cannot go on where it was: another program has taken a port of its Teams. End that program, or delete the folder playground in the data directory to begin anew.',
+    )
+  }
   return {
     slack,
     teams,
-    config: {
-      slack: { mode: 'http', apiUrl, botToken, signingSecret },
-      teams: {
-        app,
-        allowAnonymous: false,
-        openIdMetadataUrl: teams.openIdMetadataUrl,
-        loginUrl: teams.loginUrl,
-        serviceUrl: teams.serviceUrl,
-      },
-    },
-    close: async () => {
-      await Promise.all([slack.close(), teams.stop()])
-    },
+    config: configFor({ slack, teams, app }),
+    keep: () => ({ slack: slack.keep(), teams: teams.keep() }),
+    close,
   }
+}
+
+/** What the compose box offers, as the app's manifest has it. */
+const extensions = [{ id: 'checkin', title: 'Check in' }]
+
+function configFor({
+  slack,
+  teams,
+  app,
+}: Pick<Stage, 'slack' | 'teams'> & { app: { appId: string; password: string; tenantId: string } }): Pick<
+  Config,
+  'slack' | 'teams'
+> {
+  const { apiUrl, botToken, signingSecret } = slack.credentials
+  const { openIdMetadataUrl, loginUrl, serviceUrl } = teams
+  return {
+    slack: { mode: 'http', apiUrl, botToken, signingSecret },
+    teams: { app, allowAnonymous: false, openIdMetadataUrl, loginUrl, serviceUrl },
+  }
+}
+
+function slackChannels({ digest, coordinators }: Program, rows: readonly RosterRow[]) {
+  if (digest?.platform !== 'slack') return []
+  const members = accountsOf(rows, coordinators, 'slackUserId')
+  return [
+    {
+      id: digest.channel,
+      name: 'mentoring-coordinators',
+      kind: 'private' as const,
+      members: [...members, 'U0ROUNDS'],
+    },
+  ]
+}
+
+function teamsOf({ digest, coordinators, name }: Program, rows: readonly RosterRow[]) {
+  if (digest?.platform !== 'teams') return []
+  const { channel: id } = digest
+  const channels = [{ id, name: 'General', type: 'standard' as const }]
+  return [{ id, name, channels, members: accountsOf(rows, coordinators, 'teamsUserId') }]
+}
+
+function accountsOf(
+  rows: readonly RosterRow[],
+  emails: readonly string[],
+  column: 'slackUserId' | 'teamsUserId',
+): string[] {
+  return rows.filter(({ email }) => emails.includes(email)).flatMap((row) => row[column] ?? [])
 }
 
 function slackUser({ slackUserId, name, email, timeZone }: RosterRow) {

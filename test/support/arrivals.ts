@@ -1,6 +1,12 @@
-import type { Stage } from './hospital/stage.ts'
-import type { SlackPost } from './slack/world.ts'
-import { at, listAt } from './teams/json.ts'
+import type { SlackStandIn } from '../../src/playground/slack/server.ts'
+import type { SlackPost } from '../../src/playground/slack/world.ts'
+import { at, listAt } from '../../src/playground/teams/json.ts'
+import type { TeamsStandIn } from '../../src/playground/teams/server.ts'
+
+interface FarEnds {
+  readonly slack: SlackStandIn
+  readonly teams: TeamsStandIn
+}
 
 /** A message as it reached somebody. */
 export interface Arrival {
@@ -14,7 +20,7 @@ export interface Arrival {
 }
 
 /** Gives, each time it is called, what has reached people since the last time. */
-export function watch({ slack, teams }: Stage): () => Arrival[] {
+export function watchArrivals({ slack, teams }: FarEnds): () => Arrival[] {
   const arrived: Arrival[] = []
   slack.world.watch((change) => {
     if (change.kind !== 'posted' && change.kind !== 'updated') return
@@ -40,7 +46,7 @@ export function watch({ slack, teams }: Stage): () => Arrival[] {
   }
 }
 
-function onSlack(world: Stage['slack']['world'], post: SlackPost, changed: boolean): Arrival {
+function onSlack(world: SlackStandIn['world'], post: SlackPost, changed: boolean): Arrival {
   const channel = world.channels.get(post.channel)
   const person = channel?.kind === 'direct' ? channel.members.find((id) => id !== world.bot) : undefined
   const user = person === undefined ? undefined : world.users.get(person)

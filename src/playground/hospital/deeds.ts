@@ -1,0 +1,98 @@
+import type { Before, Hands } from './hands.ts'
+import { type Life, type OwnGoal, stock } from './lives.ts'
+
+/** Somebody at their check-in, the how-many-th of their life. */
+export interface Answering {
+  readonly hands: Hands
+  readonly life: Life
+  /** From 0. */
+  readonly count: number
+}
+
+const mostTurns = 16
+
+/** Answers in the form. False where there was none to fill in. */
+export async function answerInForm({ hands, life, count }: Answering): Promise<boolean> {
+  if ((await hands.press('Open form')) === undefined) return false
+  const met = hasMet(life, count)
+  const asks = life.asks?.at === count ? life.asks.words : undefined
+  return await hands.submit({
+    met: met ? 'yes' : 'no',
+    ...(met && { 'met.minutes': minutes(life, count) }),
+    how: rating(life, count),
+    learned: words('learned', life, count),
+    'next-step': words('next', life, count),
+    coordinator: asks === undefined ? 'no' : 'yes',
+    ...(asks !== undefined && { 'coordinator.words': asks }),
+  })
+}
+
+/** Answers in the chat, question by question. False where there was nothing to answer. */
+export async function answerInChat(answering: Answering): Promise<boolean> {
+  const { hands } = answering
+  let asked = await hands.press('Answer here')
+  if (asked === undefined) return false
+  for (let turn = 0; turn < mostTurns && asked !== undefined; turn += 1) {
+    asked = await answerOne(answering, asked)
+  }
+  return true
+}
+
+/** Puts the check-in off until the next day. */
+export async function putOff(hands: Hands): Promise<boolean> {
+  if ((await hands.press('Later')) === undefined) return false
+  return (await hands.press('Tomorrow')) !== undefined
+}
+
+export async function setGoal(hands: Hands, goal: OwnGoal, today: Temporal.PlainDate): Promise<boolean> {
+  await hands.command('goal')
+  return await hands.submit({
+    title: goal.title,
+    measure: 'count',
+    baseline: '0',
+    target: String(goal.target),
+    unit: goal.unit,
+    dueOn: today.add({ days: goal.dueIn }).toString(),
+  })
+}
+
+/** What is asked shows by its buttons and words; undefined when nothing more is. */
+async function answerOne({ hands, life, count }: Answering, asked: Before): Promise<Before | undefined> {
+  const { buttons, words: written } = asked
+  if (buttons.includes('We met')) return await hands.press(hasMet(life, count) ? 'We met' : 'We did not')
+  if (buttons.includes('30 min')) return await hands.press('30 min')
+  if (buttons.includes('5') && buttons.includes('4')) return await hands.press(rating(life, count))
+  if (buttons.includes('Yes, it is urgent')) return await hands.press('No')
+  if (buttons.includes('Change an answer') || !buttons.includes('Skip this one')) return undefined
+  const said = answerTo(written, life, count)
+  return await (said === undefined ? hands.press('Skip this one') : hands.say(said))
+}
+
+function answerTo(written: string, life: Life, count: number): string | undefined {
+  if (/went well/.test(written)) return words('learned', life, count)
+  if (/next step|will you do next/.test(written)) return words('next', life, count)
+  if (/in the way/.test(written) && count % 2 === 1) return words('inTheWay', life, count)
+  return undefined
+}
+
+function hasMet({ notMet = [] }: Life, count: number): boolean {
+  return !notMet.includes(count)
+}
+
+function minutes({ name }: Life, count: number): string {
+  return String([30, 45, 60, 25][(name.length + count) % 4] ?? 30)
+}
+
+function rating({ ratings }: Life, count: number): string {
+  return String(ratings[count % ratings.length] ?? 4)
+}
+
+function words(kind: keyof typeof stock, { name }: Life, count: number): string {
+  const sentences: readonly string[] = stock[kind]
+  return sentences[(numberOf(name) + count) % sentences.length] ?? ''
+}
+
+/** The same for the same name, so that everybody goes their own way, always the same one. */
+export function numberOf(name: string): number {
+  return [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7)
+}

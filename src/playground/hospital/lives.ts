@@ -1,0 +1,152 @@
+/** How people of the demonstration hospital live when nobody plays them. All of it is made up. */
+
+export interface Life {
+  /** As the roster has it. */
+  readonly name: string
+  /** What they do about a check-in: `after-reminder` and `silent` let the first message pass. */
+  readonly way: 'chat' | 'form' | 'later' | 'after-reminder' | 'silent'
+  /** How long after the message, in minutes. */
+  readonly after: number
+  /** How it is going: one check-in after the other, and then again from the start. */
+  readonly ratings: readonly number[]
+  /** The check-ins, counted from 0, before which the two had not met. */
+  readonly notMet?: readonly number[]
+  /** What they would like the coordinator to know, at which check-in. */
+  readonly asks?: { readonly at: number; readonly words: string }
+  /** A goal they set the day after their first check-in, and move along after the others. */
+  readonly goal?: OwnGoal
+}
+
+export interface OwnGoal {
+  readonly title: string
+  readonly target: number
+  readonly unit: string
+  /** Days from the day it is set. */
+  readonly dueIn: number
+  readonly steps: readonly { readonly value: number; readonly note: string }[]
+}
+
+export const lives: readonly Life[] = [
+  { name: 'Joseph Mathew', way: 'form', after: 2, ratings: [4, 5, 4] },
+  {
+    name: 'Fatima Zahra El Amrani',
+    way: 'chat',
+    after: 310,
+    ratings: [4, 4, 5],
+    goal: {
+      title: 'Lead the ward round handover on my own',
+      target: 6,
+      unit: 'handovers',
+      dueIn: 70,
+      steps: [
+        { value: 1, note: 'The first one, with Joseph beside me.' },
+        { value: 3, note: 'Two more, and nobody had to ask me anything twice.' },
+        { value: 5, note: 'It begins to feel like mine.' },
+        { value: 6, note: 'Done, on a busy Monday.' },
+      ],
+    },
+  },
+  { name: 'Grace Mensah', way: 'form', after: 35, ratings: [5, 4] },
+  {
+    name: 'Priya Raman',
+    way: 'chat',
+    after: 55,
+    ratings: [3, 4],
+    goal: {
+      title: 'Hand over a bay of eight without my notes',
+      target: 4,
+      unit: 'shifts',
+      dueIn: 56,
+      steps: [
+        { value: 1, note: 'I still read two lines from the sheet.' },
+        { value: 2, note: 'Grace listened in and nodded.' },
+        { value: 4, note: 'Four in a row.' },
+      ],
+    },
+  },
+  { name: 'Łukasz Wiśniewski', way: 'form', after: 65, ratings: [3, 3, 4], notMet: [0] },
+  { name: 'Callum Reid', way: 'silent', after: 0, ratings: [] },
+  { name: 'Siobhán Ní Dhomhnaill', way: 'later', after: 25, ratings: [4] },
+  { name: 'Jürgen Schäfer', way: 'after-reminder', after: 80, ratings: [2, 3, 3], notMet: [0] },
+  { name: 'Patricia Oyelaran', way: 'form', after: 50, ratings: [5, 5, 4] },
+  {
+    name: 'Abena Owusu',
+    way: 'chat',
+    after: 125,
+    ratings: [5, 4, 5],
+    goal: {
+      title: 'Write care plans together with the family',
+      target: 3,
+      unit: 'care plans',
+      dueIn: 60,
+      steps: [
+        { value: 1, note: 'Patricia read it over with me.' },
+        { value: 2, note: 'The second took half the time.' },
+        { value: 3, note: 'Three, and the last one alone.' },
+      ],
+    },
+  },
+  { name: 'Bronwen Llewellyn', way: 'silent', after: 0, ratings: [] },
+  {
+    name: 'Ella Thornton',
+    way: 'form',
+    after: 150,
+    ratings: [2, 2, 3],
+    notMet: [0, 1],
+    asks: { at: 0, words: 'Our rotas never overlap. Could somebody help us find an hour?' },
+  },
+  { name: 'Deirdre Fitzgerald', way: 'form', after: 95, ratings: [4, 4, 5] },
+  { name: 'Orla Brennan', way: 'chat', after: 170, ratings: [4, 3, 4] },
+  { name: 'Marcus Delgado', way: 'form', after: 45, ratings: [4, 5] },
+  {
+    name: 'Jasmine Whitaker',
+    way: 'later',
+    after: 30,
+    ratings: [4, 4, 5],
+    goal: {
+      title: 'Explain both health systems to a new starter',
+      target: 5,
+      unit: 'sessions',
+      dueIn: 80,
+      steps: [
+        { value: 1, note: 'Marcus asked the questions a newcomer would.' },
+        { value: 3, note: 'Drawing it on paper helps.' },
+        { value: 5, note: 'The last one without slides.' },
+      ],
+    },
+  },
+]
+
+/** Coordinators who read the digest once it is there, so many minutes later. */
+export const readers: readonly { readonly name: string; readonly after: number }[] = [
+  { name: 'Amira Haddad', after: 25 },
+  { name: 'Tom Okafor', after: 70 },
+]
+
+/** Words for answers: each person goes through them in an order of their own. */
+export const stock = {
+  learned: [
+    'Reading a blood gas without panicking: start with the pH.',
+    'Asking for a second pair of eyes early is not a weakness.',
+    'I let them lead the handover and only filled in two gaps.',
+    'Writing the plan down before I ring the doctor makes me calmer.',
+    'We practised saying “I am worried” out loud. It helped on the next shift.',
+    'How to ask a family what matters to them, and then wait.',
+    'Good questions are half of teaching. I asked more than I told this time.',
+    'A debrief of five minutes at the end of a shift is worth it.',
+  ],
+  inTheWay: [
+    'Time, mostly. The ward has been short of hands.',
+    'Our shifts rarely overlap.',
+    'I still feel slow with the electronic charts.',
+    'Nothing much just now.',
+  ],
+  next: [
+    'Shadow the outreach team on a night shift.',
+    'Run the next handover together and talk about it afterwards.',
+    'Bring one situation I found hard to our next meeting.',
+    'Book an hour in the simulation room.',
+    'Find a free slot in both our rotas.',
+    'Read the guideline together and try it on two shifts.',
+  ],
+} as const

@@ -1,0 +1,60 @@
+import { formatMoment } from '../../core/time/dates.ts'
+import type { Advance } from './hospital.ts'
+import type { Life } from './life.ts'
+import { liveUntil } from './past.ts'
+import { targetOf } from './target.ts'
+
+/** The zone of the hospital's calendar. */
+export const zone = 'Europe/London'
+const locale = 'en-GB'
+
+/** Moves the clock on, one move at a time. */
+export interface Moves {
+  /** Undefined once it has arrived, or why it is not moved. */
+  advance(to: Advance): Promise<string | undefined>
+  /** Where it is on its way to. */
+  until(): Temporal.Instant | undefined
+}
+
+/** `passed` is called whenever something has happened on the way; while it is on its way nothing else is to touch time. */
+export function createMoves(life: Life, passed: () => void): Moves {
+  const { clock, flow, timeline, running } = life
+  let until: Temporal.Instant | undefined
+  let underWay = false
+
+  async function move(at: Temporal.Instant): Promise<string | undefined> {
+    timeline.add({ kind: 'clock', who: '', text: `The clock moves on to ${momentOf(at)}` })
+    passed()
+    try {
+      await liveUntil(flow, at, passed)
+      await flow.passTo(at)
+      return undefined
+    } catch (cause) {
+      running.world.log.error({ err: cause }, 'the clock could not be moved on')
+      return `The clock stopped at ${momentOf(clock.now())}: something went wrong on the way.`
+    }
+  }
+
+  return {
+    until: () => until,
+    advance: async (to) => {
+      if (underWay) return 'The clock is on its way already: please wait until it has arrived.'
+      underWay = true
+      try {
+        const target = targetOf(to, { now: clock.now(), zone, next: await flow.next() })
+        if ('refusal' in target) return target.refusal
+        until = target.at
+        return await move(target.at)
+      } finally {
+        until = undefined
+        underWay = false
+        clock.run()
+        passed()
+      }
+    },
+  }
+}
+
+function momentOf(instant: Temporal.Instant): string {
+  return formatMoment(instant, zone, locale)
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import type { Config } from '../../config.ts'
+import type { Routes } from '../../http/server.ts'
+import type { Running, serve as Serve } from '../../serve.ts'
+import { databaseBeside, emptyDatabaseBeside } from '../../store/scratch.ts'
+import { type StoryClock, storyClock } from '../clock.ts'
+import { type DemoFiles, readDemoFiles } from '../demo-files.ts'
+import type { HospitalKept } from './kept.ts'
+import { createLife, type Life } from './life.ts'
+import { type LiveHospital, liveOn } from './live.ts'
+import { arrival, invited, livePast } from './past.ts'
+import { openStage, type Stage } from './stage.ts'
+
+/** Where the hospital is. */
+export interface Place {
+  readonly config: Config
+  readonly serve: typeof Serve
+  /** Served besides what the bot serves. */
+  readonly routes: Routes
+  /** Of the embedded server. */
+  readonly databaseUrl: string
+}
+
+/** How a life begins: as the demonstration does, without anybody, or where another process left it. */
+export type Beginning = 'demonstration' | 'nothing' | HospitalKept
+
+const databaseName = 'demonstration'
+const noPace = { conversation: 0, lane: 0 }
+
+/** Whether what was kept can be gone on with: its database is there. */
+export async function isThere(databaseUrl: string): Promise<boolean> {
+  return (await databaseBeside(databaseUrl, databaseName)) !== undefined
+}
+
+/** Begins a life of the hospital, or goes on with one. What is in the way is an `Error` that says what to do. */
+export async function openHospital(place: Place, beginning: Beginning): Promise<LiveHospital> {
+  const kept = typeof beginning === 'string' ? undefined : beginning
+  const files = beginning === 'demonstration' ? await readDemoFiles() : undefined
+  const clock = storyClock(startOf(beginning))
+  const stage = await openStage({
+    now: clock.now,
+    ...(files && { files }),
+    ...(kept && { kept: kept.stage }),
+  })
+  try {
+    const url = kept ? await databaseBeside(place.databaseUrl, databaseName) : undefined
+    const running = await openServer(place, {
+      stage,
+      clock,
+      url: url ?? (await emptyDatabaseBeside(place.databaseUrl, databaseName)),
+    })
+    const life = createLife({
+      run: kept?.run ?? randomUUID(),
+      stage,
+      running,
+      clock,
+      joining: files ? namesInPairs(files) : new Set(),
+      ...(kept && { kept }),
+    })
+    return await bringToLife(life, { files, kept })
+  } catch (cause) {
+    await stage.close()
+    throw cause
+  }
+}
+
+async function bringToLife(
+  life: Life,
+  { files, kept }: { files: DemoFiles | undefined; kept: HospitalKept | undefined },
+): Promise<LiveHospital> {
+  try {
+    if (files) await livePast(life.running, life.flow, files)
+    const hospital = await liveOn(life, kept)
+    await life.running.work()
+    return hospital
+  } catch (cause) {
+    await life.running.stop()
+    throw cause
+  }
+}
+
+function startOf(beginning: Beginning): Temporal.Instant {
+  if (beginning === 'demonstration') return invited
+  return beginning === 'nothing' ? arrival : Temporal.Instant.from(beginning.now)
+}
+
+async function openServer(
+  { config, serve, routes }: Place,
+  { stage, clock, url }: { readonly stage: Stage; readonly clock: StoryClock; readonly url: string },
+): Promise<Running> {
+  const running = await serve(
+    {
+      ...config,
+      ...stage.config,
+      roles: new Set(['web']),
+      database: { url },
+      logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
+    },
+    { now: clock.now, routes, rules: { paces: { slack: noPace, teams: noPace } } },
+  )
+  stage.slack.deliverTo(`${running.address}/slack/events`)
+  stage.teams.connect(`${running.address}/api/messages`)
+  return running
+}
+
+function namesInPairs({ rows, pairs }: DemoFiles): Set<string> {
+  const addresses = new Set(pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]))
+  return new Set(rows.filter(({ email }) => addresses.has(email)).map(({ name }) => name))
+}

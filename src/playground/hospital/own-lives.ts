@@ -1,0 +1,201 @@
+import { inOrganization } from '../../app/world.ts'
+import type { Running } from '../../serve.ts'
+import { isNudgeOpen } from '../../store/ended-entries.ts'
+import type { AccountKey } from '../wire.ts'
+import { answerInChat, answerInForm, numberOf, putOff, setGoal } from './deeds.ts'
+import { handsOf } from './hands.ts'
+import { type Life, lives, readers } from './lives.ts'
+import { nameOf } from './messages.ts'
+import type { Told } from './news.ts'
+import type { Stage } from './stage.ts'
+
+/** People who live their own lives: some time after a message has reached them they do something about it. */
+export interface OwnLives {
+  /** Takes up what has reached people. */
+  hear(news: readonly Told[]): void
+  /** Does what is due by now; gives what was done. */
+  act(): Promise<readonly Deed[]>
+  /** When the next of them does something. */
+  next(): Temporal.Instant | undefined
+  keep(): LivesKept
+}
+
+export interface Deed {
+  readonly account: AccountKey
+  readonly text: string
+}
+
+export interface LivesKept {
+  readonly plans: readonly (Omit<Plan, 'at'> & { readonly at: string })[]
+  /** How many check-ins each has answered. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+type Act = 'join' | 'chat' | 'form' | 'later' | 'goal' | 'progress' | 'read'
+
+interface Plan {
+  readonly at: Temporal.Instant
+  readonly account: AccountKey
+  readonly act: Act
+  /** The nudge that it is about. */
+  readonly nudge?: string
+}
+
+interface Living {
+  readonly stage: Stage
+  readonly running: Running
+  /** Names of those who join when they are invited. */
+  readonly joining: ReadonlySet<string>
+  /** Whether somebody is left alone: whoever sits before their page plays them. */
+  readonly isPlayed: (account: AccountKey) => boolean
+  readonly isAlive: () => boolean
+  readonly kept?: LivesKept
+}
+
+const zone = 'Europe/London'
+const known = new Map(lives.map((life) => [life.name, life]))
+
+export function createOwnLives(living: Living): OwnLives {
+  const { stage, running, kept } = living
+  const now = () => running.world.now()
+  const counts = new Map(Object.entries(kept?.counts ?? {}))
+  let plans: readonly Plan[] = (kept?.plans ?? []).map((plan) => ({
+    ...plan,
+    at: Temporal.Instant.from(plan.at),
+  }))
+  const isDue = ({ at }: Plan) => Temporal.Instant.compare(at, now()) <= 0
+
+  async function isStillOpen({ nudge }: Plan): Promise<boolean> {
+    if (nudge === undefined) return true
+    return await inOrganization(running.world, running.organizationId, (scope) => isNudgeOpen(scope, nudge))
+  }
+
+  async function carryOut(plan: Plan): Promise<Deed | undefined> {
+    const { account, act } = plan
+    const name = nameOf(stage, account)
+    if (living.isPlayed(account) || !(await isStillOpen(plan))) return undefined
+    const count = counts.get(name) ?? 0
+    const text = await acts[act]({ stage, account, now: now(), count, life: known.get(name) })
+    if (text !== undefined && (act === 'chat' || act === 'form')) {
+      counts.set(name, count + 1)
+      plans = [...plans, ...dayAfter(plan, known.get(name), { count, now: now() })]
+    }
+    return text === undefined ? undefined : { account, text }
+  }
+
+  return {
+    hear: (news) => {
+      plans = [...plans, ...news.flatMap((told) => plansFor(told, { living, counts, now: now() }))]
+    },
+    act: async () => {
+      if (!living.isAlive()) return []
+      const due = plans.filter(isDue)
+      plans = plans.filter((plan) => !isDue(plan))
+      const done: Deed[] = []
+      for (const plan of due) {
+        // A platform may be out of order: then they let it be this time.
+        const deed = await carryOut(plan).catch(() => undefined)
+        if (deed) done.push(deed)
+      }
+      return done
+    },
+    next: () => (living.isAlive() ? plans.map(({ at }) => at).sort(Temporal.Instant.compare)[0] : undefined),
+    keep: () => ({
+      plans: plans.map((plan) => ({ ...plan, at: plan.at.toString() })),
+      counts: Object.fromEntries(counts),
+    }),
+  }
+}
+
+interface Hearing {
+  readonly living: Living
+  readonly counts: ReadonlyMap<string, number>
+  readonly now: Temporal.Instant
+}
+
+/** What somebody makes of a message that has reached them. */
+function plansFor({ kind, platform, entry }: Told, { living, counts, now }: Hearing): readonly Plan[] {
+  if (kind === 'digest' && platform === 'slack') return readersOf(living.stage, now)
+  if (entry === undefined) return []
+  const { account, key } = entry
+  const name = nameOf(living.stage, account)
+  if (key.startsWith('notice:')) return living.joining.has(name) ? [{ at: now, account, act: 'join' }] : []
+  const life = known.get(name)
+  const [area, nudge = '', number = ''] = key.split(':')
+  if (life === undefined || area !== 'nudge') return []
+  const act = actFor(life, Number(number))
+  if (act === undefined) return []
+  const more = (numberOf(name) + (counts.get(name) ?? 0) * 7) % (1 + Math.floor(life.after / 5))
+  return [{ at: now.add({ minutes: life.after + more }), account, act, nudge }]
+}
+
+/** Everybody but the silent answers in the end: at the latest after the reminder. */
+function actFor({ way }: Life, message: number): Act | undefined {
+  if (way === 'silent' || (way === 'after-reminder' && message === 1)) return undefined
+  if (way === 'later') return message === 1 ? 'later' : 'form'
+  return way === 'chat' ? 'chat' : 'form'
+}
+
+function readersOf(stage: Stage, now: Temporal.Instant): Plan[] {
+  const accounts = new Map<string, AccountKey>([
+    ...stage.teams.tenant.people.map(({ id, name }) => [name, `teams:${id}`] as const),
+    ...[...stage.slack.world.users.values()].map(({ id, name }) => [name, `slack:${id}`] as const),
+  ])
+  return readers.flatMap(({ name, after }) => {
+    const account = accounts.get(name)
+    return account === undefined ? [] : [{ at: now.add({ minutes: after }), account, act: 'read' as const }]
+  })
+}
+
+/** A goal is set after the first check-in, and moved along after the others. */
+function dayAfter(
+  { account }: Plan,
+  life: Life | undefined,
+  { count, now }: { count: number; now: Temporal.Instant },
+): Plan[] {
+  const { goal } = life ?? {}
+  if (goal === undefined || count > goal.steps.length) return []
+  return [{ at: now.add({ hours: 22 }), account, act: count === 0 ? 'goal' : 'progress' }]
+}
+
+interface Acting {
+  readonly stage: Stage
+  readonly account: AccountKey
+  readonly now: Temporal.Instant
+  readonly count: number
+  readonly life: Life | undefined
+}
+
+/** What they do; gives it in a few words, undefined where it could not be done. */
+const acts: Readonly<Record<Act, (acting: Acting) => Promise<string | undefined>>> = {
+  join: async ({ stage, account }) => (await handsOf(stage, account).press('Join')) && 'Joins the program',
+  later: async ({ stage, account }) =>
+    (await putOff(handsOf(stage, account))) ? 'Puts the check-in off until tomorrow' : undefined,
+  form: async ({ stage, account, life, count }) => {
+    if (life === undefined) return undefined
+    const done = await answerInForm({ hands: handsOf(stage, account), life, count })
+    return done ? 'Fills in the check-in form' : undefined
+  },
+  chat: async ({ stage, account, life, count }) => {
+    if (life === undefined) return undefined
+    const done = await answerInChat({ hands: handsOf(stage, account), life, count })
+    return done ? 'Answers the check-in in the chat' : undefined
+  },
+  goal: async ({ stage, account, life, now }) => {
+    const { goal } = life ?? {}
+    if (goal === undefined) return undefined
+    const today = now.toZonedDateTimeISO(zone).toPlainDate()
+    return (await setGoal(handsOf(stage, account), goal, today)) ? `Sets a goal: ${goal.title}` : undefined
+  },
+  progress: async ({ stage, account, life, count }) => {
+    const { goal } = life ?? {}
+    const step = goal?.steps[count - 2]
+    if (goal === undefined || step === undefined) return undefined
+    await handsOf(stage, account).command(`progress 1 ${step.value} ${step.note}`)
+    return `Moves a goal along: ${step.value} of ${goal.target} ${goal.unit}`
+  },
+  read: async ({ stage, account }) => {
+    await handsOf(stage, account).command('admin digest')
+    return 'Reads the digest'
+  },
+}
