@@ -22,12 +22,12 @@ export function PageDialog({ title, open, onClose, children }: DialogOf) {
     <dialog ref={dialog} className="page-dialog" aria-labelledby={id} onClose={onClose} closedby="any">
       {open && (
         <div className="page-dialog-inside">
-          <header className="page-dialog-head">
+          <div className="page-dialog-head">
             <h2 id={id}>{title}</h2>
             <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
               <Icon name="close" />
             </button>
-          </header>
+          </div>
           <div className="page-dialog-body">{children}</div>
         </div>
       )}

@@ -14,7 +14,7 @@ import './page.css'
 
 /** The whole page: who I am, their chats, and the clock with what happened; one of the three where room is scarce. */
 export function Page() {
-  const [part, setPart] = useState<Part>('people')
+  const [part, setPart] = useState<Part>('chat')
   const seats = useSeats()
   const goingTo = useGoingTo()
 

@@ -1,8 +1,9 @@
 import type { Someone } from '../../wire.ts'
+import { SlackPane } from '../slack/slack-pane.tsx'
 import { usePerson } from '../store.ts'
+import { TeamsPane } from '../teams/teams-pane.tsx'
 import { useGoingTo } from '../who-am-i.ts'
 import { Breakwater } from './breakwater.tsx'
-import { PlainMessages } from './plain-messages.tsx'
 
 /** The client of the person's platform. */
 export function PaneBody({ someone }: { readonly someone: Someone }) {
@@ -13,7 +14,11 @@ export function PaneBody({ someone }: { readonly someone: Someone }) {
   return (
     <div className="pane-body">
       <Breakwater state={state}>
-        <PlainMessages state={state} {...goTo} />
+        {state.platform === 'slack' ? (
+          <SlackPane state={state} someone={someone} {...goTo} />
+        ) : (
+          <TeamsPane state={state} someone={someone} {...goTo} />
+        )}
       </Breakwater>
     </div>
   )

@@ -21,19 +21,23 @@ export function Panes() {
   if (beside === undefined)
     return (
       <div className="panes">
-        <Pane key={first} account={first} />
+        <div className="panes-row">
+          <Pane key={first} account={first} />
+        </div>
       </div>
     )
   return (
     <div className="panes" data-two="true">
-      <fieldset className="panes-choice">
-        <legend className="unseen">Whose pane</legend>
-        {[first, beside].map((key) => (
-          <Choice key={key} account={key} chosen={key === front} onChoose={setFront} />
-        ))}
-      </fieldset>
-      <Pane key={first} account={first} behind={front !== first} two />
-      <Pane key={beside} account={beside} behind={front !== beside} two />
+      <div className="panes-row">
+        <fieldset className="panes-choice">
+          <legend className="unseen">Whose pane</legend>
+          {[first, beside].map((key) => (
+            <Choice key={key} account={key} chosen={key === front} onChoose={setFront} />
+          ))}
+        </fieldset>
+        <Pane key={first} account={first} behind={front !== first} two />
+        <Pane key={beside} account={beside} behind={front !== beside} two />
+      </div>
     </div>
   )
 }
