@@ -87,6 +87,7 @@ function told(stage: Stage, entry: EndedEntry): readonly Told[] {
 function kindOf(key: string): Happening['kind'] {
   const [area, second, number] = key.split(':')
   if (area === 'nudge') return number === '1' ? 'nudge' : 'reminder'
+  if (area === 'coordinator-nudge') return 'reminder'
   return area === 'digest' && second !== 'refused' && second !== 'members' ? 'digest' : 'message'
 }
 
