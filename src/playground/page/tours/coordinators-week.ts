@@ -25,9 +25,13 @@ function wasAnswered(now: Sight, { ms }: Began): boolean {
   return places.some((place) => fromBot(place).some(({ onlyYou, cameAt }) => onlyYou && cameAt >= ms))
 }
 
-/** Where the last reminder has come to, hers among them. */
-function reminded({ timeline }: Sight) {
-  return timeline.findLast(({ kind, link }) => kind === 'reminder' && link)?.link
+const dayMs = 86_400_000
+
+/** Where the newest reminder of this night has come to. */
+function remindedLately({ timeline, clock }: Sight) {
+  const since = Date.parse(clock?.now ?? '') - dayMs
+  return timeline.findLast(({ kind, link, at }) => kind === 'reminder' && link && Date.parse(at) > since)
+    ?.link
 }
 
 export const coordinatorsWeek: Tour = {
@@ -70,9 +74,12 @@ export const coordinatorsWeek: Tour = {
       doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'day' }),
     },
     {
-      says: 'Here it is, in their own chat: a friendly word, and the way to answer. Nobody gets more than one a day.',
-      puts: (now) => [amira, reminded(now)?.account],
-      goesTo: reminded,
+      says: (now) =>
+        remindedLately(now)
+          ? 'Here it is, in their own chat: a friendly word, and the way to answer. Nobody gets more than one a day.'
+          : 'Nobody had a check-in open last night, so nobody was bothered: Rounds does not nag.',
+      puts: (now) => [amira, remindedLately(now)?.account],
+      goesTo: remindedLately,
     },
     {
       says: 'Does she know why a pair is quiet, a long leave perhaps? Snooze it, and the digest leaves it out for a while.',

@@ -51,14 +51,14 @@ export const firstCheckIn: Tour = {
       points: `[data-account="${joseph}"] [data-message]`,
     },
     {
-      says: 'Nobody has to wait a fortnight here. Move the clock on: to the next thing that happens, or by a whole week.',
+      says: 'Nobody has to wait for the afternoon here. Move the clock on to the next thing that happens, as often as you like.',
       puts: () => [fatima, joseph],
-      points: '[data-clock="week"]',
+      points: '[data-clock="next"]',
       done: clockMoved,
-      doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'week' }),
+      doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'next' }),
     },
     {
-      says: 'Here is what happened in between: whom Rounds wrote to, and when. Every line leads to its message.',
+      says: 'Here is all that happened so far: whom Rounds wrote to, who did what, and when. Most lines lead to their message.',
       points: '[aria-labelledby="timeline-title"]',
     },
     {

@@ -15,7 +15,7 @@ interface TourUnderWayProps {
 /** What a step says, and the ways on and back. Its words are read aloud when they change; the focus stays. */
 export function TourUnderWay({ tour, step, whereabouts, goTo, skip }: TourUnderWayProps) {
   const { step: index, furthest, began } = whereabouts
-  const { mayGoOn, passed, isDoing, refused, doIt, comeBack } = useStep(step, began)
+  const { says, mayGoOn, passed, isDoing, refused, doIt, comeBack } = useStep(step, began)
   useEffect(() => {
     if (passed) goTo(index + 1)
   })
@@ -34,7 +34,7 @@ export function TourUnderWay({ tour, step, whereabouts, goTo, skip }: TourUnderW
         </button>
       </header>
       <p className="tour-says" aria-live="polite" aria-atomic="true">
-        {step.says}
+        {says}
       </p>
       <p className="tour-refused" role="status">
         {refused}

@@ -13,7 +13,7 @@ export interface Tour {
 
 export interface Step {
   /** One or two sentences. They name no button: the ring shows it, and its words may change. */
-  readonly says: string
+  readonly says: string | ((now: Sight, began: Began) => string)
   /** Who is to be on screen: whom the visitor is, and who stands beside. */
   readonly puts?: (now: Sight, began: Began) => Pair | undefined
   /** The message to show: once, as soon as there is one. */
@@ -38,18 +38,13 @@ export interface Sight {
 
 /** When a step began. */
 export interface Began {
-  /** By the hospital's clock, ISO 8601 in UTC. */
-  readonly at: string
   /** By the machine's clock, in milliseconds since 1970. */
   readonly ms: number
   /** How many things had happened. */
   readonly happenings: number
 }
 
-/** Nobody is moving the clock, and it stands later than when the step began. */
-export function clockMoved({ clock }: Sight, { at }: Began): boolean {
-  return clock !== undefined && clock.until === undefined && Date.parse(clock.now) > Date.parse(at) + MINUTE
+/** The clock was moved since the step began, and has arrived. By itself it only ticks. */
+export function clockMoved({ clock, timeline }: Sight, { happenings }: Began): boolean {
+  return clock?.until === undefined && timeline.slice(happenings).some(({ kind }) => kind === 'clock')
 }
-
-/** By itself it ticks on while a step is read; a move is longer. */
-const MINUTE = 30 * 60_000

@@ -7,6 +7,7 @@ import { useSight } from './use-sight.ts'
 
 /** A step under way. */
 interface UnderWay {
+  readonly says: string
   /** Nothing is to be done, or it was done before, or it could not be done. */
   readonly mayGoOn: boolean
   /** It was done while it was shown. */
@@ -29,6 +30,7 @@ export function useStep(step: Step, began: Began): UnderWay {
   const before = useDoneBefore(began, isComplete(sight, pair) ? done : undefined)
   const { isDoing, refused, start } = useDoing(step, began, sight)
   return {
+    says: typeof step.says === 'string' ? step.says : step.says(sight, began),
     mayGoOn: !step.done || before === true || refused !== undefined,
     passed: done && before === false,
     isDoing,
