@@ -1,9 +1,10 @@
 import './controls.css'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { ClockPanel } from './clock/clock-panel.tsx'
 import { Connection } from './connection.tsx'
 import { Panes } from './panes/panes.tsx'
-import { type Part, PartBar } from './part-bar.tsx'
+import { showPart, usePart } from './part.ts'
+import { PartBar } from './part-bar.tsx'
 import { PeoplePanel } from './people/people-panel.tsx'
 import { Platforms } from './platforms/platforms.tsx'
 import { Timeline } from './timeline/timeline.tsx'
@@ -14,12 +15,12 @@ import './page.css'
 
 /** The whole page: who I am, their chats, and the clock with what happened; one of the three where room is scarce. */
 export function Page() {
-  const [part, setPart] = useState<Part>('chat')
+  const part = usePart()
   const seats = useSeats()
   const goingTo = useGoingTo()
 
   useEffect(() => {
-    if (seats.first !== undefined || goingTo) setPart('chat')
+    if (seats.first !== undefined || goingTo) showPart('chat')
   }, [seats, goingTo])
 
   return (
@@ -43,7 +44,7 @@ export function Page() {
           <Platforms />
         </aside>
       </div>
-      <PartBar part={part} onChoose={setPart} />
+      <PartBar part={part} onChoose={showPart} />
     </div>
   )
 }

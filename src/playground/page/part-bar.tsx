@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx'
+import type { Part } from './part.ts'
 import './part-bar.css'
 
 const PARTS = [
@@ -6,8 +7,6 @@ const PARTS = [
   { part: 'chat', words: 'Chat' },
   { part: 'clock', words: 'Clock' },
 ] as const
-
-export type Part = (typeof PARTS)[number]['part']
 
 interface Chosen {
   readonly part: Part

@@ -48,6 +48,7 @@ export const coordinatorsWeek: Tour = {
     {
       says: 'Let a week go by.',
       puts: () => [amira],
+      part: 'clock',
       points: '[data-clock="week"]',
       done: clockMoved,
       doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'week' }),
@@ -69,6 +70,7 @@ export const coordinatorsWeek: Tour = {
     {
       says: 'Rounds keeps to everybody’s hours: whoever works nights hears of it tonight. Let a day go by, and see it arrive.',
       puts: () => [amira],
+      part: 'clock',
       points: '[data-clock="day"]',
       done: clockMoved,
       doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'day' }),

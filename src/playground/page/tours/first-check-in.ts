@@ -53,12 +53,14 @@ export const firstCheckIn: Tour = {
     {
       says: 'Nobody has to wait for the afternoon here. Move the clock on to the next thing that happens, as often as you like.',
       puts: () => [fatima, joseph],
+      part: 'clock',
       points: '[data-clock="next"]',
       done: clockMoved,
       doIt: ({ clock }) => (clock?.until ? undefined : { deed: 'clock', by: 'next' }),
     },
     {
       says: 'Here is all that happened so far: whom Rounds wrote to, who did what, and when. Most lines lead to their message.',
+      part: 'clock',
       points: '[aria-labelledby="timeline-title"]',
     },
     {

@@ -1,4 +1,5 @@
 import type { AccountKey, ClockState, Deed, Happening, MessageLink, PersonState } from '../../wire.ts'
+import type { Part } from '../part.ts'
 
 /** A walk for a newcomer, as data: what is said at each step, what passes it, and what does it for them. */
 export interface Tour {
@@ -18,6 +19,8 @@ export interface Step {
   readonly puts?: (now: Sight, began: Began) => Pair | undefined
   /** The message to show: once, as soon as there is one. */
   readonly goesTo?: (now: Sight, began: Began) => MessageLink | undefined
+  /** The part of the page it is about, for screens that show one at a time. */
+  readonly part?: Part
   /** What the ring is put around: the last that this CSS selector finds on the page. */
   readonly points?: string
   /** Holds once the step is passed, whoever did it. Without it, there is nothing to do. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { showPart } from '../part.ts'
 import { goToMessage, showPeople, useSeats } from '../who-am-i.ts'
 import { useRing } from './ring.ts'
 import type { Began, Pair, Sight, Step } from './tour.ts'
@@ -26,6 +27,9 @@ export function useStep(step: Step, began: Began): UnderWay {
   const comeBack = usePeople(pair)
   useMessage(step.goesTo?.(sight, began), began)
   useRing(step.points)
+  useEffect(() => {
+    if (began && step.part) showPart(step.part)
+  }, [step.part, began])
   const done = step.done?.(sight, began) ?? false
   const before = useDoneBefore(began, isComplete(sight, pair) ? done : undefined)
   const { isDoing, refused, start } = useDoing(step, began, sight)
