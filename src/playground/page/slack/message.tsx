@@ -40,7 +40,15 @@ export function Message({ shown, place, zone, follows, flashed }: MessageProps) 
       aria-label={`${name}, ${time}`}
       tabIndex={-1}
     >
-      {shown.onlyYou && <p className="slack-only-you">Only visible to you</p>}
+      {shown.onlyYou && (
+        <p className="slack-only-you">
+          <svg viewBox="0 0 20 20" focusable="false" aria-hidden="true">
+            <path d="M2 10s3-5.500 8-5.500 8 5.500 8 5.500-3 5.500-8 5.500S2 10 2 10z" />
+            <circle cx="10" cy="10" r="2.400" />
+          </svg>
+          Only visible to you
+        </p>
+      )}
       {!follows && <Avatar name={name} bot={!shown.from} />}
       <div className="slack-message-body">
         <header className={follows ? 'unseen' : 'slack-message-head'}>

@@ -12,7 +12,7 @@ export function useFocusWithin(window: RefObject<HTMLElement | null>, preferred?
     const pane = window.current?.closest('.slack-pane')
     const before = document.activeElement
     const mayTake = before === null || before === document.body || pane?.contains(before)
-    if (mayTake) firstIn(window.current, preferred)?.focus()
+    if (mayTake) firstIn(window.current, preferred)?.focus({ preventScroll: true })
     return () => giveBack(pane, before)
   }, [window, preferred])
 }
