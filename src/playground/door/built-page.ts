@@ -15,8 +15,13 @@ export interface BuiltPage {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const source = here('../page')
-/** What decides about the page besides its own folder: types it shares, how it is built, of what. */
-const others = ['../wire.ts', './build-page.ts', '../../../tsconfig.json', '../../../package-lock.json']
+/** What decides about the page besides its own folder: types it shares, how it is built, of what, and texts it holds. */
+const others = [
+  ...['../wire.ts', './build-page.ts', '../../../tsconfig.json', '../../../package-lock.json'],
+  ...['README.md', 'demo/people.csv', 'demo/new-nurses.yaml', 'demo/career.yaml'].map(
+    (name) => `../../../${name}`,
+  ),
+]
 const abandonedMs = 3_600_000
 
 /**
