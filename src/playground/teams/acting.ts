@@ -29,6 +29,12 @@ export function invoke(acting: Acting, name: string, more: Activity): Promise<Se
   return act(acting, acting.teams.activityOf(acting.person, { type: 'invoke', name, ...more }))
 }
 
+/** Why somebody has nothing of the app; undefined where they have it. */
+export function withoutApp({ blocked, installed }: Tenant, person: string): string | undefined {
+  if (blocked.has(person)) return 'Rounds is blocked here: nothing goes there or comes from there.'
+  return installed.has(person) ? undefined : 'The app is not installed here any more.'
+}
+
 /** What an activity says of where it happened; nothing where that is the chat with the bot. */
 export function whereabouts({ tenantId, tenant }: Wire, { id, kind, of }: Conversation): Activity {
   if (kind === 'personal') return {}

@@ -13,9 +13,10 @@ export function wrongInCard(card: unknown, stage: 'message' | 'dialog'): readonl
     ...issues.map(({ path, message }) => `${path.join('.') || 'card'}: ${message}`),
     ...twice(parts.flatMap((part) => at(part, 'id') ?? [])).map((id) => `two elements have the id ${id}`),
     ...[record(card), ...parts].flatMap(wrongInActions),
-    ...(stage === 'dialog' && parts.some((part) => at(part, 'type') === 'Action.Execute')
-      ? ['Action.Execute does not work in a dialog']
+    ...(at(card, 'version') !== '1.5' && parts.some(isUniversal)
+      ? ['Action.Execute needs version 1.5 of the card']
       : []),
+    ...(stage === 'dialog' && parts.some(isUniversal) ? ['Action.Execute does not work in a dialog'] : []),
   ]
 }
 
@@ -38,6 +39,10 @@ function insideOf(value: unknown): Activity[] {
 
 function isPart(value: unknown): boolean {
   return typeof at(value, 'type') === 'string'
+}
+
+function isUniversal(part: Activity): boolean {
+  return at(part, 'type') === 'Action.Execute'
 }
 
 function twice(ids: readonly unknown[]): unknown[] {

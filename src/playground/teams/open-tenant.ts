@@ -108,7 +108,7 @@ export function createTenant({ id, now = Temporal.Now.instant, kept, ...given }:
       changed()
     },
     addPerson: (person) => {
-      people.push(person)
+      if (!people.some(({ id: known }) => known === person.id)) people.push(person)
       toggle(installed, person.id, true)
     },
     addTeam: (team) => {

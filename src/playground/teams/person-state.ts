@@ -18,36 +18,35 @@ export function teamsStateOf(
     key: `teams:${person}`,
     places: [
       placeOf(tenant, { id: tenant.personalChat(person).id, kind: 'chat', name: 'Rounds' }),
-      ...channelsOf(tenant, person),
-      ...groupChatsOf(tenant, person),
+      ...[...channelsOf(tenant, person), ...groupChatsOf(tenant, person)].map((place) =>
+        placeOf(tenant, place),
+      ),
     ],
     ...(dialog && { dialog: { id: dialog.id, title: dialog.title, card: dialog.card } }),
-    extensions,
+    extensions: tenant.installed.has(person) ? extensions : [],
   }
 }
 
 type Place = Omit<PlaceState, 'messages'>
 
-function channelsOf(tenant: Tenant, person: string): PlaceState[] {
+function channelsOf(tenant: Tenant, person: string): Place[] {
   return tenant.teams
     .filter(({ members }) => members.includes(person))
     .flatMap((team) =>
       team.channels
         .filter(({ type }) => type === 'standard')
-        .map(({ id, name }) =>
-          placeOf(tenant, {
-            id,
-            kind: 'channel',
-            name: team.name === undefined ? name : `${team.name} › ${name}`,
-          }),
-        ),
+        .map(({ id, name }) => ({
+          id,
+          kind: 'channel' as const,
+          name: team.name === undefined ? name : `${team.name} › ${name}`,
+        })),
     )
 }
 
-function groupChatsOf(tenant: Tenant, person: string): PlaceState[] {
+function groupChatsOf(tenant: Tenant, person: string): Place[] {
   return [...tenant.conversations.values()]
     .filter(({ kind, members }) => kind === 'groupChat' && members.has(person))
-    .map((chat) => placeOf(tenant, { id: chat.id, kind: 'group', name: namesIn(tenant, chat) }))
+    .map((chat) => ({ id: chat.id, kind: 'group' as const, name: namesIn(tenant, chat) }))
 }
 
 function namesIn(tenant: Tenant, { members }: Conversation): string {
@@ -60,6 +59,17 @@ function placeOf(tenant: Tenant, place: Place): PlaceState {
   const threads = [...tenant.conversations.values()].filter(({ id }) => isIn(id, place.id))
   const posts = threads.flatMap((one) => one.posts).sort((a, b) => Number(a.id) - Number(b.id))
   return { ...place, messages: posts.map((post) => shown(tenant, post)) }
+}
+
+/** Whether somebody has this place before their eyes. */
+export function isPlaceOf(tenant: Tenant, person: string, place: string): boolean {
+  const conversation = tenant.conversation(place)
+  if (conversation === undefined) return false
+  const { kind, of, members } = conversation
+  if (kind === 'personal') return of === person
+  return kind === 'groupChat'
+    ? members.has(person)
+    : channelsOf(tenant, person).some(({ id }) => id === place)
 }
 
 /** Whether this conversation is the place, or a thread of it. */

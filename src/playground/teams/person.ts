@@ -1,5 +1,6 @@
-import { type Acting, act, mentionOf, type Wire, whereabouts } from './acting.ts'
+import { type Acting, act, mentionOf, type Wire, whereabouts, withoutApp } from './acting.ts'
 import { at } from './json.ts'
+import { isPlaceOf } from './person-state.ts'
 import { createPresses, type Presses } from './press.ts'
 import { refusing, type Seen, type SeenPost, seenPost } from './seen.ts'
 import { type Activity, type Conversation, newId, type Post } from './tenant.ts'
@@ -53,8 +54,8 @@ export function createPerson(teams: Wire, person: string): PersonActs {
   }
 
   function toBot(more: Activity): Promise<Seen> {
-    if (tenant.blocked.has(person)) return Promise.resolve(refusing('You have blocked Rounds.'))
-    return write(tenant.personalChat(person), more)
+    const away = withoutApp(tenant, person)
+    return away === undefined ? write(tenant.personalChat(person), more) : Promise.resolve(refusing(away))
   }
 
   function mentioning(conversation: Conversation, text: string): Promise<Seen> {
@@ -63,11 +64,12 @@ export function createPerson(teams: Wire, person: string): PersonActs {
   }
 
   function sayIn(place: string, text: string): Promise<Seen> {
+    if (text.length > mostCharacters) return Promise.resolve(refusing(tooLong))
     if (place === tenant.personalChat(person).id) return toBot({ text })
-    const channel = tenant.thread(place)
-    const conversation = channel ?? tenant.conversation(place)
-    if (conversation === undefined || (channel === undefined && conversation.kind !== 'groupChat'))
-      return Promise.resolve(refusing('There is no such place to write in.'))
+    const conversation = isPlaceOf(tenant, person, place)
+      ? (tenant.thread(place) ?? tenant.conversation(place))
+      : undefined
+    if (conversation === undefined) return Promise.resolve(refusing('There is no such place to write in.'))
     return /@rounds\b/i.test(text)
       ? mentioning(conversation, text.replace(/@rounds\b/i, '<at>Rounds</at>'))
       : write(conversation, { text }, false)
@@ -97,6 +99,7 @@ export function createPerson(teams: Wire, person: string): PersonActs {
       say: (text) => mentioning(tenant.groupChat(id), `<at>Rounds</at> ${text}`),
     }),
     editMessage: (text, message = said()) => {
+      if (text.length > mostCharacters) return Promise.resolve(refusing(tooLong))
       const post = own(message)
       if (post === undefined) return Promise.resolve(refusing('Only your own messages can be edited.'))
       tenant.change(post, { ...post.activity, text }, true)
@@ -152,6 +155,10 @@ export function createPerson(teams: Wire, person: string): PersonActs {
     return { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content }
   }
 }
+
+/** What the message box of Teams takes: about 28 KB, two bytes a character. */
+const mostCharacters = 14_000
+const tooLong = 'Teams takes messages of up to 14,000 characters: please shorten yours.'
 
 /** It stands there for the people; the bot was not told. */
 const nothingHeard: Seen = { status: 0, body: undefined, posts: [] }

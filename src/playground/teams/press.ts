@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Acting, act, invoke, whereabouts } from './acting.ts'
+import { type Acting, act, invoke, whereabouts, withoutApp } from './acting.ts'
 import { actionsOf, allActionsOf, byId, type Entered, seenCard } from './card.ts'
 import { checkedInputs, type Given } from './inputs.ts'
 import { at, record } from './json.ts'
-import { isIn } from './person-state.ts'
+import { isIn, isPlaceOf } from './person-state.ts'
 import { cardIn, refusing, type Seen } from './seen.ts'
 import { type Activity, newId, type Post } from './tenant.ts'
 
@@ -91,6 +91,9 @@ export function createPresses(acting: Acting): Presses {
       return run(post, { action, inputs: {} })
     },
     pressAction: async (place, message, { action, inputs }) => {
+      const away = withoutApp(tenant, person)
+      if (away !== undefined) return refusing(away)
+      if (!isPlaceOf(tenant, person, place)) return refusing('There is no such place.')
       const post = [...tenant.conversations.values()]
         .filter(({ id }) => isIn(id, place))
         .flatMap(({ posts }) => posts)
@@ -108,8 +111,10 @@ export function createPresses(acting: Acting): Presses {
     },
     submitInputs,
     closeDialog: () => tenant.show(person, undefined),
-    runExtension: (commandId) =>
-      open('composeExtension/fetchTask', {
+    runExtension: async (commandId) => {
+      const away = withoutApp(tenant, person)
+      if (away !== undefined) return refusing(away)
+      return await open('composeExtension/fetchTask', {
         // Wherever the person is writing: here in a chat with somebody else, where the bot is not.
         conversation: {
           id: `19:${person}_somebody@unq.gbl.spaces`,
@@ -117,7 +122,8 @@ export function createPresses(acting: Acting): Presses {
           tenantId: teams.tenantId,
         },
         value: { commandId, commandContext: 'compose', context: { theme: 'default' } },
-      }),
+      })
+    },
   }
 }
 
