@@ -11,10 +11,16 @@ import { useDeed } from '../use-deed.ts'
 import { closePane, putBeside, swapPanes, useSeats } from '../who-am-i.ts'
 import './pane-header.css'
 
-const GONE = { slack: 'Account deactivated', teams: 'Bot blocked' } as const
+const GONE = { slack: 'Deactivated', teams: 'Blocks the bot' } as const
+
+interface PaneHead {
+  readonly someone: Someone
+  /** Has the button that swaps the two panes. */
+  readonly swaps: boolean
+}
 
 /** Who this is, and what can be done with their pane and their account. */
-export function PaneHeader({ someone, two }: { readonly someone: Someone; readonly two: boolean }) {
+export function PaneHeader({ someone, swaps }: PaneHead) {
   const { doDeed, busy, answer } = useDeed()
   const { key, name, line, reachable } = someone
   const platform = platformOf(key)
@@ -32,7 +38,18 @@ export function PaneHeader({ someone, two }: { readonly someone: Someone; readon
             <span dir="auto">{line}</span>
           </p>
         </div>
-        {two && (
+      </div>
+      <div className="pane-tools">
+        <Partners someone={someone} />
+        <Switch
+          label={GONE[platform]}
+          on={!reachable}
+          disabled={busy}
+          onChange={(gone) => doDeed({ deed: 'gone', who: key, gone })}
+        />
+      </div>
+      <div className="pane-buttons">
+        {swaps && (
           <button
             type="button"
             className="icon-button"
@@ -52,15 +69,6 @@ export function PaneHeader({ someone, two }: { readonly someone: Someone; readon
         >
           <Icon name="close" />
         </button>
-      </div>
-      <div className="pane-tools">
-        <Partners someone={someone} />
-        <Switch
-          label={GONE[platform]}
-          on={!reachable}
-          disabled={busy}
-          onChange={(gone) => doDeed({ deed: 'gone', who: key, gone })}
-        />
       </div>
       {fault !== 'none' && (
         <p className="pane-fault">

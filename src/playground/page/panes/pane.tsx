@@ -9,11 +9,11 @@ interface PaneOf {
   readonly account: AccountKey
   /** Where there is room for one only, the other stays behind. */
   readonly behind?: boolean
-  readonly two?: boolean
+  readonly swaps?: boolean
 }
 
 /** All that one person has before their eyes, under their name. */
-export function Pane({ account, behind = false, two = false }: PaneOf) {
+export function Pane({ account, behind = false, swaps = false }: PaneOf) {
   const hospital = useHospital()
   const connected = useConnected()
   const someone = hospital?.people.find(({ key }) => key === account)
@@ -29,7 +29,7 @@ export function Pane({ account, behind = false, two = false }: PaneOf) {
     )
   return (
     <article className="pane" data-behind={behind} data-account={account} aria-label={someone.name}>
-      <PaneHeader someone={someone} two={two} />
+      <PaneHeader someone={someone} swaps={swaps} />
       <PaneBody someone={someone} />
     </article>
   )

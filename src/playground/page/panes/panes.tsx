@@ -35,8 +35,8 @@ export function Panes() {
             <Choice key={key} account={key} chosen={key === front} onChoose={setFront} />
           ))}
         </fieldset>
-        <Pane key={first} account={first} behind={front !== first} two />
-        <Pane key={beside} account={beside} behind={front !== beside} two />
+        <Pane key={first} account={first} behind={front !== first} swaps />
+        <Pane key={beside} account={beside} behind={front !== beside} />
       </div>
     </div>
   )

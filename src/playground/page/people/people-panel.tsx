@@ -1,4 +1,12 @@
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { AccountKey, Someone } from '../../wire.ts'
 import { Icon } from '../icon.tsx'
 import { useHospital } from '../store.ts'
@@ -33,6 +41,7 @@ export function PeoplePanel() {
   const shown = groups.flatMap(({ clusters }) => clusters.flat())
   const entry = [focused, seats.first].find((key) => shown.some((one) => one.key === key)) ?? shown[0]?.key
   const steer = useRowKeys({ search, list })
+  useInView(list, hospital && seats.first)
 
   function choose(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') steer(event)
@@ -110,4 +119,12 @@ function withWhom(someone: Someone, people: readonly Someone[]): string {
 function seatOf(key: AccountKey, { first, beside }: { first?: AccountKey; beside?: AccountKey }) {
   if (key === first) return 'first'
   return key === beside ? 'beside' : 'none'
+}
+
+/** Whoever was chosen elsewhere is to be seen in the list, too. */
+function useInView(list: RefObject<HTMLElement | null>, key: AccountKey | undefined): void {
+  useEffect(() => {
+    if (key !== undefined)
+      list.current?.querySelector('[data-seat="first"]')?.scrollIntoView({ block: 'nearest' })
+  }, [list, key])
 }

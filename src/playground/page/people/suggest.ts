@@ -10,17 +10,16 @@ export interface Suggestion {
 
 /** Whom a newcomer could be: a mentee, somebody whose other works on the other platform, a coordinator. */
 export function suggestPeople(people: readonly Someone[]): readonly Suggestion[] {
-  const mentee = people.find(
-    ({ line, coordinates, pairedWith }) => isMentee(line) && !coordinates && pairedWith[0],
-  )
-  const across = people.flatMap((someone) => {
-    const [other] = partnersOf(someone, people)
-    const apart = other && isMentee(someone.line) && platformOf(other.key) !== platformOf(someone.key)
-    return apart && someone !== mentee ? [{ someone, beside: other }] : []
-  })[0]
+  const mentees = people.flatMap((someone) => {
+    const [beside] = partnersOf(someone, people)
+    const counts = beside && !someone.coordinates && isMentee(someone.line)
+    return counts ? [{ someone, beside, apart: platformOf(beside.key) !== platformOf(someone.key) }] : []
+  })
+  const mentee = mentees.find(({ apart }) => !apart) ?? mentees[0]
+  const across = mentees.find((one) => one.apart && one !== mentee)
   const coordinator = people.find(({ coordinates }) => coordinates)
   return [
-    ...(mentee ? [{ someone: mentee, why: 'A mentee: the bot asks how it goes' }] : []),
+    ...(mentee ? [{ someone: mentee.someone, why: 'A mentee: the bot asks how it goes' }] : []),
     ...(across ? [{ ...across, why: 'With their mentor beside, on the other platform' }] : []),
     ...(coordinator ? [{ someone: coordinator, why: 'A coordinator: sees how the program does' }] : []),
   ]
