@@ -80,3 +80,12 @@ export async function unsent(scope: Scope): Promise<Pick<Progress, 'id' | 'waitM
     where outbox.organization_id = ${scope.organizationId} and outbox.state in ('ready', 'sending')
     order by outbox.created_at, job.run_at, outbox.id`
 }
+
+/** Lets the queue leave entries alone for so long from now on, whatever it was told before; in milliseconds by entry. */
+export async function putOffEntries(scope: Scope, waits: ReadonlyMap<string, number>): Promise<void> {
+  await scope.tx.$queryRaw`
+    select graphile_worker.reschedule_jobs(array[job.id],
+      run_at := now() + wait.ms * interval '1 millisecond')::text
+    from unnest(${[...waits.keys()]}::text[], ${[...waits.values()]}::float8[]) as wait (entry, ms)
+    join graphile_worker.jobs as job on job.key = wait.entry`
+}

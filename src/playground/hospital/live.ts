@@ -1,5 +1,6 @@
 import type { AccountKey, ClockState, HospitalState } from '../wire.ts'
-import type { Hospital } from './hospital.ts'
+import { bringPeople, bringProgram, pair } from './bring.ts'
+import type { Brought, Hospital } from './hospital.ts'
 import type { HospitalKept } from './kept.ts'
 import type { Life } from './life.ts'
 import { splitKey } from './messages.ts'
@@ -27,7 +28,7 @@ export async function liveOn(life: Life, kept?: HospitalKept): Promise<LiveHospi
   const staff = createStaff(stage, running)
   await staff.look()
   const pulse = startPulse(life, staff, tell)
-  const moves = createMoves(life, tell)
+  const moves = createMoves(life, { passed: tell, hold: pulse.hold })
   const noticed = () => {
     tell()
     pulse.quicken()
@@ -48,6 +49,14 @@ export async function liveOn(life: Life, kept?: HospitalKept): Promise<LiveHospi
     }
   }
 
+  const bringing = { running, platforms: stage }
+  const brought = async (bringingIt: Promise<Brought>): Promise<Brought> => {
+    const answer = await bringingIt
+    pulse.beatSoon()
+    noticed()
+    return answer
+  }
+
   return {
     run: life.run,
     stage,
@@ -62,14 +71,7 @@ export async function liveOn(life: Life, kept?: HospitalKept): Promise<LiveHospi
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    advance: async (to) => {
-      const release = await pulse.hold()
-      try {
-        return await moves.advance(to)
-      } finally {
-        release()
-      }
-    },
+    advance: moves.advance,
     setAlive: (on) => {
       mood.alive = on
       noticed()
@@ -83,9 +85,9 @@ export async function liveOn(life: Life, kept?: HospitalKept): Promise<LiveHospi
       await setGone(life, who, gone)
       noticed()
     },
-    bringProgram: async () => ({ ok: false, reason: 'Not yet.' }),
-    bringPeople: async () => ({ ok: false, reason: 'Not yet.' }),
-    pair: async () => ({ ok: false, reason: 'Not yet.' }),
+    bringProgram: (file) => brought(bringProgram(bringing, file)),
+    bringPeople: (program, file) => brought(bringPeople(bringing, { program, file })),
+    pair: (program, mentor, mentee) => brought(pair(bringing, { program, mentor, mentee })),
     playedBy: (watched) => {
       mood.watched = watched
     },

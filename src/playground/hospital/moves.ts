@@ -16,8 +16,14 @@ export interface Moves {
   until(): Temporal.Instant | undefined
 }
 
-/** `passed` is called whenever something has happened on the way; while it is on its way nothing else is to touch time. */
-export function createMoves(life: Life, passed: () => void): Moves {
+interface Around {
+  /** Called whenever something has happened on the way. */
+  readonly passed: () => void
+  /** While the clock is on its way nothing else is to do what it comes to; until the function it gives is called. */
+  readonly hold: () => Promise<() => void>
+}
+
+export function createMoves(life: Life, { passed, hold }: Around): Moves {
   const { clock, flow, timeline, running } = life
   let until: Temporal.Instant | undefined
   let underWay = false
@@ -40,6 +46,7 @@ export function createMoves(life: Life, passed: () => void): Moves {
     advance: async (to) => {
       if (underWay) return 'The clock is on its way already: please wait until it has arrived.'
       underWay = true
+      const release = await hold()
       try {
         const target = targetOf(to, { now: clock.now(), zone, next: await flow.next() })
         if ('refusal' in target) return target.refusal
@@ -50,6 +57,7 @@ export function createMoves(life: Life, passed: () => void): Moves {
         underWay = false
         clock.run()
         passed()
+        release()
       }
     },
   }

@@ -9,6 +9,7 @@ import type { HospitalKept } from './kept.ts'
 import { createLife, type Life } from './life.ts'
 import { type LiveHospital, liveOn } from './live.ts'
 import { arrival, invited, livePast } from './past.ts'
+import { makeUpForThePause } from './post.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /** Where the hospital is. */
@@ -69,6 +70,7 @@ async function bringToLife(
   { files, kept }: { files: DemoFiles | undefined; kept: HospitalKept | undefined },
 ): Promise<LiveHospital> {
   try {
+    if (kept) await makeUpForThePause(life.running, kept.post)
     if (files) await livePast(life.running, life.flow, files)
     const hospital = await liveOn(life, kept)
     await life.running.work()

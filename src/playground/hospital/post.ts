@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises'
 import { inOrganization } from '../../app/world.ts'
 import type { Running } from '../../serve.ts'
-import { unsent } from '../../store/due-entries.ts'
+import { putOffEntries, unsent } from '../../store/due-entries.ts'
 import type { StoryClock } from '../clock.ts'
 
 /** Carries the outbox by the hospital's clock; the queue sends by the one on the wall. */
@@ -85,4 +85,13 @@ export function createPost(
     waiting: () => waiting.size,
     keep: () => Object.fromEntries([...waiting].map(([id, { dueAt }]) => [id, dueAt.toString()])),
   }
+}
+
+/** The queue goes by the clock on the wall, which ran on while the hospital's stood still. */
+export async function makeUpForThePause({ world, organizationId }: Running, kept: PostKept): Promise<void> {
+  const waits = Object.entries(kept).map(([id, dueAt]) => {
+    const wait = Temporal.Instant.from(dueAt).since(world.now()).total('milliseconds')
+    return [id, Math.max(0, wait)] as const
+  })
+  await inOrganization(world, organizationId, (scope) => putOffEntries(scope, new Map(waits)))
 }

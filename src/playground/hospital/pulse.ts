@@ -5,6 +5,8 @@ import type { Staff } from './staff.ts'
 export interface Pulse {
   /** Something has changed: looks what, in a moment. */
   quicken(): void
+  /** With the next look the bot does what it does by itself, too. */
+  beatSoon(): void
   /** Waits for a look that is under way, and lets none begin until the returned function is called. */
   hold(): Promise<() => void>
   /** When something is due next, as of the last look. */
@@ -59,6 +61,10 @@ export function startPulse(life: Life, staff: Staff, looked: () => void): Pulse 
 
   return {
     quicken,
+    beatSoon: () => {
+      next = clock.now()
+      quicken()
+    },
     next: () => next,
     hold,
     stop: async () => {

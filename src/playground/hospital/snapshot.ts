@@ -17,19 +17,27 @@ export interface Snapshot {
 }
 
 const waitMs = 100
+/** Of the time at most a tenth goes into writing. */
+const share = 10
 
 /** `content` is asked whenever it is to be written. */
 export function openSnapshot(folder: string, content: () => HospitalKept | undefined): Snapshot {
   const file = join(folder, 'hospital.json')
   let due = false
+  let lastMs = 0
   let writing: Promise<void> = Promise.resolve()
 
+  const writeNow = async () => {
+    const made = await makeOf()
+    const began = performance.now()
+    const kept = content()
+    if (kept !== undefined) await writeWhole(file, JSON.stringify({ ...kept, made }))
+    lastMs = performance.now() - began
+  }
   const write = () => {
-    writing = writing.then(async () => {
-      const kept = content()
-      if (kept !== undefined) await writeWhole(file, JSON.stringify({ ...kept, made: await makeOf() }))
-    })
-    return writing
+    const written = writing.then(writeNow)
+    writing = written.catch(() => undefined)
+    return written
   }
 
   return {
@@ -40,10 +48,12 @@ export function openSnapshot(folder: string, content: () => HospitalKept | undef
     soon: () => {
       if (due) return
       due = true
-      setTimeout(() => {
+      const begin = () => {
         due = false
+        // A disk that is full for a moment: the next change tries again.
         write().catch(() => undefined)
-      }, waitMs).unref()
+      }
+      setTimeout(begin, Math.max(waitMs, share * lastMs)).unref()
     },
     now: write,
     forget: () => rm(file, { force: true }),
