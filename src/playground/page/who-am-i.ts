@@ -4,7 +4,12 @@ import { readSeats, type Seats, seatsOf, writeSeats } from './seats.ts'
 import { watchPeople } from './store.ts'
 
 let seats: Seats = readSeats(location.hash)
-let goingTo: MessageLink | undefined
+/** `quietly`: the focus stays where it is. */
+interface GoingTo extends MessageLink {
+  readonly quietly: boolean
+}
+
+let goingTo: GoingTo | undefined
 const listeners = new Set<() => void>()
 
 function tell(): void {
@@ -69,8 +74,8 @@ export function standUp(): void {
 }
 
 /** Shows the message in its person's pane: where they are shown already, there, else in the first. */
-export function goToMessage(link: MessageLink): void {
-  goingTo = { ...link }
+export function goToMessage(link: MessageLink, quietly = false): void {
+  goingTo = { ...link, quietly }
   if (link.account !== seats.beside) become(link.account)
   tell()
 }
@@ -80,6 +85,6 @@ export function useSeats(): Seats {
 }
 
 /** The message to be shown; another object at every wish, also for the same message. */
-export function useGoingTo(): MessageLink | undefined {
+export function useGoingTo(): GoingTo | undefined {
   return useSyncExternalStore(subscribe, () => goingTo)
 }

@@ -2,6 +2,8 @@
 export interface GoTo {
   readonly place: string
   readonly message: string
+  /** The focus stays where it is. */
+  readonly quietly?: boolean
 }
 
 const granted = new WeakSet<GoTo>()

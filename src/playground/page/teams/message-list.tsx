@@ -39,7 +39,7 @@ export function MessageList({ place, goTo, onShowPayload }: MessageListProps) {
     }
     grant(goTo)
     leaveEnd()
-    flash(list.current, goTo.message)
+    flash(list.current, goTo)
   }, [goTo, all, most, leaveEnd])
 
   return (
@@ -98,12 +98,11 @@ function goesOn(before: Shown | undefined, message: Shown): boolean {
   return Date.parse(message.at) - Date.parse(before.at) < GOES_ON_FOR_MS
 }
 
-function flash(list: HTMLElement | null, id: string | undefined): void {
-  if (!list || id === undefined) return
-  const item = list.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`)
+function flash(list: HTMLElement | null, { message, quietly }: GoTo): void {
+  const item = list?.querySelector<HTMLElement>(`[data-message="${CSS.escape(message)}"]`)
   if (!item) return
   item.scrollIntoView({ block: 'center' })
-  item.focus({ preventScroll: true })
+  if (!quietly) item.focus({ preventScroll: true })
   item.classList.add('teams-flash')
   setTimeout(() => item.classList.remove('teams-flash'), FLASH_MS)
 }

@@ -19,6 +19,19 @@ function pressInDigest(now: Sight, verb: string) {
   return channel && digest && press({ who: amira, place: channel.id }, digest, verb)
 }
 
+/** What the bot answered her alone. */
+function toAnswer(now: Sight) {
+  const channel = channelOf(now, amira)
+  return (
+    channel &&
+    linkTo(
+      amira,
+      channel,
+      fromBot(channel).findLast(({ onlyYou }) => onlyYou),
+    )
+  )
+}
+
 /** The bot has answered her alone since the step began. */
 function wasAnswered(now: Sight, { ms }: Began): boolean {
   const places = now.people.get(amira)?.places ?? []
@@ -68,7 +81,13 @@ export const coordinatorsWeek: Tour = {
       doIt: (now) => pressInDigest(now, 'digest.nudge'),
     },
     {
-      says: 'Rounds keeps to everybody’s hours: whoever works nights hears of it tonight. Let a day go by, and see it arrive.',
+      says: 'Rounds answers where only she sees it. It keeps to everybody’s hours: whoever works nights hears of it tonight.',
+      puts: () => [amira],
+      goesTo: toAnswer,
+      points: `[data-account="${amira}"] [data-message]`,
+    },
+    {
+      says: 'Let a day go by, and see it arrive.',
       puts: () => [amira],
       part: 'clock',
       points: '[data-clock="day"]',

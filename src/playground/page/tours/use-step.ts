@@ -61,7 +61,7 @@ function useMessage(link: ReturnType<NonNullable<Step['goesTo']>>, began: Began)
   useEffect(() => {
     if (!link || gone.current === began) return
     gone.current = began
-    goToMessage(link)
+    goToMessage(link, true)
   }, [link, began])
 }
 
