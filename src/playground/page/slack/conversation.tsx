@@ -13,7 +13,7 @@ interface ConversationProps {
   readonly someone: Someone
   readonly place: PlaceState
   readonly tab: Tab
-  readonly goTo: { readonly message: string } | undefined
+  readonly goTo: { readonly message: string; readonly quietly?: boolean } | undefined
   readonly onTab: (tab: Tab) => void
 }
 
@@ -25,7 +25,7 @@ export function Conversation({ state, someone, place, tab, goTo, onTab }: Conver
   const isChat = place.kind === 'chat'
   const name = nameOf(place)
   return (
-    <section className="slack-conversation" aria-label={name}>
+    <section className="slack-conversation" aria-label={`${name}, as ${someone.name} sees it`}>
       <header className="slack-conversation-head">
         <h2 dir="auto">
           {place.kind === 'channel' ? '# ' : <Avatar name={name} bot={isChat} small />}

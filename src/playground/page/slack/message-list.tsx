@@ -1,11 +1,12 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
 import { useClock } from '../store.ts'
+import { noteFollowed, wasFollowed } from './followed.ts'
 import { anchorOf, Message } from './message.tsx'
 import { usePane } from './pane.ts'
 import { dayName, dayOf } from './when.ts'
 
-const SOON_MS = 5 * 60_000
+const SOON_MS = 60_000
 const NEAR_END_PX = 60
 const FLASH_MS = 2500
 /** Whatever scrolls can be scrolled by keyboard. */
@@ -14,7 +15,7 @@ const REACHED = { tabIndex: 0 }
 interface MessageListProps {
   readonly place: PlaceState
   /** Another object at every wish to be led to a message. */
-  readonly goTo: { readonly message: string } | undefined
+  readonly goTo: { readonly message: string; readonly quietly?: boolean } | undefined
 }
 
 /** The messages of a place. New ones come into view only where the reader is at the end. */
@@ -55,16 +56,21 @@ export function MessageList({ place, goTo }: MessageListProps) {
   }, [])
 
   useEffect(() => {
-    if (!goTo) return
+    if (!goTo || lastId === undefined || wasFollowed(goTo)) return
     const element = document.getElementById(anchorOf(who, place.id, goTo.message))
     if (!element) return
+    noteFollowed(goTo)
     atEnd.current = false
     element.scrollIntoView({ block: 'center' })
-    element.focus({ preventScroll: true })
+    if (!goTo.quietly) element.focus({ preventScroll: true })
     setFlashed(goTo.message)
+  }, [goTo, who, place.id, lastId])
+
+  useEffect(() => {
+    if (flashed === undefined) return
     const end = setTimeout(() => setFlashed(undefined), FLASH_MS)
     return () => clearTimeout(end)
-  }, [goTo, who, place.id])
+  }, [flashed])
 
   return (
     <div className="slack-messages">

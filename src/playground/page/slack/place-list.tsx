@@ -19,7 +19,11 @@ const GROUPS = [
 /** Where somebody can be: the app, channels, group messages. */
 export function PlaceList({ name, places, current, unread, onChoose }: PlaceListProps) {
   return (
-    <nav className="slack-places" aria-label={`Places in Slack of ${name}`}>
+    <nav
+      className="slack-places"
+      data-single={places.length === 1 || undefined}
+      aria-label={`Places in Slack of ${name}`}
+    >
       <p className="slack-me">
         <Avatar name={name} small />
         <b dir="auto">{name}</b>

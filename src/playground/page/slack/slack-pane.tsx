@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { DeedAnswer, PersonDeed, SlackState, Someone } from '../../wire.ts'
 import { sendDeed } from '../send.ts'
 import { Conversation } from './conversation.tsx'
+import { wasFollowed } from './followed.ts'
 import { Notice, type NoticeText } from './notice.tsx'
 import { type OwnDeed, PaneContext } from './pane.ts'
 import { PlaceList } from './place-list.tsx'
@@ -20,7 +21,7 @@ interface SlackPaneProps {
   readonly state: SlackState
   readonly someone: Someone
   /** A message to be shown; another object at every wish. */
-  readonly goTo?: { readonly place: string; readonly message: string } | undefined
+  readonly goTo?: { readonly place: string; readonly message: string; readonly quietly?: boolean } | undefined
 }
 
 /** Somebody's Slack. Everything in it starts anew for another person. */
@@ -56,7 +57,7 @@ function Client({ state, someone, goTo }: SlackPaneProps) {
   }
   // The wish alone leads there: whoever went elsewhere since stays there.
   const [led, setLed] = useState<SlackPaneProps['goTo']>()
-  if (goTo && goTo !== led) {
+  if (goTo && goTo !== led && !wasFollowed(goTo)) {
     setLed(goTo)
     go({ place: goTo.place, tab: 'messages' })
   }

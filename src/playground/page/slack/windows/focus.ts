@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 
 const REACHABLE =
   'a[href], button:not([disabled]), input:not([disabled]):not([type="hidden"]), select, textarea, [tabindex]:not([tabindex="-1"])'
@@ -15,6 +15,24 @@ export function useFocusWithin(window: RefObject<HTMLElement | null>, preferred?
     if (mayTake) firstIn(window.current, preferred)?.focus({ preventScroll: true })
     return () => giveBack(pane, before)
   }, [window, preferred])
+}
+
+/** Where what had the focus is gone, because the window shows something else now, the window itself takes it. */
+export function useFocusKept(window: RefObject<HTMLElement | null>): void {
+  const had = useRef(false)
+  useEffect(() => {
+    const element = window.current
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if (had.current && isFree) element?.focus({ preventScroll: true })
+    had.current = element?.contains(document.activeElement) ?? false
+  })
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      had.current = target instanceof Node && (window.current?.contains(target) ?? false)
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [window])
 }
 
 function firstIn(window: HTMLElement | null, preferred: string | undefined): HTMLElement | null {

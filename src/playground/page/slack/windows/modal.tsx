@@ -45,7 +45,9 @@ export function Modal({ window, covered }: { window: SlackWindow; covered: boole
     in: { view: window.id },
     entered,
     errors,
+    // While it is sent it stands still; disabled, its fields would lose the focus.
     enter: (field: string, value: Value) => {
+      if (busy) return
       enter(field, value)
       const [block = ''] = JSON.parse(field) as string[]
       setErrors(({ [block]: _mended, ...others }) => others)
@@ -93,7 +95,7 @@ export function Modal({ window, covered }: { window: SlackWindow; covered: boole
         <p className="slack-refusal" role="alert" hidden={refusal === undefined}>
           {refusal}
         </p>
-        <fieldset className="slack-form" disabled={busy}>
+        <fieldset className="slack-form">
           <legend className="unseen">{view.title.text}</legend>
           <SurfaceContext value={surface}>
             <Blocks blocks={blocks} />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { usePane } from '../pane.ts'
-import { keepTabWithin, useFocusWithin } from './focus.ts'
+import { keepTabWithin, useFocusKept, useFocusWithin } from './focus.ts'
 
 interface PaneWindowProps {
   readonly title: string
@@ -22,6 +22,7 @@ export function PaneWindow(props: PaneWindowProps) {
   const titleId = useId()
   const window = useRef<HTMLDivElement>(null)
   useFocusWithin(window, focusFirst)
+  useFocusKept(window)
   if (!overlay) return null
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
