@@ -3,6 +3,8 @@ import { onPress, onSubmit } from '../../src/app/deeds.ts'
 import { commands, readCommand } from '../../src/core/message/commands.ts'
 import type { Button, Message } from '../../src/core/message/message.ts'
 import { refuseMessage, refuseView } from '../../src/playground/slack/check-payloads.ts'
+import { isTooLarge, wrongInActivity } from '../../src/playground/teams/check-activity.ts'
+import { wrongInCard } from '../../src/playground/teams/check-card.ts'
 import { renderForm, withErrors } from '../../src/slack/render/form.ts'
 import { renderMessage } from '../../src/slack/render/message.ts'
 import { renderHome, renderWindow } from '../../src/slack/render/view.ts'
@@ -34,6 +36,10 @@ describe.each(casts)('with words that are $kind', (cast) => {
           .filter((bytes) => bytes > 80_000),
       ),
     ).toEqual([])
+  })
+
+  test('every message and form stays inside what Teams takes, wherever it is shown', () => {
+    expect(complaints(story, refusalsOfTeams)).toEqual([])
   })
 
   test('what people wrote is shown as it is, never read as markup', () => {
@@ -154,6 +160,23 @@ function slackPayloads({ message, form, errors }: Shown): unknown[] {
   return [
     ...(message ? [renderMessage(message), renderWindow(message)] : []),
     ...(form ? [renderForm(form), renderForm(withErrors(form, errors ?? {}))] : []),
+  ]
+}
+
+/** What Teams would not take, in a chat or in a dialog. */
+function refusalsOfTeams({ message, form, errors }: Shown): readonly string[] {
+  return [
+    ...(message ? refusalsOfMessage(message) : []),
+    ...(form ? wrongInCard(formDialog(form, errors).card.content, 'dialog') : []),
+  ]
+}
+
+function refusalsOfMessage(message: Message): readonly string[] {
+  const activity = { ...messageActivity(message) }
+  return [
+    ...wrongInActivity(activity),
+    ...wrongInCard(messageCard(message, 'dialog').content, 'dialog'),
+    ...(isTooLarge(activity) ? ['too large'] : []),
   ]
 }
 

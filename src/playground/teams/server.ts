@@ -101,7 +101,8 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   let lastStamp = 0
 
   const server = createServer()
-  const port = await listenAt(server, options.port ?? kept?.port ?? 0)
+  const wanted = options.port ?? kept?.port ?? 0
+  const port = await listenAt(server, wanted)
   const url = `http://127.0.0.1:${port}`
   const serviceUrl = `${url}/teams/`
   const identity = createIdentity(appId, serviceUrl)
@@ -158,7 +159,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     openIdMetadataUrl: `${url}/openidconfiguration`,
     loginUrl: `${url}/login`,
     port,
-    gotPort: port === (options.port ?? kept?.port ?? port),
+    gotPort: wanted === 0 || port === wanted,
     identity,
     tenant,
     extensions,
