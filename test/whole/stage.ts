@@ -30,6 +30,8 @@ interface StageOptions {
   readonly database?: (url: string) => Promise<string>
   readonly config?: Partial<Config>
   readonly roles?: Config['roles']
+  /** How long people in Slack wait for something to be seen, in milliseconds. */
+  readonly patience?: number
 }
 
 /** A whole server, with everything real but the far ends of the two platforms and the clock. */
@@ -139,11 +141,15 @@ const baseConfig: Config = {
 }
 
 /** The two platforms, and a configuration that takes them for real. */
-export async function openFarEnds({ cast, slack: way = 'http' }: Pick<StageOptions, 'cast' | 'slack'>) {
+export async function openFarEnds({
+  cast,
+  slack: way = 'http',
+  patience = 4000,
+}: Pick<StageOptions, 'cast' | 'slack' | 'patience'>) {
   const slack = await startSlack({
     users: cast.slackUsers,
     channels: cast.slackChannels ?? [],
-    patience: 4000,
+    patience,
   })
   const app = { appId: randomUUID(), password: randomUUID(), tenantId: randomUUID() }
   const teams = await startTeamsStandIn({ ...app, people: cast.teamsPeople, teams: cast.teams ?? [] })

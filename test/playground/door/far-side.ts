@@ -24,7 +24,7 @@ export interface FarSide {
 }
 
 export async function openFarSide(): Promise<FarSide> {
-  const stage = await openStage({ cast })
+  const stage = await openStage({ cast, patience: 300 })
   const asked: string[] = []
   const timeline: Happening[] = []
   const listeners = new Set<() => void>()
