@@ -4,8 +4,8 @@ import { instantOf, localValue } from './story-time.ts'
 
 interface GoToField {
   readonly blocked: boolean
-  /** An instant, ISO 8601 in UTC. */
-  readonly onGo: (at: string) => void
+  /** An instant, ISO 8601 in UTC. Whether the clock has set out. */
+  readonly onGo: (at: string) => Promise<boolean>
 }
 
 /** A date and a time to go to, in the hospital's zone. */
@@ -15,10 +15,10 @@ export function GoTo({ blocked, onGo }: GoToField) {
   const zone = clock?.zone ?? 'UTC'
   const value = typed ?? (clock ? localValue(Date.parse(clock.now), zone) : '')
 
-  function go(event: FormEvent) {
+  async function go(event: FormEvent) {
     event.preventDefault()
     const at = instantOf(value, zone)
-    if (at !== undefined && !blocked) onGo(at)
+    if (at !== undefined && !blocked && (await onGo(at))) setTyped(undefined)
   }
 
   return (

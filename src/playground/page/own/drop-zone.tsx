@@ -11,7 +11,7 @@ interface Zone {
   readonly accept: string
   readonly busy: boolean
   readonly answer: DeedAnswer | undefined
-  readonly onFile: (file: PickedFile) => Promise<void>
+  readonly onFile: (file: PickedFile) => Promise<unknown>
 }
 
 /** Takes one file, dropped on the field or chosen with it, and shows in place what became of it. */

@@ -85,10 +85,12 @@ function Partners({ someone }: { readonly someone: Someone }) {
   const people = useHospital()?.people ?? []
   const { first, beside } = useSeats()
   const away = partnersOf(someone, people).filter(({ key }) => key !== first && key !== beside)
-  return away.slice(0, 3).map(({ key, name }) => (
+  if (away.length === 0) return null
+  const buttons = away.slice(0, 3).map(({ key, name }) => (
     <button key={key} type="button" className="pane-partner" onClick={() => putBeside(key)}>
       <Icon name="beside" size={16} />
       <span dir="auto">See {name} beside</span>
     </button>
   ))
+  return <div className="pane-partners">{buttons}</div>
 }

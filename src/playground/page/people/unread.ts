@@ -37,7 +37,7 @@ export function writeLooked({ run, upTo }: Looked): string {
 export function readLooked(text: string | null): Looked {
   try {
     const { run, upTo } = JSON.parse(text ?? '') as { run: string; upTo: [AccountKey, number][] }
-    return { run, upTo: new Map(upTo) }
+    return { run, upTo: new Map([...upTo]) }
   } catch {
     return LOOKED_AT_NOBODY
   }

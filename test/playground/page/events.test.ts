@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { hearHospital, hearPerson, hearTimeline, NOTHING_HEARD } from '../../../src/playground/page/events.ts'
+import type { AccountKey, Happening, HospitalState, PersonState } from '../../../src/playground/wire.ts'
+
+describe('the timeline', () => {
+  test('a part goes on from its index', () => {
+    const first = hearTimeline(NOTHING_HEARD, { run: 'r1', from: 0, items: [item(0), item(1)] })
+
+    const then = hearTimeline(first, { run: 'r1', from: 2, items: [item(2)] })
+
+    expect(ids(then)).toEqual([0, 1, 2])
+  })
+
+  test('what is told again after a restart stands once', () => {
+    const before = hearTimeline(NOTHING_HEARD, { run: 'r1', from: 0, items: [item(0), item(1)] })
+
+    const after = hearTimeline(before, { run: 'r1', from: 0, items: [item(0), item(1), item(2)] })
+
+    expect(ids(after)).toEqual([0, 1, 2])
+  })
+
+  test('of another life of the hospital nothing stays', () => {
+    const before = hearTimeline(NOTHING_HEARD, { run: 'r1', from: 0, items: [item(0), item(1)] })
+
+    const after = hearTimeline(before, { run: 'r2', from: 0, items: [item(7)] })
+
+    expect(ids(after)).toEqual([7])
+  })
+})
+
+describe('a reset', () => {
+  test('drops the people and the timeline of the former life', () => {
+    let heard = hearHospital(NOTHING_HEARD, hospital('r1'))
+    heard = hearTimeline(heard, { run: 'r1', from: 0, items: [item(0)] })
+    heard = hearPerson(heard, person('slack:U1'), ['slack:U1'])
+
+    heard = hearHospital(heard, hospital('r2'))
+
+    expect(ids(heard)).toEqual([])
+    expect(heard.people.size).toBe(0)
+  })
+
+  test('keeps a timeline of the new life that came before the news of it', () => {
+    let heard = hearHospital(NOTHING_HEARD, hospital('r1'))
+    heard = hearTimeline(heard, { run: 'r2', from: 0, items: [item(0)] })
+
+    heard = hearHospital(heard, hospital('r2'))
+
+    expect(ids(heard)).toEqual([0])
+  })
+})
+
+test('the same life after a restart keeps what is shown', () => {
+  let heard = hearHospital(NOTHING_HEARD, hospital('r1'))
+  heard = hearPerson(heard, person('slack:U1'), ['slack:U1'])
+
+  heard = hearHospital(heard, hospital('r1'))
+
+  expect([...heard.people.keys()]).toEqual(['slack:U1'])
+})
+
+test('whoever is no longer watched is forgotten, the others stay the very same', () => {
+  const stays = person('slack:U1')
+  let heard = hearPerson(NOTHING_HEARD, stays, ['slack:U1', 'slack:U2'])
+  heard = hearPerson(heard, person('slack:U2'), ['slack:U1', 'slack:U2'])
+
+  heard = hearPerson(heard, person('slack:U3'), ['slack:U1', 'slack:U3'])
+
+  expect([...heard.people.keys()].toSorted()).toEqual(['slack:U1', 'slack:U3'])
+  expect(heard.people.get('slack:U1')).toBe(stays)
+})
+
+function ids(heard: { readonly timeline: { readonly items: readonly Happening[] } }): number[] {
+  return heard.timeline.items.map(({ id }) => id)
+}
+
+function item(id: number): Happening {
+  return { id, at: '2027-01-19T09:00:00Z', kind: 'nudge', who: 'Fatima', text: 'Your check-in is ready' }
+}
+
+function hospital(run: string): HospitalState {
+  return {
+    run,
+    page: 'p',
+    people: [],
+    programs: [],
+    faults: { slack: 'none', teams: 'none' },
+    waiting: 0,
+    commands: [],
+  }
+}
+
+function person(key: AccountKey): PersonState {
+  return { key, platform: 'slack', places: [], windows: [] }
+}
