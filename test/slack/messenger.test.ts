@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SlackFault } from '../../src/playground/slack/api-server.ts'
+import type { SlackFault } from '../../src/playground/slack/faults.ts'
 import type { PlatformFault } from '../../src/ports/messenger.ts'
 import { type Bot, COORDINATORS, MENTEE, startBot, words } from './bot.ts'
 

@@ -1,33 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { bodyOf } from '../stand-in.ts'
-import type { Fault } from '../wire.ts'
+import { Faults } from './faults.ts'
+import type { Rates } from './rates.ts'
 import { SlackRefusal } from './refusal.ts'
 import { respond } from './response-urls.ts'
-import { type Method, methods } from './web-api.ts'
+import { uploadedBytes } from './uploads.ts'
+import { methods } from './web-api.ts'
 import type { SlackWorld } from './world.ts'
-
-/** How Slack can fail a call of one method (`*`: any; `file`: a download), for so many calls. */
-export interface SlackFault {
-  readonly method: string
-  readonly times: number
-  readonly how:
-    | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
-    /** 500 before anything was done. */
-    | { readonly kind: 'broken' }
-    /** Done, then 500. */
-    | { readonly kind: 'done-then-broken' }
-    /** Done, then the connection is cut. */
-    | { readonly kind: 'answer-lost' }
-    /** Nothing is done and no answer comes. */
-    | { readonly kind: 'hangs' }
-    | { readonly kind: 'slow'; readonly milliseconds: number }
-    | { readonly kind: 'refused'; readonly code: string }
-}
 
 export interface SlackCall {
   readonly method: string
   readonly given: Readonly<Record<string, unknown>>
+}
+
+interface Called extends SlackCall {
+  /** Where this server was reached. */
+  readonly origin: string
 }
 
 interface Answer {
@@ -36,117 +25,99 @@ interface Answer {
   readonly body: Readonly<Record<string, unknown>> | Uint8Array
 }
 
-/** How everything fails while a fault lasts. Five seconds are short enough to be waited for. */
-const lasting: Readonly<Record<Fault, SlackFault['how']>> = {
-  'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 5 },
-  broken: { kind: 'broken' },
-  slow: { kind: 'slow', milliseconds: 4000 },
-}
-
 /** Slack's Web API and response addresses over HTTP. */
 export class ApiServer {
   /** Every call that came in, also those that were refused. */
   readonly calls: SlackCall[] = []
+  readonly faults = new Faults()
   private readonly world: SlackWorld
   private readonly tokens: { readonly bot: string; readonly app: string }
   private readonly socketUrl: () => string
-  private faults: SlackFault[] = []
-  private broken: SlackFault['how'] | undefined
+  private readonly rates: Rates | undefined
 
   constructor(options: {
     readonly world: SlackWorld
     readonly tokens: { readonly bot: string; readonly app: string }
     readonly socketUrl: () => string
+    readonly rates?: Rates | undefined
   }) {
     this.world = options.world
     this.tokens = options.tokens
     this.socketUrl = options.socketUrl
-  }
-
-  fail(fault: SlackFault): void {
-    this.faults.push(fault)
-  }
-
-  /** Fails everything until it is mended with `none`. */
-  break(fault: Fault | 'none'): void {
-    this.broken = fault === 'none' ? undefined : lasting[fault]
+    this.rates = options.rates
   }
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://stand-in')
-    const body = await bodyOf(request)
-    if (pathname.startsWith('/respond/')) {
-      const id = pathname.slice('/respond/'.length)
-      await this.withFault('respond', {
-        response,
-        carryOut: () => respond(this.world, id, parse(body, 'application/json')),
-      })
-      return
-    }
+    const [, area = '', ...rest] = pathname.split('/')
     const bearer = request.headers.authorization?.replace('Bearer ', '')
-    if (pathname.startsWith('/files-pri/')) {
+    if (area === 'files-pri') {
       await this.withFault('file', { response, carryOut: () => this.download(pathname, bearer) })
-      return
+    } else if (area === 'upload') {
+      const bytes = await uploadedBytes(request)
+      await this.withFault('upload', { response, carryOut: () => this.upload(rest[0] ?? '', bytes) })
+    } else if (area === 'respond') {
+      const given = parse(await bodyOf(request), 'application/json')
+      await this.withFault(area, { response, carryOut: () => respond(this.world, rest[0] ?? '', given) })
+    } else {
+      const given = parse(await bodyOf(request), request.headers['content-type'])
+      const called = { method: rest.join('/'), given, origin: `http://${request.headers.host}` }
+      this.calls.push({ method: called.method, given })
+      const token = bearer ?? String(given['token'] ?? '')
+      await this.withFault(called.method, { response, carryOut: () => this.call(called, token) })
     }
-    const method = pathname.replace('/api/', '')
-    const given = parse(body, request.headers['content-type'])
-    this.calls.push({ method, given })
-    const token = bearer ?? String(given['token'] ?? '')
-    await this.withFault(method, { response, carryOut: () => this.call(method, given, token) })
   }
 
   private async withFault(
     method: string,
     { response, carryOut }: { response: ServerResponse; carryOut: () => Answer },
   ): Promise<void> {
-    const how = this.nextFault(method)
+    const how = this.faults.next(method)
     if (how?.kind === 'hangs') return
     if (how?.kind === 'slow') await wait(how.milliseconds)
     if (how?.kind === 'refused') send(response, refused(how.code))
     else if (how?.kind === 'broken') send(response, { status: 500, body: {} })
-    else if (how?.kind === 'rate-limited') {
-      const headers = { 'retry-after': String(how.retryAfterSeconds) }
-      send(response, { status: 429, headers, body: { ok: false, error: 'ratelimited' } })
-    } else {
+    else if (how?.kind === 'rate-limited') send(response, rateLimited(how.retryAfterSeconds))
+    else {
       const answer = carryOut()
       if (how?.kind === 'answer-lost') response.destroy()
       else send(response, how?.kind === 'done-then-broken' ? { status: 500, body: {} } : answer)
     }
   }
 
-  private nextFault(method: string): SlackFault['how'] | undefined {
-    const fault = this.faults.find((candidate) => candidate.method === method || candidate.method === '*')
-    if (fault === undefined) return this.broken
-    this.faults = this.faults.flatMap((other) => {
-      if (other !== fault) return [other]
-      return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []
-    })
-    return fault.how
-  }
-
-  private call(method: string, given: SlackCall['given'], token: string): Answer {
+  private call(called: Called, token: string): Answer {
+    const { method, given } = called
     if (method === 'apps.connections.open') {
       return token === this.tokens.app
         ? { status: 200, body: { ok: true, url: this.socketUrl() } }
         : refused('invalid_auth')
     }
-    const carryOut = methods[method]
     if (token !== this.tokens.bot) return refused(token === '' ? 'not_authed' : 'invalid_auth')
     if (!this.world.installed) return refused('account_inactive')
-    if (carryOut === undefined) return refused('unknown_method')
-    return this.carryOut(method, given, carryOut)
+    const seconds = this.rates?.wait(method, given['channel'])
+    return seconds === undefined ? this.carryOut(called) : rateLimited(seconds)
   }
 
-  private carryOut(method: string, given: SlackCall['given'], carryOut: Method): Answer {
+  private carryOut({ method, given, origin }: Called): Answer {
     const concerns = concernedBy(this.world, given)
+    const carryOut = methods[method]
+    if (carryOut === undefined) return refused('unknown_method')
     try {
-      return { status: 200, body: { ok: true, ...carryOut(this.world, given) } }
+      this.world.scopes.allow(method)
+      return { status: 200, body: { ok: true, ...carryOut(this.world, given, origin) } }
     } catch (error) {
       if (!(error instanceof SlackRefusal)) throw error
       const { code, messages } = error
       if (faultsOfPayloads.has(code)) this.world.refuse({ method, error: code, messages, ...concerns })
       return refused(code, messages)
     }
+  }
+
+  private upload(id: string, bytes: Uint8Array): Answer {
+    const taken = this.world.uploads.take(id, bytes)
+    return taken
+      ? { status: 200, body: { ok: true } }
+      : { status: 400, body: { ok: false, error: 'bad_upload' } }
   }
 
   /** A shared file: without the bot's token Slack leads to its page to sign in. */
@@ -184,7 +155,7 @@ function concernedBy(world: SlackWorld, given: SlackCall['given']): { user?: str
   return found === undefined ? {} : { user: found }
 }
 
-const JSON_ARGUMENTS = ['blocks', 'view', 'metadata', 'attachments']
+const JSON_ARGUMENTS = ['blocks', 'view', 'metadata', 'attachments', 'files']
 
 /** Form-encoded arguments carry their structures as JSON in strings. */
 function parse(body: string, type: string | undefined): Record<string, unknown> {
@@ -195,6 +166,11 @@ function parse(body: string, type: string | undefined): Record<string, unknown> 
     if (typeof value === 'string') given[name] = JSON.parse(value)
   }
   return given
+}
+
+function rateLimited(seconds: number): Answer {
+  const headers = { 'retry-after': String(seconds) }
+  return { status: 429, headers, body: { ok: false, error: 'ratelimited' } }
 }
 
 function refused(error: string, messages: readonly string[] = []): Answer {

@@ -49,6 +49,19 @@ export class Payload {
     if (length > max) this.wrong(`no more than ${max} items are allowed`)
   }
 
+  /** True or false, where it is there at all. */
+  isFlag(): void {
+    if (!this.absent && typeof this.value !== 'boolean') this.wrong('must be a boolean')
+  }
+
+  /** A whole number within bounds, where it is there at all. */
+  isWhole(min: number, max: number): void {
+    if (this.absent) return
+    const { value } = this
+    const fits = typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+    if (!fits) this.wrong(`must be a whole number between ${min} and ${max}`)
+  }
+
   isOneOf(allowed: readonly unknown[]): void {
     if (!allowed.includes(this.value)) this.wrong(`must be one of ${allowed.join(', ')}`)
   }

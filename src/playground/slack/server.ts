@@ -1,25 +1,23 @@
 import { standIn } from '../stand-in.ts'
 import type { Fault } from '../wire.ts'
-import { ApiServer, type SlackCall, type SlackFault } from './api-server.ts'
+import { ApiServer, type SlackCall } from './api-server.ts'
 import { type Acknowledgement, type Delivery, deliverOverHttp, deliverOverSocket } from './deliver.ts'
-import { keepWorld, restoreWorld, type SlackKept } from './kept.ts'
+import type { SlackFault } from './faults.ts'
+import { keepWorld, type SlackKept } from './kept.ts'
+import { openWorld, type WorldOptions } from './open-world.ts'
 import { Person } from './person.ts'
 import { eventBody } from './person-payloads.ts'
+import { Rates } from './rates.ts'
 import { SocketServer } from './socket-server.ts'
-import { type SlackChannel, type SlackUser, SlackWorld } from './world.ts'
+import type { SlackChannel, SlackUser, SlackWorld } from './world.ts'
 
-export interface SlackStandInOptions {
-  readonly team?: string
-  readonly users?: readonly SlackUser[]
-  readonly channels?: readonly SlackChannel[]
+export interface SlackStandInOptions extends WorldOptions {
   /** How long people wait for something to be seen before they say that nothing came, in milliseconds. */
   readonly patience?: number
-  /** The clock of its messages; what it sends is signed by the machine's. */
-  readonly now?: () => Temporal.Instant
-  /** What was kept of an earlier one: it goes on from there, with whoever is new. */
-  readonly kept?: SlackKept
   /** Where to listen, unless somebody else does; without it anywhere. */
   readonly port?: number
+  /** Holds the bot to Slack's rate limits. */
+  readonly limited?: boolean
 }
 
 /** Everything that a bot needs to be told, to take the stand-in for Slack. */
@@ -60,24 +58,16 @@ export interface SlackStandIn {
   close(): Promise<void>
 }
 
-const BOT: SlackUser = { id: 'U0ROUNDS', name: 'Rounds', bot: true }
-
 /** Starts a workspace with these people on a free port of this machine. */
 export async function startSlack(options: SlackStandInOptions = {}): Promise<SlackStandIn> {
-  const { kept, now } = options
-  const world = new SlackWorld(kept?.team ?? options.team ?? 'T0HOSPITAL', BOT, now)
-  if (kept) restoreWorld(world, kept)
-  const addUser = (user: SlackUser) => void world.users.set(user.id, user)
-  const addChannel = (channel: SlackChannel) => void world.channels.set(channel.id, channel)
-  for (const user of options.users ?? []) if (!world.users.has(user.id)) addUser(user)
-  for (const channel of options.channels ?? []) if (!world.channels.has(channel.id)) addChannel(channel)
+  const { world, credentials } = openWorld(options)
   const socket = new SocketServer()
-  const credentials = kept?.credentials ?? {
-    bot: `xoxb-${world.id('')}`,
-    app: `xapp-${world.id('')}`,
-    signingSecret: world.id('secret'),
-  }
-  const api = new ApiServer({ world, tokens: credentials, socketUrl: () => server.url.replace('http', 'ws') })
+  const api = new ApiServer({
+    world,
+    tokens: credentials,
+    socketUrl: () => server.url.replace('http', 'ws'),
+    rates: options.limited ? new Rates() : undefined,
+  })
   const server = await standIn((request, response) => {
     api.answer(request, response).catch(() => response.destroy())
   }, options.port)
@@ -98,6 +88,7 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
   }
   const event = (inner: Readonly<Record<string, unknown>>) =>
     deliver({ kind: 'events_api', body: eventBody(world, inner) })
+  const addUser = (user: SlackUser) => void world.users.set(user.id, user)
   const setActive = (id: string, active: boolean) => {
     const { deactivated: _, ...user } = world.users.get(id) ?? { id, name: id }
     addUser(active ? user : { ...user, deactivated: true })
@@ -121,10 +112,10 @@ export async function startSlack(options: SlackStandInOptions = {}): Promise<Sla
       botUrl = url
     },
     as: (user) => new Person(user, around),
-    fail: (fault) => api.fail(fault),
-    break: (fault) => api.break(fault),
+    fail: (fault) => api.faults.add(fault),
+    break: (fault) => api.faults.break(fault),
     addUser,
-    addChannel,
+    addChannel: (channel) => void world.channels.set(channel.id, channel),
     keep: () => keepWorld(world, credentials),
     event,
     again: (delivery) => send(delivery, 1),

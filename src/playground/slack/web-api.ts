@@ -5,7 +5,8 @@ import type { SlackView } from './windows.ts'
 import type { SlackChannel, SlackPost, SlackUser, SlackWorld } from './world.ts'
 
 type Arguments = Readonly<Record<string, unknown>>
-export type Method = (world: SlackWorld, given: Arguments) => Readonly<Record<string, unknown>>
+/** `origin`: where this server was reached. */
+type Method = (world: SlackWorld, given: Arguments, origin: string) => Readonly<Record<string, unknown>>
 
 /** The methods of Slack's Web API that a bot like ours calls, each refusing what Slack refuses. */
 export const methods: Readonly<Record<string, Method>> = {
@@ -19,7 +20,7 @@ export const methods: Readonly<Record<string, Method>> = {
     is_enterprise_install: false,
   }),
   'chat.postMessage': (world, given) => {
-    acceptMessage(given)
+    acceptMessage(world, given)
     const channel = postable(world, text(given, 'channel'))
     const post = world.post({ channel: channel.id, author: world.bot, ...contentOf(given) })
     return {
@@ -29,7 +30,7 @@ export const methods: Readonly<Record<string, Method>> = {
     }
   },
   'chat.postEphemeral': (world, given) => {
-    acceptMessage(given)
+    acceptMessage(world, given)
     const channel = postable(world, text(given, 'channel'))
     const user = text(given, 'user')
     if (!channel.members.includes(user)) throw new SlackRefusal('user_not_in_channel')
@@ -37,7 +38,7 @@ export const methods: Readonly<Record<string, Method>> = {
     return { message_ts: post.ts }
   },
   'chat.update': (world, given) => {
-    acceptMessage(given)
+    acceptMessage(world, given)
     const post = world.find(text(given, 'channel'), text(given, 'ts'))
     if (post.author !== world.bot || post.onlyFor !== undefined) throw new SlackRefusal('cant_update_message')
     const changed = world.change(post, changesOf(given, post))
@@ -50,15 +51,15 @@ export const methods: Readonly<Record<string, Method>> = {
     return { channel: post.channel, ts: post.ts }
   },
   'views.open': (world, given) => {
-    const view = world.windows.open(text(given, 'trigger_id'), acceptView(given, 'modal'), 'open')
+    const view = world.windows.open(text(given, 'trigger_id'), acceptView(world, given, 'modal'), 'open')
     return { view: describeView(world, view) }
   },
   'views.push': (world, given) => {
-    const view = world.windows.open(text(given, 'trigger_id'), acceptView(given, 'modal'), 'push')
+    const view = world.windows.open(text(given, 'trigger_id'), acceptView(world, given, 'modal'), 'push')
     return { view: describeView(world, view) }
   },
   'views.update': (world, given) => {
-    const content = acceptView(given, 'modal')
+    const content = acceptView(world, given, 'modal')
     const { external_id: external } = given
     const id = typeof external === 'string' ? external : text(given, 'view_id')
     const view = world.windows.redraw(id, content, hashIn(given))
@@ -67,14 +68,32 @@ export const methods: Readonly<Record<string, Method>> = {
   'views.publish': (world, given) => {
     const user = known(world, text(given, 'user_id'))
     return {
-      view: describeView(world, world.windows.publishHome(user.id, acceptView(given, 'home'), hashIn(given))),
+      view: describeView(
+        world,
+        world.windows.publishHome(user.id, acceptView(world, given, 'home'), hashIn(given)),
+      ),
     }
   },
   'conversations.open': (world, given) => {
     const users = text(given, 'users').split(',')
     const ids = users.map((id) => known(world, id.trim()).id)
+    world.scopes.allowOpening(ids.length)
     if (ids.length > 8) throw new SlackRefusal('too_many_users')
     return { channel: { id: ids.length === 1 ? world.direct(ids[0] ?? '').id : world.group(ids).id } }
+  },
+  'files.getUploadURLExternal': (world, given, origin) => {
+    const id = world.id('F')
+    world.uploads.announce(id, given)
+    return { upload_url: `${origin}/upload/${id}`, file_id: id }
+  },
+  'files.completeUploadExternal': (world, given) => {
+    const { channel_id: place } = given
+    const channel = typeof place === 'string' ? postable(world, place).id : undefined
+    const { files, ...content } = world.uploads.complete(given)
+    for (const file of files) world.files.set(file.id, file)
+    const ids = files.map(({ id }) => id)
+    if (channel !== undefined) world.post({ channel, author: world.bot, ...content, files: ids })
+    return { files: files.map(({ id, name, title }) => ({ id, title: title ?? name })) }
   },
   'conversations.info': (world, given) => ({ channel: describeChannel(seen(world, text(given, 'channel'))) }),
   'conversations.members': (world, given) => {
@@ -99,6 +118,7 @@ export const methods: Readonly<Record<string, Method>> = {
 
 function history(world: SlackWorld, given: Arguments) {
   const channel = seen(world, text(given, 'channel'))
+  world.scopes.allowReading(channel.kind)
   const withMetadata = String(given['include_all_metadata']) === 'true'
   const posts = world.posts
     .filter((post) => post.channel === channel.id && post.onlyFor === undefined && isBetween(post, given))
@@ -155,18 +175,28 @@ function hashIn({ hash }: Arguments): string | undefined {
   return typeof hash === 'string' ? hash : undefined
 }
 
-function acceptMessage(given: Arguments): void {
+function acceptMessage(world: SlackWorld, given: Arguments): void {
   const refusal = refuseMessage(given)
   if (refusal !== undefined) throw new SlackRefusal(refusal.error, refusal.messages)
+  findPictures(world, given['blocks'], 'invalid_blocks')
 }
 
-function acceptView(given: Arguments, type: 'modal' | 'home'): SlackView['content'] {
+function acceptView(world: SlackWorld, given: Arguments, type: 'modal' | 'home'): SlackView['content'] {
   const { view } = given
   const refusal = refuseView(view)
   if (refusal !== undefined) throw new SlackRefusal(refusal.error, refusal.messages)
+  findPictures(world, view, 'invalid_arguments')
   const content = { ...Object(view) }
   if (content.type !== type) throw new SlackRefusal('invalid_arguments', ['view/type'])
   return content
+}
+
+/** Pictures among the files must be there. */
+function findPictures(world: SlackWorld, content: unknown, code: string): void {
+  const ids = JSON.stringify(content ?? []).matchAll(/"slack_file":\{"id":"([^"]*)"/g)
+  for (const [, id = ''] of ids) {
+    if (!world.files.has(id)) throw new SlackRefusal(code, [`invalid slack file: ${id}`])
+  }
 }
 
 function known(world: SlackWorld, id: string): SlackUser {

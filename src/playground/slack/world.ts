@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { botScopes } from '../../slack/manifest.ts'
 import type { ElementStates } from './element-states.ts'
 import { nameBlocks } from './name-blocks.ts'
 import type { Refused } from './notices.ts'
 import { SlackRefusal } from './refusal.ts'
+import { Scopes } from './scopes.ts'
 import { Stamps } from './stamps.ts'
+import { Uploads } from './uploads.ts'
 import { SlackWindows, type ViewChange } from './windows.ts'
 
 /** Somebody in the workspace, as the stand-in keeps them. */
@@ -85,6 +88,9 @@ export class SlackWorld {
   /** What somebody has chosen in a message, by person, channel and message. */
   readonly choices = new Map<string, ElementStates>()
   readonly stamps: Stamps
+  readonly uploads = new Uploads()
+  /** What the bot was granted: by default what our manifest asks for. */
+  scopes = new Scopes(botScopes)
   installed = true
   private readonly listeners = new Set<(change: SlackChange) => void>()
 

@@ -39,7 +39,11 @@ test('a message that Slack would post is posted', async () => {
 
 test.each([
   ['a label that is too long', { blocks: [button('x'.repeat(76))] }, 'invalid_blocks'],
-  ['an action_id that is there twice', { blocks: [button('a'), button('b')] }, 'invalid_blocks'],
+  [
+    'an action_id that is there twice in a block',
+    { blocks: [{ ...button('a'), elements: [...button('a').elements, ...button('b').elements] }] },
+    'invalid_blocks',
+  ],
   ['a blank header', { blocks: [{ type: 'header', text: text(' ') }] }, 'invalid_blocks'],
   [
     'more blocks than fifty',
@@ -51,7 +55,7 @@ test.each([
   [
     'too much text in all',
     { blocks: Array.from({ length: 5 }, () => ({ type: 'section', text: text('x'.repeat(2900)) })) },
-    'invalid_blocks',
+    'msg_blocks_too_long',
   ],
   ['a text without end', { text: 'x'.repeat(40_001) }, 'msg_too_long'],
   ['nothing but blanks', { text: ' ' }, 'no_text'],
