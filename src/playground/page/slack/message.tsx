@@ -10,7 +10,7 @@ import { usePane } from './pane.ts'
 import { MrkdwnText } from './text/mrkdwn-text.tsx'
 import { momentOf, timeOf } from './when.ts'
 
-export const BOT_NAME = 'Rounds'
+const BOT_NAME = 'Rounds'
 
 interface MessageProps {
   readonly shown: Shown
@@ -93,13 +93,18 @@ function Content({ shown, place }: { shown: Shown; place: string }) {
     <>
       {text !== '' && (
         <div className="slack-words" dir="auto">
-          <MrkdwnText text={text} />
+          <MrkdwnText text={shown.from ? escaped(text) : text} />
           {edited}
         </div>
       )}
       {file !== undefined && <FileCard name={file} />}
     </>
   )
+}
+
+/** What people type is no link and no mention before Slack has made one of it. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function FileCard({ name }: { name: string }) {
