@@ -41,7 +41,8 @@ export function seatPeople(platforms: Platforms, rows: readonly RosterRow[]): nu
   for (const row of rows) {
     const { slackUserId, teamsUserId, name, email } = row
     if (slackUserId && !slack.world.users.has(slackUserId)) slack.addUser(slackUser(slackUserId, row))
-    if (teamsUserId) teams.addPerson({ id: teamsUserId, name, email })
+    const known = teams.tenant.people.some(({ id }) => id === teamsUserId)
+    if (teamsUserId && !known) teams.addPerson({ id: teamsUserId, name, email })
   }
   return without.length
 }
