@@ -1,6 +1,6 @@
 import type { PlaceState, Shown, TeamsState } from '../wire.ts'
 import { at, listAt, record } from './json.ts'
-import type { Conversation, Post, Tenant } from './tenant.ts'
+import type { Activity, Conversation, Post, Tenant } from './tenant.ts'
 
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive'
 
@@ -89,10 +89,16 @@ function shown(tenant: Tenant, { id, at: when, cameAt, activity, ...post }: Post
     ...(post.from !== undefined && {
       from: { key: `teams:${post.from}` as const, name: person?.name ?? 'Somebody' },
     }),
-    text: String(at(activity, 'text') ?? '').replaceAll(/<at>(.*?)<\/at>/g, '@$1'),
+    text: wordsOf(activity),
     ...(post.edited && { edited: true as const }),
     ...(typeof file === 'string' && { file }),
     ...(card !== undefined && { card: record(at(card, 'content')) }),
     payload: activity,
   }
+}
+
+/** What was written; a mention as people see it, where it is one. */
+function wordsOf(activity: Activity): string {
+  const text = String(at(activity, 'text') ?? '')
+  return listAt(activity, 'entities').length > 0 ? text.replaceAll('<at>Rounds</at>', '@Rounds') : text
 }

@@ -233,6 +233,16 @@ test('people edit and delete their own messages, and the bot hears of it', async
   expect(foreign.refused).toBe('Only your own messages can be edited.')
 })
 
+test('what somebody writes stands there as they wrote it', async () => {
+  const teams = await openTeams()
+  await connectBot(teams)
+  const hostile = '<at>Rounds</at> <script>alert(1)</script> $& **bold**'
+
+  await teams.as(amira.id).sayIn(chat(teams), hostile)
+
+  expect(teamsStateOf(teams, amira.id).places[0]?.messages).toMatchObject([{ text: hostile }])
+})
+
 test('pasted megabytes do not leave the message box', async () => {
   const teams = await openTeams()
   const heard = await connectBot(teams)
