@@ -92,15 +92,19 @@ function choiceSet(id: string, options: readonly Option[]): CardPart {
   }
 }
 
-/** What was typed and is no number stays to be mended, in a text input: a number input could not show it. */
+/**
+ * What was typed and is no number stays to be mended, in a text input: a number input could not show it. Bounds only
+ * where a number must be given: Teams holds an empty number against them (github.com/microsoft/AdaptiveCards/issues/8347),
+ * and a form with one left out could not be sent. Rounds checks them itself.
+ */
 function numberInput(field: Extract<Field, { readonly kind: 'number' }>, id: string): CardPart {
   const showable = isShowable(field.value, (value) => value.trim() !== '' && Number.isFinite(Number(value)))
   if (!showable) return { type: 'Input.Text', id, ...entered(field.value) }
   return {
     type: 'Input.Number',
     id,
-    ...(field.min !== undefined && { min: field.min }),
-    ...(field.max !== undefined && { max: field.max }),
+    ...(!field.optional && field.min !== undefined && { min: field.min }),
+    ...(!field.optional && field.max !== undefined && { max: field.max }),
     ...(field.value !== undefined && { value: Number(field.value) }),
   }
 }

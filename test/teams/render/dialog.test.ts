@@ -87,6 +87,15 @@ test('a date and a number that can be shown get the input that fits', () => {
   expect(typed).toMatchObject({ type: 'Input.Text', value: 'an hour' })
 })
 
+test('a number that may be left out has no bounds, which Teams would hold against an empty one', () => {
+  const minutes = { kind: 'number', name: 'n', label: 'Minutes', min: 1, max: 600, optional: true } as const
+
+  const [number] = dialogWith(minutes)
+
+  expect(number).not.toHaveProperty('min')
+  expect(number).not.toHaveProperty('max')
+})
+
 test('a choice with markup in a label becomes a drop-down, which does not read it', () => {
   const plain = [{ value: 'a', label: 'On track' }]
   const marked = [{ value: 'a', label: '**Goal** [x](https://evil.example)' }]
