@@ -60,7 +60,7 @@ export function Conversation({ place, extensions, commands, goTo, onShowPayload 
           {line}
         </p>
         <Composer
-          label={place.kind === 'chat' ? 'Type a message' : `Mention Rounds in ${place.name}`}
+          label={place.kind === 'chat' ? 'Type a message' : 'Write to Rounds here'}
           draftKey={`${who}/${place.id}`}
           commands={commands}
           bare={true}

@@ -1,3 +1,4 @@
+import './message-list.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
 import { dayName, dayOf } from '../slack/when.ts'

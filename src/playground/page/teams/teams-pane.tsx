@@ -27,7 +27,7 @@ function Client({ state, someone, goTo }: TeamsPaneProps) {
   const commands = useHospital()?.commands ?? []
   const [payload, setPayload] = useState<{ readonly of: unknown }>()
   const { open, unread, show } = usePlaces(someone, state.places, goTo)
-  const now = clock?.now ?? ''
+  const now = clock?.now ?? '1970-01-01T00:00:00Z'
   const zone = clock?.zone ?? 'UTC'
   const pane = useMemo(() => ({ someone, now, zone }), [someone, now, zone])
   const covered = state.dialog !== undefined || payload !== undefined

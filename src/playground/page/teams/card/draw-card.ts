@@ -65,8 +65,12 @@ export function drawCard(content: Json, entered: Inputs, events: CardEvents): Dr
 /** What is left empty is said to be empty, so that it does not count as untouched. */
 function enteredIn(card: AdaptiveCard): Inputs {
   return Object.fromEntries(
-    card.getAllInputs().flatMap(({ id, value }) => (id ? [[id, String(value ?? '')]] : [])),
+    card.getAllInputs().flatMap(({ id, value }) => (id ? [[id, written(value)]] : [])),
   )
+}
+
+function written(value: unknown): string {
+  return value === undefined || value === null || Number.isNaN(value) ? '' : String(value)
 }
 
 function isSending(action: Action): action is SubmitAction | ExecuteAction {

@@ -19,7 +19,7 @@ export function isOpenable(link: string): boolean {
 /** Has Microsoft's renderer read Markdown as Teams does, and leave cards themselves out of the tab order. */
 export function setUpRenderer(): void {
   AdaptiveCard.onProcessMarkdown = (text, result) => {
-    result.outputHtml = reader.render(text)
+    result.outputHtml = reader.render(text).trim()
     result.didProcess = true
   }
   GlobalSettings.setTabIndexAtCardRoot = false
