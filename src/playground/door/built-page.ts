@@ -114,6 +114,7 @@ function whyNotBuilt(cause: unknown): string {
 
 /** Puts it into its place, unless another process was faster, and removes what nobody needs any more. */
 async function keep(folder: string, kept: string): Promise<void> {
+  if ((await load(kept)) === undefined) await rm(kept, { recursive: true, force: true })
   await rename(folder, kept).catch(() => undefined)
   const cache = join(kept, '..')
   const names = await readdir(cache)
