@@ -34,7 +34,7 @@ export interface TeamsConfig {
   openIdMetadataUrl: string | undefined
   /** Microsoft's own where it is not set. */
   loginUrl: string | undefined
-  /** Where people are written to first; no variable sets it, the demonstration's stand-in does. */
+  /** Where people are written to first; no variable sets it, the playground's stand-in does. */
   serviceUrl?: string
 }
 

@@ -11,7 +11,7 @@ import { measureHeartbeat } from './heartbeat.ts'
 import { gatherCrowd } from './load.ts'
 import { describeMachine } from './machine.ts'
 import { openStage } from './stage.ts'
-import { measureDemonstration, measureStarts } from './starts.ts'
+import { measurePlayground, measureStarts } from './starts.ts'
 
 const figures: Figure[] = []
 
@@ -32,7 +32,7 @@ const dataDir = await mkdtemp(join(tmpdir(), 'rounds-bench-'))
 const slack = await startSlack()
 const crowd = gatherCrowd(slack)
 await take('starts', () => measureStarts(slack))
-await take('starts of the demonstration', measureDemonstration)
+await take('starts of the playground', measurePlayground)
 
 const database = await openEmbedded({ dataDir })
 const machine = await describeMachine(database.url)

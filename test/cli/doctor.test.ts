@@ -55,7 +55,7 @@ test('an empty environment is in order, and to look makes no database', async ()
   const { exitCode, out, err } = await rounds.run('doctor')
 
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
-  expect(out).toContain('npm start runs the demonstration hospital')
+  expect(out).toContain('npm start opens the playground')
   await expect(access(join(rounds.folder, 'data'))).rejects.toThrow('ENOENT')
 })
 

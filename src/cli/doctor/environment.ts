@@ -18,7 +18,7 @@ export function checkConfig(config: Config): Finding[] {
     fine('environment', 'every variable that is set is sound'),
     platforms.length > 0
       ? fine('platforms', platforms.join(', '))
-      : fine('platforms', 'none is configured: npm start runs the demonstration hospital'),
+      : fine('platforms', 'none is configured: npm start opens the playground'),
     ...(notYetUsed.length > 0 ? [fine('environment', `not used yet: ${notYetUsed.join(', ')}`)] : []),
     ...checkPublicUrl(config),
   ]
