@@ -112,7 +112,8 @@ export function createTenant({ id, now = Temporal.Now.instant, kept, ...given }:
       toggle(installed, person.id, true)
     },
     addTeam: (team) => {
-      teams.push(team)
+      const known = teams.findIndex(({ id: other }) => other === team.id)
+      teams.splice(known < 0 ? teams.length : known, 1, team)
       changed()
     },
     setInstalled: (person, on) => toggle(installed, person, on),

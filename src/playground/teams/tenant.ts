@@ -101,6 +101,7 @@ export interface Tenant {
   /** Opens it, draws it again, or (undefined) closes it. */
   show(person: string, dialog: OpenDialog | undefined): void
   addPerson(person: PlayedPerson): void
+  /** One that is there already becomes what is given. */
   addTeam(team: PlayedTeam): void
   setInstalled(person: string, on: boolean): void
   setBlocked(person: string, on: boolean): void

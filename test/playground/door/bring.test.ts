@@ -65,16 +65,17 @@ test('a program is applied, its coordinators get accounts, and the digest’s ch
   })
 })
 
-test('a digest in Teams gets a team with its coordinators', async () => {
+test('a digest in Teams gets a team with its coordinators, to which later ones are added', async () => {
   const text = yaml()
     .replace('slug: nurses', 'slug: therapists')
     .replace('slack, channel: C0NURSES01', 'teams, channel: "19:therapy@thread.tacv2"')
     .replace('amira.haddad', 'tom.okafor')
 
+  await bringProgram(text.replace('tom.okafor', 'leo.novak'))
   await bringProgram(text)
 
   const team = far.stage.teams.tenant.teams.find(({ id }) => id === '19:therapy@thread.tacv2')
-  expect(team).toMatchObject({ members: [teamsPeople[0]?.id] })
+  expect(team).toMatchObject({ name: 'New nurses', members: [teamsPeople[2]?.id, teamsPeople[0]?.id] })
 })
 
 test('people with errors are refused with all of them, by line and column, and nothing is changed', async () => {
