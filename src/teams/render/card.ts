@@ -25,14 +25,17 @@ export interface MessageActivity {
   readonly attachments: readonly CardAttachment[]
 }
 
-/** Teams takes about 100 KB a message (learn.microsoft.com, "Format your bot messages"); with room to spare. */
+/**
+ * Teams takes about 100 KB a message, encoded as UTF-16, and advises 80 (learn.microsoft.com, "Format your bot
+ * messages").
+ */
 const mostBytes = 78_000
 const mostBytesOfBody = mostBytes - 2_000
 const longestPreview = 200
 const lengths = [Number.POSITIVE_INFINITY, 8000, 4000, 2000, 1000, 500, 250, 120, 60]
 const shortened = 'This was too long to show in full here.'
 
-/** The message as an activity of at most 78,000 bytes; what is too long is cut and says so. */
+/** The message as an activity that Teams takes; what is too long is cut and says so. */
 export function messageActivity(message: Message): MessageActivity {
   return { type: 'message', summary: previewOf(message), attachments: [messageCard(message)] }
 }
@@ -59,8 +62,10 @@ export function cardOf(
   }
 }
 
+/** As UTF-16, in which Teams counts, or as the UTF-8 that travels, whichever is more. */
 export function bytesOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value))
+  const json = JSON.stringify(value)
+  return Math.max(json.length * 2, Buffer.byteLength(json))
 }
 
 function previewOf(message: Message): string {
