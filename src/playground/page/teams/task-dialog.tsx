@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TeamsState } from '../../wire.ts'
 import { sendDeed } from '../send.ts'
 import { AdaptiveCard } from './card/adaptive-card.tsx'
@@ -12,6 +12,12 @@ export function TaskDialog({ dialog }: { readonly dialog: NonNullable<TeamsState
   const { someone } = usePane()
   const [line, setLine] = useState<string>()
   const closing = useRef(false)
+  const status = useRef<HTMLParagraphElement>(null)
+
+  useEffect(() => {
+    // The next form, or the same with complaints, is read from its beginning.
+    if (dialog.id) status.current?.parentElement?.scrollTo(0, 0)
+  }, [dialog.id])
 
   const submit = async ({ action, inputs }: Omit<Pressed, 'button'>): Promise<Inputs | undefined> => {
     setLine(undefined)
@@ -34,13 +40,12 @@ export function TaskDialog({ dialog }: { readonly dialog: NonNullable<TeamsState
   return (
     <PaneDialog title={dialog.title} onClose={() => void close()}>
       <AdaptiveCard
-        key={dialog.id}
         content={dialog.card}
         entered={keptEntered(someone.key, dialog.id)}
         onEntered={(inputs) => keepEntered(someone.key, dialog.id, inputs)}
         onPress={submit}
       />
-      <p className="teams-line teams-dialog-line" role="status">
+      <p ref={status} className="teams-line teams-dialog-line" role="status">
         {line}
       </p>
     </PaneDialog>
