@@ -14,6 +14,7 @@ export function Platforms() {
   const hospital = useHospital()
   const { doDeed, busy, answer } = useDeed()
   const waiting = hospital?.waiting ?? 0
+  const failing = PLATFORMS.some((platform) => hospital && hospital.faults[platform] !== 'none')
   return (
     <section className="platforms" aria-labelledby="platforms-title">
       <h2 id="platforms-title" className="unseen">
@@ -42,7 +43,7 @@ export function Platforms() {
           </label>
         )
       })}
-      <p className="platforms-waiting" role="status">
+      <p className="platforms-waiting" role="status" data-failing={failing}>
         {waiting > 0 && `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} to be sent`}
       </p>
       <AnswerLine answer={answer} />
