@@ -40,11 +40,28 @@ export function seatPeople(platforms: Platforms, rows: readonly RosterRow[]): nu
   for (const row of without) slack.addUser(slackUser(slack.world.id('U'), row))
   for (const row of rows) {
     const { slackUserId, teamsUserId, name, email } = row
-    if (slackUserId && !slack.world.users.has(slackUserId)) slack.addUser(slackUser(slackUserId, row))
+    if (slackUserId && !slack.world.users.has(slackUserId)) takeSeat(slack, slackUser(slackUserId, row))
     const known = teams.tenant.people.some(({ id }) => id === teamsUserId)
     if (teamsUserId && !known) teams.addPerson({ id: teamsUserId, name, email })
   }
   return without.length
+}
+
+/** An account that was made up for the same address, and never used, makes room: nobody has two in Slack. */
+function takeSeat(slack: SlackStandIn, user: SlackUser): void {
+  const { users, channels, posts } = slack.world
+  slack.addUser(user)
+  const used = ({ id }: SlackUser) => posts.some(({ channel }) => channel === slack.world.direct(id).id)
+  const madeUp = [...users.values()].find(
+    (other) => other.id !== user.id && other.email === user.email && !used(other),
+  )
+  if (madeUp === undefined) return
+  users.delete(madeUp.id)
+  channels.delete(slack.world.direct(madeUp.id).id)
+  for (const channel of [...channels.values()]) {
+    const members = channel.members.map((member) => (member === madeUp.id ? user.id : member))
+    slack.addChannel({ ...channel, members })
+  }
 }
 
 function slackUser(id: string, { name, email, timeZone }: RosterRow): SlackUser {

@@ -119,6 +119,18 @@ test('the bot finds them there, and invites them', async () => {
   expect(far.stage.teams.as('0a1b2c3d-0000-4000-8000-0000000000aa').chat()).toHaveLength(1)
 })
 
+test('a coordinator whose account was made up takes the one of the file, also in the channel', async () => {
+  await bringPeople('email,name,role,slack_user_id\nnew.boss@stmarys.example,New Boss,mentor,U0BOSS0001\n')
+
+  const accounts = slackUsers().filter(({ email }) => email === 'new.boss@stmarys.example')
+  expect(accounts.map(({ id }) => id)).toEqual(['U0BOSS0001'])
+  expect(far.stage.slack.world.channels.get('C0NURSES01')?.members).toEqual([
+    'U0AMIRA001',
+    'U0BOSS0001',
+    'U0ROUNDS',
+  ])
+})
+
 test('an account that is somebody else’s on the platform is refused', async () => {
   const answer = await bringPeople(
     'email,name,role,slack_user_id\nmallory@wards.example,Mallory,mentor,U0OLA001\n',
