@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 const REACHABLE =
   'a[href], button:not([disabled]), input:not([disabled]):not([type="hidden"]), select, textarea, [tabindex]:not([tabindex="-1"])'
@@ -8,13 +8,23 @@ const REACHABLE =
  * somebody is at work.
  */
 export function useFocusWithin(window: RefObject<HTMLElement | null>, preferred?: string): void {
-  useEffect(() => {
-    const pane = window.current?.closest('.slack-pane')
-    const before = document.activeElement
-    const mayTake = before === null || before === document.body || pane?.contains(before)
+  const before = useRef<Element | null>(null)
+  // At once, so that no key goes elsewhere; and given back only when all that the change shows stands there.
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    before.current = activeElement
+    const isFree = activeElement === null || activeElement === document.body
+    const mayTake = isFree || paneOf(window)?.contains(activeElement)
     if (mayTake) firstIn(window.current, preferred)?.focus({ preventScroll: true })
-    return () => giveBack(pane, before)
   }, [window, preferred])
+  useEffect(() => {
+    const pane = paneOf(window)
+    return () => giveBack(pane, before.current)
+  }, [window])
+}
+
+function paneOf(window: RefObject<HTMLElement | null>): Element | null | undefined {
+  return window.current?.closest('.slack-pane')
 }
 
 /** Where what had the focus is gone, because the window shows something else now, the window itself takes it. */
