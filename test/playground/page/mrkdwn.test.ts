@@ -51,6 +51,16 @@ describe('Slack’s own markup', () => {
     expect(pieces).toEqual([text('<!channel> & <b>')])
   })
 
+  test('an address ends where an escaped sign stands', () => {
+    const pieces = readMrkdwn('&lt;https://example.org|this&gt;')
+
+    expect(pieces).toEqual([
+      text('<'),
+      { kind: 'link', href: 'https://example.org', text: 'https://example.org' },
+      text('|this>'),
+    ])
+  })
+
   test('lines that begin with > are a quotation', () => {
     const pieces = readMrkdwn('they said:\n> one\n> *two*\nand left')
 

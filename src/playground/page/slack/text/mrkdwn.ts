@@ -13,7 +13,7 @@ const MARKS = { '*': 'bold', _: 'italic', '~': 'strike' } as const
 
 /** Code first, as nothing in it is markup; then links, whose addresses hold every sign; then emphasis within words. */
 const TOKEN =
-  /```([\s\S]+?)```|`([^`\n]+)`|<((?:https?:|mailto:)[^|>\s]+)(?:\|([^>]*))?>|<([@#!])([^|>\s]+)(?:\|([^>]*))?>|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\8(?![\p{L}\p{N}])|(https?:\/\/[^\s<>]*[^\s<>.,;:!?'")\]])/gu
+  /```([\s\S]+?)```|`([^`\n]+)`|<((?:https?:|mailto:)[^|>\s]+)(?:\|([^>]*))?>|<([@#!])([^|>\s]+)(?:\|([^>]*))?>|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\8(?![\p{L}\p{N}])|(https?:\/\/(?:(?!&[lg]t;)[^\s<>|])*(?!&[lg]t;)[^\s<>|.,;:!?'")\]])/gu
 
 export function readMrkdwn(text: string): readonly Piece[] {
   return text.split(/((?:^|\n)(?:>|&gt;)[^\n]*(?:\n(?:>|&gt;)[^\n]*)*\n?)/u).flatMap((part, index) => {
