@@ -18,8 +18,16 @@ export interface Flow {
   passHere(): Promise<void>
   /** Does what the clock has come to by itself. */
   settle(): Promise<void>
-  /** When something is due next. */
-  next(): Promise<Temporal.Instant | undefined>
+  /** What is due next. */
+  next(): Promise<Step | undefined>
+  /** Goes from one thing that is due to the next, as long as they are before this instant. */
+  liveUntil(end: Temporal.Instant, passed?: () => void): Promise<void>
+}
+
+interface Step {
+  readonly at: Temporal.Instant
+  /** The bot does something by itself: it is not only that a message or a person's hour has come. */
+  readonly beats: boolean
 }
 
 export interface FlowParts {
@@ -65,6 +73,12 @@ export function createFlow(parts: FlowParts): Flow {
     await settle()
   }
 
+  const next = async (): Promise<Step | undefined> => {
+    const due = await inOrganization(running.world, running.organizationId, nextDueAt)
+    const at = earliest([due, post.next(), lives.next()])
+    return at && { at, beats: due?.equals(at) === true }
+  }
+
   return {
     settle,
     passHere,
@@ -72,9 +86,13 @@ export function createFlow(parts: FlowParts): Flow {
       clock.set(instant)
       return passHere()
     },
-    next: async () => {
-      const due = await inOrganization(running.world, running.organizationId, nextDueAt)
-      return earliest([due, post.next(), lives.next()])
+    next,
+    liveUntil: async (end, passed) => {
+      for (let step = await next(); step && isBefore(step.at, end); step = await next()) {
+        clock.set(step.at)
+        await (step.beats ? passHere() : settle())
+        passed?.()
+      }
     },
   }
 }
@@ -88,6 +106,10 @@ function happeningOf(stage: Stage, { account, text }: Deed) {
     text,
     ...(link && { link }),
   }
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
 }
 
 function earliest(instants: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {

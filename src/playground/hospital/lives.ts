@@ -68,7 +68,7 @@ export const lives: readonly Life[] = [
   { name: 'Callum Reid', way: 'silent', after: 0, ratings: [] },
   { name: 'Siobhán Ní Dhomhnaill', way: 'later', after: 25, ratings: [4] },
   { name: 'Jürgen Schäfer', way: 'after-reminder', after: 80, ratings: [2, 3, 3], notMet: [0] },
-  { name: 'Patricia Oyelaran', way: 'form', after: 50, ratings: [5, 5, 4] },
+  { name: 'Patricia Oyelaran', way: 'chat', after: 50, ratings: [5, 5, 4] },
   {
     name: 'Abena Owusu',
     way: 'chat',

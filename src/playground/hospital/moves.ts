@@ -1,7 +1,6 @@
 import { formatMoment } from '../../core/time/dates.ts'
 import type { Advance } from './hospital.ts'
 import type { Life } from './life.ts'
-import { liveUntil } from './past.ts'
 import { targetOf } from './target.ts'
 
 /** The zone of the hospital's calendar. */
@@ -32,13 +31,25 @@ export function createMoves(life: Life, { passed, hold }: Around): Moves {
     timeline.add({ kind: 'clock', who: '', text: `The clock moves on to ${momentOf(at)}` })
     passed()
     try {
-      await liveUntil(flow, at, passed)
-      await flow.passTo(at)
+      for (const stop of stopsUntil(at)) {
+        await flow.liveUntil(stop, passed)
+        await flow.passTo(stop)
+      }
       return undefined
     } catch (cause) {
       running.world.log.error({ err: cause }, 'the clock could not be moved on')
       return `The clock stopped at ${momentOf(clock.now())}: something went wrong on the way.`
     }
+  }
+
+  /** What goes by the calendar alone (somebody is back from a pause) is looked at each midnight. */
+  function stopsUntil(end: Temporal.Instant): Temporal.Instant[] {
+    const stops: Temporal.Instant[] = []
+    const midnight = (days: number) =>
+      clock.now().toZonedDateTimeISO(zone).startOfDay().add({ days }).toInstant()
+    for (let days = 1; Temporal.Instant.compare(midnight(days), end) < 0; days += 1)
+      stops.push(midnight(days))
+    return [...stops, end]
   }
 
   return {
@@ -48,7 +59,7 @@ export function createMoves(life: Life, { passed, hold }: Around): Moves {
       underWay = true
       const release = await hold()
       try {
-        const target = targetOf(to, { now: clock.now(), zone, next: await flow.next() })
+        const target = targetOf(to, { now: clock.now(), zone, next: (await flow.next())?.at })
         if ('refusal' in target) return target.refusal
         until = target.at
         return await move(target.at)

@@ -53,6 +53,8 @@ interface Living {
 }
 
 const zone = 'Europe/London'
+/** Not more, or somebody waits for long to see what they did. */
+const atOnce = 4
 const known = new Map(lives.map((life) => [life.name, life]))
 
 export function createOwnLives(living: Living): OwnLives {
@@ -83,6 +85,12 @@ export function createOwnLives(living: Living): OwnLives {
     return text === undefined ? undefined : { account, text }
   }
 
+  async function carryOutTogether(together: readonly Plan[]): Promise<Deed[]> {
+    // A platform may be out of order: then they let it be this time.
+    const deeds = await Promise.all(together.map((plan) => carryOut(plan).catch(() => undefined)))
+    return deeds.filter((deed) => deed !== undefined)
+  }
+
   return {
     hear: (news) => {
       plans = [...plans, ...news.flatMap((told) => plansFor(told, { living, counts, now: now() }))]
@@ -92,10 +100,10 @@ export function createOwnLives(living: Living): OwnLives {
       const due = plans.filter(isDue)
       plans = plans.filter((plan) => !isDue(plan))
       const done: Deed[] = []
-      for (const plan of due) {
-        // A platform may be out of order: then they let it be this time.
-        const deed = await carryOut(plan).catch(() => undefined)
-        if (deed) done.push(deed)
+      for (let rest = due; rest.length > 0; ) {
+        const together = someOf(rest)
+        done.push(...(await carryOutTogether(together)))
+        rest = rest.filter((plan) => !together.includes(plan))
       }
       return done
     },
@@ -105,6 +113,12 @@ export function createOwnLives(living: Living): OwnLives {
       counts: Object.fromEntries(counts),
     }),
   }
+}
+
+/** A few at once, one for each person. */
+function someOf(plans: readonly Plan[]): Plan[] {
+  const first = new Map(plans.toReversed().map((plan) => [plan.account, plan]))
+  return plans.filter((plan) => first.get(plan.account) === plan).slice(0, atOnce)
 }
 
 interface Hearing {

@@ -19,24 +19,12 @@ const actor = 'demonstration'
 export async function livePast(running: Running, flow: Flow, files: DemoFiles): Promise<void> {
   await bringEverybody(running, files)
   await flow.passTo(invited)
-  await liveUntil(flow, paired)
+  await flow.liveUntil(paired)
   await flow.passTo(paired)
   await pairEverybody(running, files)
   await flow.settle()
-  await liveUntil(flow, arrival)
+  await flow.liveUntil(arrival)
   await flow.passTo(arrival)
-}
-
-/** From one due instant to the next, as long as they are before this one. */
-export async function liveUntil(
-  flow: Flow,
-  end: Temporal.Instant,
-  passed: () => void = () => undefined,
-): Promise<void> {
-  for (let at = await flow.next(); at && Temporal.Instant.compare(at, end) < 0; at = await flow.next()) {
-    await flow.passTo(at)
-    passed()
-  }
 }
 
 /** What a coordinator does in the week before. */

@@ -31,7 +31,7 @@ export function startPulse(life: Life, staff: Staff, looked: () => void): Pulse 
       if (next && isReached(next, clock.now())) await flow.passHere()
       else await flow.settle()
       await staff.look()
-      next = await flow.next()
+      next = (await flow.next())?.at
     } catch (cause) {
       running.world.log.error({ err: cause }, 'the playground could not look what happened')
     }
