@@ -68,8 +68,9 @@ export function swapPanes(): void {
   seat(seatsOf(seats.beside, seats.first))
 }
 
-/** Nobody is shown. */
+/** Nobody is shown, and no message is to be. */
 export function standUp(): void {
+  goingTo = undefined
   seat({})
 }
 
