@@ -1,4 +1,4 @@
-import type { Seen as SlackSeen } from '../../src/playground/slack/person.ts'
+import type { Seen as SlackSeen } from '../../src/playground/slack/seen.ts'
 import type { SlackView } from '../../src/playground/slack/windows.ts'
 import type { SlackPost } from '../../src/playground/slack/world.ts'
 import type { Seen as TeamsSeen } from '../../src/playground/teams/seen.ts'

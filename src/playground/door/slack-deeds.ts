@@ -1,4 +1,5 @@
-import type { Person, Seen } from '../slack/person.ts'
+import type { Person } from '../slack/person.ts'
+import type { Seen } from '../slack/seen.ts'
 import type { SlackStandIn } from '../slack/server.ts'
 import type { SlackView } from '../slack/windows.ts'
 import type { SlackPost } from '../slack/world.ts'

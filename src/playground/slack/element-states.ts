@@ -56,6 +56,9 @@ export interface Placed {
   readonly element: Payload
 }
 
+/** Somebody reached for what is not before their eyes; its message is a sentence for them. */
+export class NotThere extends Error {}
+
 /** Every element of these blocks that can be acted on. */
 export function elementsIn(content: unknown): Placed[] {
   return new Payload(content)
@@ -106,7 +109,7 @@ export function withState(
 
 /**
  * The state of an element; undefined where it has none. Nothing chosen means what the bot put there at first; an empty
- * choice empties it. Throws an `Error` where there is no such option.
+ * choice empties it. Throws `NotThere` where there is no such option.
  */
 export function stateOf(element: Payload, chosen?: Chosen): ElementState | undefined {
   const type = String(element.at('type').value)
@@ -144,7 +147,7 @@ export function optionOf(element: Payload, wanted: string): unknown {
   if (found !== undefined) return found.value
   const external = /external_select$/.test(String(element.at('type').value))
   if (external) return { text: { type: 'plain_text', text: wanted, emoji: true }, value: wanted }
-  throw new Error(`There is no option "${wanted}" in this form.`)
+  throw new NotThere(`There is no option "${wanted}" in this form.`)
 }
 
 function secondsOf(moment: string): number {

@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { type Act, carryOut, type Surroundings } from './act.ts'
 import { answerCommand, answerSubmission } from './answers.ts'
-import type { Refusal } from './check-payloads.ts'
-import type { Acknowledgement, Delivery } from './deliver.ts'
-import { type Doing, noticeOf, refusalNotice } from './notices.ts'
+import type { Delivery } from './deliver.ts'
+import { NotThere } from './element-states.ts'
 import {
   type Actor,
   closeBody,
@@ -17,42 +16,10 @@ import {
   submitBody,
 } from './person-payloads.ts'
 import { buttonCalled, type Element, pressedIn, statesAt } from './press.ts'
+import { type Seen, seenBy } from './seen.ts'
 import { type Entered, fill } from './view-state.ts'
 import type { SlackView } from './windows.ts'
-import type { SlackChange, SlackPost, SlackWorld } from './world.ts'
-
-/** What somebody sees after what they did. */
-export interface Seen extends Acknowledgement {
-  /** Only they see these. */
-  readonly whispers: readonly SlackPost[]
-  /** New and changed messages in their chat with the bot, or where they pressed. */
-  readonly posts: readonly SlackPost[]
-  /** The topmost window they have open now. */
-  readonly window: SlackView | undefined
-  readonly home: SlackView | undefined
-  /** At the fields of the form they submitted, by block. */
-  readonly errors: Readonly<Record<string, string>> | undefined
-  /** What Slack's client says in passing where the bot failed, or sent what Slack refuses. */
-  readonly notice?: string
-}
-
-export interface Surroundings {
-  readonly world: SlackWorld
-  readonly apiUrl: string
-  /** How long to wait for something to be seen. */
-  readonly patience: number
-  deliver(delivery: Delivery): Promise<Acknowledgement>
-}
-
-interface Act {
-  readonly delivery: Delivery
-  readonly doing: Doing
-  /** What the bot's answer itself changes; tells why Slack would not do it. */
-  readonly onAnswer?: (answer: Acknowledgement) => Refusal | undefined
-}
-
-/** Everything seen comes within this time of the last thing seen. */
-const QUIET_MS = 40
+import type { SlackPost } from './world.ts'
 
 /** Acts as one person of the workspace does in Slack. */
 export class Person {
@@ -98,28 +65,12 @@ export class Person {
    * any more ends in a notice.
    */
   async pressElement(where: SlackPost | SlackView, element: Element): Promise<Seen> {
-    try {
-      return await this.actOn(where, element)
-    } catch (error) {
-      return this.see([], {
-        acknowledged: false,
-        notice: error instanceof Error ? error.message : String(error),
-      })
-    }
+    return await this.orNotice(() => this.actOn(where, element))
   }
 
   /** Sends a form; what Slack's own client refuses never leaves it. */
   async submit(view: SlackView, entered: Entered = {}): Promise<Seen> {
-    const { world } = this.around
-    const { states } = world.windows
-    const { values, refusals } = fill(view.content, entered, states.get(view.id))
-    if (states.has(view.id)) states.set(view.id, values)
-    if (Object.keys(refusals).length > 0) return this.see([], { acknowledged: false, errors: refusals })
-    return await this.act({
-      delivery: { kind: 'interactive', body: submitBody(this.actor, view, values) },
-      doing: { kind: 'submit' },
-      onAnswer: (answer) => answerSubmission(world, view, answer),
-    })
+    return await this.orNotice(() => this.send(view, entered))
   }
 
   /** Closes the topmost window, or all where it asks for that; tells the bot where it wants to know. */
@@ -178,11 +129,34 @@ export class Person {
     return { world, apiUrl, user: this.id }
   }
 
+  private async send(view: SlackView, entered: Entered): Promise<Seen> {
+    const { world } = this.around
+    const { states } = world.windows
+    const { values, refusals } = fill(view.content, entered, states.get(view.id))
+    if (states.has(view.id)) states.set(view.id, values)
+    if (Object.keys(refusals).length > 0) return this.see({ acknowledged: false, errors: refusals })
+    return await this.act({
+      delivery: { kind: 'interactive', body: submitBody(this.actor, view, values) },
+      doing: { kind: 'submit' },
+      onAnswer: (answer) => answerSubmission(world, view, answer),
+    })
+  }
+
+  /** What cannot be done because it is not there any more ends in a notice. */
+  private async orNotice(act: () => Promise<Seen>): Promise<Seen> {
+    try {
+      return await act()
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error
+      return this.see({ acknowledged: false, notice: error.message })
+    }
+  }
+
   private async actOn(where: SlackPost | SlackView, element: Element): Promise<Seen> {
     const states = statesAt(this.around.world, this.id, where)
     const pressed = pressedIn('content' in where ? where.content : where, element, states.before)
     states.keep(pressed.states)
-    if (pressed.waits) return this.see([], { acknowledged: true })
+    if (pressed.waits) return this.see({ acknowledged: true })
     const body = pressBody(this.actor, where, pressed)
     return await this.act({ delivery: { kind: 'interactive', body }, doing: { kind: 'press' } })
   }
@@ -190,7 +164,7 @@ export class Person {
   /** The bot hears only what is said in its own chats with people. */
   private async tell(post: SlackPost, event: () => Readonly<Record<string, unknown>>): Promise<Seen> {
     const direct = this.around.world.channels.get(post.channel)?.kind === 'direct'
-    return direct ? await this.event(event()) : this.see([], { acknowledged: true })
+    return direct ? await this.event(event()) : this.see({ acknowledged: true })
   }
 
   private event(event: Readonly<Record<string, unknown>>): Promise<Seen> {
@@ -198,56 +172,11 @@ export class Person {
     return this.act({ delivery, doing: { kind: 'event' } })
   }
 
-  private async act({ delivery, doing, onAnswer }: Act): Promise<Seen> {
-    const { world, deliver, patience } = this.around
-    const changes: SlackChange[] = []
-    let last = performance.now()
-    const stop = world.watch((change) => {
-      if (!this.notices(change)) return
-      changes.push(change)
-      last = performance.now()
-    })
-    const answer = await deliver(delivery)
-    const refusal = onAnswer?.(answer)
-    if (refusal) world.refuse({ method: 'answer', user: this.id, ...refusal })
-    const since = performance.now()
-    const answered = () => changes.length > 0 || answer.said !== undefined || !answer.acknowledged
-    while (performance.now() - (answered() ? last : since) < (answered() ? QUIET_MS : patience)) {
-      await wait(5)
-    }
-    stop()
-    const refused = changes.find((change) => change.kind === 'refused')?.refused
-    const notice = refused ? refusalNotice(doing, refused) : noticeOf(doing, answer)
-    const errors = refused ? undefined : answer.said?.['errors']
-    return this.see(changes, {
-      ...answer,
-      ...(errors === undefined ? {} : { errors: Object(errors) }),
-      ...(notice === undefined ? {} : { notice }),
-    })
+  private act(act: Act): Promise<Seen> {
+    return carryOut(this.around, this.id, act)
   }
 
-  private notices(change: SlackChange): boolean {
-    if (change.kind === 'closed') return false
-    if (change.kind === 'refused') return change.refused.user === this.id
-    return 'view' in change
-      ? change.view.user === this.id
-      : change.post.author !== this.id && (change.post.onlyFor ?? this.id) === this.id
-  }
-
-  private see(
-    changes: readonly SlackChange[],
-    answer: Acknowledgement & Pick<Partial<Seen>, 'errors' | 'notice'>,
-  ): Seen {
-    const posts = changes.flatMap((change) =>
-      'post' in change && change.kind !== 'deleted' ? [change.post] : [],
-    )
-    return {
-      errors: undefined,
-      ...answer,
-      whispers: posts.filter((post) => post.onlyFor !== undefined),
-      posts: posts.filter((post) => post.onlyFor === undefined),
-      window: this.windows.at(-1),
-      home: this.around.world.windows.homes.get(this.id),
-    }
+  private see(answer: Parameters<typeof seenBy>[2]): Seen {
+    return seenBy(this.around.world, this.id, answer)
   }
 }

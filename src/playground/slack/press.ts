@@ -4,6 +4,7 @@ import {
   type ElementStates,
   elementAt,
   elementsIn,
+  NotThere,
   optionOf,
   type Placed,
   stateOf,
@@ -29,10 +30,10 @@ export interface Pressed {
   readonly waits: boolean
 }
 
-/** What comes of acting on an element. Throws an `Error` where there is no such element or option. */
+/** What comes of acting on an element. Throws `NotThere` where there is no such element or option. */
 export function pressedIn(content: unknown, pressed: Element, before?: ElementStates): Pressed {
   const placed = elementAt(content, pressed)
-  if (placed === undefined) throw new Error('This is not there any more.')
+  if (placed === undefined) throw new NotThere('This is not there any more.')
   const { block, element } = placed
   const states = statesIn(content, before)
   const state = stateOf(element, pressed.chosen)

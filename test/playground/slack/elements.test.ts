@@ -112,9 +112,11 @@ test('what is not there any more is said, and nothing is sent', async () => {
 
   const gone = await mina().pressElement(view, { block: 'other', action: 'x' })
   const unknown = await mina().pressElement(view, { block: 'f', action: 'x', chosen: 'z' })
+  const sent = await mina().submit(view, { f: 'z' })
 
-  expect([gone.notice, unknown.notice]).toEqual([
+  expect([gone.notice, unknown.notice, sent.notice]).toEqual([
     'This is not there any more.',
+    'There is no option "z" in this form.',
     'There is no option "z" in this form.',
   ])
   expect(bot.heard).toEqual([])
