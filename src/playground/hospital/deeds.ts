@@ -69,10 +69,26 @@ async function answerOne({ hands, life, count }: Answering, asked: Before): Prom
 }
 
 function answerTo(written: string, life: Life, count: number): string | undefined {
-  if (/went well/.test(written)) return words('learned', life, count)
-  if (/next step|will you do next/.test(written)) return words('next', life, count)
-  if (/in the way/.test(written) && count % 2 === 1) return words('inTheWay', life, count)
-  return undefined
+  const kind = questionIn(written)
+  const passedOver = kind === undefined || (kind === 'inTheWay' && count % 2 === 0)
+  return passedOver ? undefined : words(kind, life, count)
+}
+
+const questions: readonly { readonly kind: keyof typeof stock | undefined; readonly like: RegExp }[] = [
+  { kind: 'learned', like: /went well/g },
+  { kind: 'inTheWay', like: /in the way/g },
+  { kind: undefined, like: /this goal/g },
+  { kind: 'next', like: /your next step|will you do next/g },
+]
+
+/** The question that comes last: before it the answer to another is noted. */
+function questionIn(written: string): keyof typeof stock | undefined {
+  const found = questions.map(({ kind, like }) => ({
+    kind,
+    at: [...written.matchAll(like)].at(-1)?.index ?? -1,
+  }))
+  const [last] = found.filter(({ at }) => at >= 0).sort((a, b) => b.at - a.at)
+  return last?.kind
 }
 
 function hasMet({ notMet = [] }: Life, count: number): boolean {
@@ -87,8 +103,8 @@ function rating({ ratings }: Life, count: number): string {
   return String(ratings[count % ratings.length] ?? 4)
 }
 
-function words(kind: keyof typeof stock, { name }: Life, count: number): string {
-  const sentences: readonly string[] = stock[kind]
+function words(kind: keyof typeof stock, { name, side }: Life, count: number): string {
+  const sentences: readonly string[] = stock[kind][side]
   return sentences[(numberOf(name) + count) % sentences.length] ?? ''
 }
 

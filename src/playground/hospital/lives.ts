@@ -3,6 +3,7 @@
 export interface Life {
   /** As the roster has it. */
   readonly name: string
+  readonly side: 'mentor' | 'mentee'
   /** What they do about a check-in: `after-reminder` and `silent` let the first message pass. */
   readonly way: 'chat' | 'form' | 'later' | 'after-reminder' | 'silent'
   /** How long after the message, in minutes. */
@@ -27,9 +28,10 @@ export interface OwnGoal {
 }
 
 export const lives: readonly Life[] = [
-  { name: 'Joseph Mathew', way: 'form', after: 2, ratings: [4, 5, 4] },
+  { name: 'Joseph Mathew', side: 'mentor', way: 'form', after: 2, ratings: [4, 5, 4] },
   {
     name: 'Fatima Zahra El Amrani',
+    side: 'mentee',
     way: 'chat',
     after: 310,
     ratings: [4, 4, 5],
@@ -46,9 +48,10 @@ export const lives: readonly Life[] = [
       ],
     },
   },
-  { name: 'Grace Mensah', way: 'form', after: 35, ratings: [5, 4] },
+  { name: 'Grace Mensah', side: 'mentor', way: 'form', after: 35, ratings: [5, 4] },
   {
     name: 'Priya Raman',
+    side: 'mentee',
     way: 'chat',
     after: 55,
     ratings: [3, 4],
@@ -64,13 +67,21 @@ export const lives: readonly Life[] = [
       ],
     },
   },
-  { name: 'Łukasz Wiśniewski', way: 'form', after: 65, ratings: [3, 3, 4], notMet: [0] },
-  { name: 'Callum Reid', way: 'silent', after: 0, ratings: [] },
-  { name: 'Siobhán Ní Dhomhnaill', way: 'later', after: 25, ratings: [4] },
-  { name: 'Jürgen Schäfer', way: 'after-reminder', after: 80, ratings: [2, 3, 3], notMet: [0] },
-  { name: 'Patricia Oyelaran', way: 'chat', after: 50, ratings: [5, 5, 4] },
+  { name: 'Łukasz Wiśniewski', side: 'mentor', way: 'form', after: 65, ratings: [3, 3, 4], notMet: [0] },
+  { name: 'Callum Reid', side: 'mentee', way: 'silent', after: 0, ratings: [] },
+  { name: 'Siobhán Ní Dhomhnaill', side: 'mentor', way: 'later', after: 25, ratings: [4] },
+  {
+    name: 'Jürgen Schäfer',
+    side: 'mentee',
+    way: 'after-reminder',
+    after: 80,
+    ratings: [2, 3, 3],
+    notMet: [0],
+  },
+  { name: 'Patricia Oyelaran', side: 'mentor', way: 'chat', after: 50, ratings: [5, 5, 4] },
   {
     name: 'Abena Owusu',
+    side: 'mentee',
     way: 'chat',
     after: 125,
     ratings: [5, 4, 5],
@@ -86,20 +97,22 @@ export const lives: readonly Life[] = [
       ],
     },
   },
-  { name: 'Bronwen Llewellyn', way: 'silent', after: 0, ratings: [] },
+  { name: 'Bronwen Llewellyn', side: 'mentor', way: 'silent', after: 0, ratings: [] },
   {
     name: 'Ella Thornton',
+    side: 'mentee',
     way: 'form',
     after: 150,
     ratings: [2, 2, 3],
     notMet: [0, 1],
     asks: { at: 0, words: 'Our rotas never overlap. Could somebody help us find an hour?' },
   },
-  { name: 'Deirdre Fitzgerald', way: 'form', after: 95, ratings: [4, 4, 5] },
-  { name: 'Orla Brennan', way: 'chat', after: 170, ratings: [4, 3, 4] },
-  { name: 'Marcus Delgado', way: 'form', after: 45, ratings: [4, 5] },
+  { name: 'Deirdre Fitzgerald', side: 'mentor', way: 'form', after: 95, ratings: [4, 4, 5] },
+  { name: 'Orla Brennan', side: 'mentee', way: 'chat', after: 170, ratings: [4, 3, 4] },
+  { name: 'Marcus Delgado', side: 'mentor', way: 'form', after: 45, ratings: [4, 5] },
   {
     name: 'Jasmine Whitaker',
+    side: 'mentee',
     way: 'later',
     after: 30,
     ratings: [4, 4, 5],
@@ -125,28 +138,43 @@ export const readers: readonly { readonly name: string; readonly after: number }
 
 /** Words for answers: each person goes through them in an order of their own. */
 export const stock = {
-  learned: [
-    'Reading a blood gas without panicking: start with the pH.',
-    'Asking for a second pair of eyes early is not a weakness.',
-    'I let them lead the handover and only filled in two gaps.',
-    'Writing the plan down before I ring the doctor makes me calmer.',
-    'We practised saying “I am worried” out loud. It helped on the next shift.',
-    'How to ask a family what matters to them, and then wait.',
-    'Good questions are half of teaching. I asked more than I told this time.',
-    'A debrief of five minutes at the end of a shift is worth it.',
-  ],
-  inTheWay: [
-    'Time, mostly. The ward has been short of hands.',
-    'Our shifts rarely overlap.',
-    'I still feel slow with the electronic charts.',
-    'Nothing much just now.',
-  ],
-  next: [
-    'Shadow the outreach team on a night shift.',
-    'Run the next handover together and talk about it afterwards.',
-    'Bring one situation I found hard to our next meeting.',
-    'Book an hour in the simulation room.',
-    'Find a free slot in both our rotas.',
-    'Read the guideline together and try it on two shifts.',
-  ],
+  learned: {
+    mentor: [
+      'I let them lead the handover and only filled in two gaps.',
+      'Good questions are half of teaching. I asked more than I told this time.',
+      'A debrief of five minutes at the end of a shift is worth it.',
+      'They had seen the problem before I did. I said so.',
+      'Waiting a little longer before I answer. They found it themselves.',
+    ],
+    mentee: [
+      'Reading a blood gas without panicking: start with the pH.',
+      'Asking for a second pair of eyes early is not a weakness.',
+      'Writing the plan down before I ring the doctor makes me calmer.',
+      'We practised saying “I am worried” out loud. It helped on the next shift.',
+      'How to ask a family what matters to them, and then wait.',
+      'I took the handover, and nobody had to ask me anything twice.',
+    ],
+  },
+  inTheWay: {
+    mentor: ['Our shifts rarely overlap.', 'Time, mostly. The ward has been short of hands.'],
+    mentee: [
+      'I still feel slow with the electronic charts.',
+      'Our shifts rarely overlap.',
+      'Time, mostly. The ward has been short of hands.',
+    ],
+  },
+  next: {
+    mentor: [
+      'Run the next handover together and talk about it afterwards.',
+      'Book an hour in the simulation room for the two of us.',
+      'Find a free slot in both our rotas.',
+      'Introduce them to the outreach team.',
+    ],
+    mentee: [
+      'Shadow the outreach team on a night shift.',
+      'Bring one situation I found hard to our next meeting.',
+      'Read the guideline and try it on two shifts.',
+      'Lead one handover while my mentor listens.',
+    ],
+  },
 } as const
