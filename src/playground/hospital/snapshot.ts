@@ -56,7 +56,10 @@ export function openSnapshot(folder: string, content: () => HospitalKept | undef
       setTimeout(begin, Math.max(waitMs, share * lastMs)).unref()
     },
     now: write,
-    forget: () => rm(file, { force: true }),
+    forget: async () => {
+      await writing
+      await rm(file, { force: true })
+    },
   }
 }
 
