@@ -11,6 +11,7 @@ export interface Member {
 }
 
 export interface Channel {
+  /** Empty where the platform does not tell. */
   readonly name: string
   /** Slack: private. Teams: a standard channel of a team counts as fitting. */
   readonly fitting: boolean

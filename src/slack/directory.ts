@@ -27,7 +27,7 @@ export function createDirectory(slack: { client: WebClient; people: People; team
     },
 
     async channel(_workspace, channel) {
-      return await unlessGone(async () => {
+      return await unlessPublic(async () => {
         const { channel: found } = await client.conversations.info({ channel })
         if (found === undefined) return undefined
         const fitting =
@@ -99,6 +99,17 @@ async function asked<Result>(call: () => Promise<Result>): Promise<Result> {
     return await call()
   } catch (error) {
     throw toFault(error, { asked: true })
+  }
+}
+
+/** We ask for no scope to look at public channels: where one is missing, the channel is not a private one. */
+async function unlessPublic(call: () => Promise<Channel | undefined>): Promise<Channel | undefined> {
+  try {
+    return await unlessGone(call)
+  } catch (error) {
+    const isPublic = error instanceof PlatformFault && error.code === 'missing_scope'
+    if (isPublic) return { name: '', fitting: false, members: [] }
+    throw error
   }
 }
 

@@ -43,7 +43,8 @@ export async function lookAtChannel(
     const found = await findChannel(world, organizationId, { directory, channel: program.digest.channel })
     if (!found) return { fit: false, why: 'not-found' }
     const { channel, workspace } = found
-    if (!channel.fitting) return { fit: false, why: 'not-fitting', name: channel.name }
+    if (!channel.fitting)
+      return { fit: false, why: 'not-fitting', ...(channel.name !== '' && { name: channel.name }) }
     const readers = channel.members.map((user) => ({ platform: directory.platform, workspace, user }))
     const strangers = await strangersAmong(world, organizationId, { readers, program, directory })
     return { fit: true, workspace, name: channel.name, strangers }

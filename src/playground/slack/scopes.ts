@@ -6,9 +6,6 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.delete': ['chat:write'],
-  'conversations.info': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
-  'conversations.members': ['channels:read', 'groups:read', 'im:read', 'mpim:read'],
-  'conversations.history': ['channels:history', 'groups:history', 'im:history', 'mpim:history'],
   'users.info': ['users:read'],
   'users.lookupByEmail': ['users:read.email'],
   'dnd.teamInfo': ['dnd:read'],
@@ -18,11 +15,12 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 
 type ConversationKind = 'public' | 'private' | 'direct' | 'group'
 
-const history: Readonly<Record<ConversationKind, string>> = {
-  public: 'channels:history',
-  private: 'groups:history',
-  direct: 'im:history',
-  group: 'mpim:history',
+/** What Slack calls each kind in its scopes. */
+const names: Readonly<Record<ConversationKind, string>> = {
+  public: 'channels',
+  private: 'groups',
+  direct: 'im',
+  group: 'mpim',
 }
 
 /** What a bot was granted. */
@@ -45,9 +43,10 @@ export class Scopes {
     if (!this.granted.includes(scope)) this.refuse([scope])
   }
 
-  /** The same for reading back what stands in a channel, by its kind. */
-  allowReading(kind: ConversationKind): void {
-    if (!this.granted.includes(history[kind])) this.refuse([history[kind]])
+  /** The same for what a channel is and who is in it (`read`), or what was said there (`history`), by its kind. */
+  allowIn(kind: ConversationKind, what: 'read' | 'history'): void {
+    const scope = `${names[kind]}:${what}`
+    if (!this.granted.includes(scope)) this.refuse([scope])
   }
 
   get list(): string {

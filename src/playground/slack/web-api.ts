@@ -95,9 +95,9 @@ export const methods: Readonly<Record<string, Method>> = {
     if (channel !== undefined) world.post({ channel, author: world.bot, ...content, files: ids })
     return { files: files.map(({ id, name, title }) => ({ id, title: title ?? name })) }
   },
-  'conversations.info': (world, given) => ({ channel: describeChannel(seen(world, text(given, 'channel'))) }),
+  'conversations.info': (world, given) => ({ channel: describeChannel(readable(world, given)) }),
   'conversations.members': (world, given) => {
-    const { members } = seen(world, text(given, 'channel'))
+    const { members } = readable(world, given)
     const page = paged(members, given, 100)
     return { members: page.items, response_metadata: { next_cursor: page.next } }
   },
@@ -118,7 +118,7 @@ export const methods: Readonly<Record<string, Method>> = {
 
 function history(world: SlackWorld, given: Arguments) {
   const channel = seen(world, text(given, 'channel'))
-  world.scopes.allowReading(channel.kind)
+  world.scopes.allowIn(channel.kind, 'history')
   const withMetadata = String(given['include_all_metadata']) === 'true'
   const posts = world.posts
     .filter((post) => post.channel === channel.id && post.onlyFor === undefined && isBetween(post, given))
@@ -210,6 +210,13 @@ function seen(world: SlackWorld, id: string): SlackChannel {
   const channel = world.channels.get(id)
   const visible = channel !== undefined && (channel.kind === 'public' || channel.members.includes(world.bot))
   if (!visible) throw new SlackRefusal('channel_not_found')
+  return channel
+}
+
+/** A channel of a kind that the bot may look at. */
+function readable(world: SlackWorld, given: Arguments): SlackChannel {
+  const channel = seen(world, text(given, 'channel'))
+  world.scopes.allowIn(channel.kind, 'read')
   return channel
 }
 
