@@ -13,7 +13,7 @@ export interface StandIn {
  * were left hanging.
  */
 export async function standIn(listener: RequestListener, port = 0): Promise<StandIn> {
-  const server = createServer(listener)
+  const server = createServer(forPrograms(listener))
   await listen(server, port).catch(() => listen(server, 0))
   const address = server.address()
   const taken = typeof address === 'object' && address !== null ? address.port : 0
@@ -36,6 +36,24 @@ function listen(server: Server, port: number): Promise<void> {
       resolve()
     })
   })
+}
+
+/** Serves programs, and refuses whatever {@link isProgram} does not take for one. */
+export function forPrograms(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    if (isProgram(request)) return listener(request, response)
+    request.resume()
+    response.writeHead(403).end()
+  }
+}
+
+/**
+ * Whether a program asks that was given this address, and not a web page that tries the ports of whoever looks at it: a
+ * browser says which page it asks for, or asks under the name of the page's site.
+ */
+export function isProgram({ headers, socket }: IncomingMessage): boolean {
+  const { host, origin, 'sec-fetch-site': site } = headers
+  return host === `127.0.0.1:${socket.localPort}` && origin === undefined && site === undefined
 }
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {

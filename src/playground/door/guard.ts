@@ -47,14 +47,13 @@ function guarded(listener: Listener, refusalOf: (request: IncomingMessage) => st
 
 const NAMES = ['localhost', '127.0.0.1', '[::1]']
 
-function refusalOfHost({ headers, socket }: IncomingMessage): string | undefined {
+function refusalOfHost({ headers, headersDistinct, socket }: IncomingMessage): string | undefined {
   if (!/^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? ''))
     return 'The playground serves this machine only.'
   const port = socket.localPort === 80 ? ['', ':80'] : [`:${socket.localPort}`]
   const known = NAMES.flatMap((name) => port.map((end) => `${name}${end}`))
-  return known.includes(headers.host?.toLowerCase() ?? '')
-    ? undefined
-    : `The playground is at http://localhost${port[0]} and under no other name.`
+  const named = headersDistinct['host']?.length === 1 && known.includes(headers.host?.toLowerCase() ?? '')
+  return named ? undefined : `The playground is at http://localhost${port[0]} and under no other name.`
 }
 
 /** Whoever changes something must say where from; a browser that only listens says so itself, or by the newer header. */

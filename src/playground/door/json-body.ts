@@ -14,7 +14,9 @@ export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
     return { ok: false, status: 415, reason: 'This takes application/json only.' }
   }
   const bytes = await bytesOf(request)
-  if (bytes === undefined) {
+  if (bytes === 'broken off')
+    return { ok: false, status: 400, reason: 'This ended before all of it was here.' }
+  if (bytes === 'too much') {
     return { ok: false, status: 413, reason: 'That is more than 8 MB: please take a smaller file.' }
   }
   try {
@@ -24,9 +26,9 @@ export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
   }
 }
 
-/** Undefined where it is too much. The rest is let through unread, so that the answer can still reach who sends it. */
-function bytesOf(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
+/** Where it is too much, the rest is let through unread, so that the answer can still reach who sends it. */
+function bytesOf(request: IncomingMessage): Promise<Buffer | 'too much' | 'broken off'> {
+  return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let length = 0
     request.on('data', (chunk: Buffer) => {
@@ -34,10 +36,10 @@ function bytesOf(request: IncomingMessage): Promise<Buffer | undefined> {
       if (length <= LIMIT_BYTES) chunks.push(chunk)
       else {
         chunks.length = 0
-        resolve(undefined)
+        resolve('too much')
       }
     })
     request.once('end', () => resolve(Buffer.concat(chunks)))
-    request.once('error', reject)
+    request.once('error', () => resolve('broken off'))
   })
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { isProgram } from '../stand-in.ts'
 import { encodeFrame, FrameReader, OPCODE } from './frames.ts'
 
 /** The handshake's fixed text (RFC 6455, section 1.3). */
@@ -59,6 +60,10 @@ export class SocketServer {
   }
 
   private accept(request: IncomingMessage, socket: Duplex): void {
+    if (!isProgram(request)) {
+      socket.destroy()
+      return
+    }
     const key = request.headers['sec-websocket-key'] ?? ''
     const accept = createHash('sha1').update(`${key}${HANDSHAKE}`).digest('base64')
     socket.write(
@@ -86,8 +91,17 @@ export class SocketServer {
     if (opcode === OPCODE.ping) socket.write(encodeFrame(OPCODE.pong, payload))
     if (opcode === OPCODE.close) socket.end(encodeFrame(OPCODE.close, payload))
     if (opcode !== OPCODE.text) return
-    const { envelope_id, payload: answer } = JSON.parse(payload.toString())
+    const { envelope_id, payload: answer } = acknowledgement(payload.toString())
     this.waiting.get(String(envelope_id))?.(answer)
+  }
+}
+
+/** Of what is no JSON nothing: it acknowledges no envelope. */
+function acknowledgement(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return { ...Object(JSON.parse(text)) }
+  } catch {
+    return {}
   }
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { forPrograms } from '../stand-in.ts'
 import type { Fault } from '../wire.ts'
 import { standingFault, type TeamsFault } from './faults.ts'
 import { createFront } from './front.ts'
@@ -115,9 +116,12 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     anonymous: options.anonymous ?? false,
     ...(options.throttled && { throttle: createThrottle() }),
   })
-  server.on('request', (request, response) => {
-    front.answer(request, response).catch(() => response.destroy())
-  })
+  server.on(
+    'request',
+    forPrograms((request, response) => {
+      front.answer(request, response).catch(() => response.destroy())
+    }),
+  )
 
   async function deliverRaw(body: string, headers: Readonly<Record<string, string>>): Promise<BotAnswer> {
     if (botUrl === undefined) throw new Error('Connect the bot first')

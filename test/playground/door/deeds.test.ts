@@ -7,7 +7,7 @@ import type { Shown } from '../../../src/playground/wire.ts'
 import { onSlack, onTeams } from '../../whole/actors.ts'
 import { slackChannel, teamsPeople } from '../../whole/cast.ts'
 import { bringIn } from '../../whole/staff.ts'
-import { deed, type FarSide, openFarSide } from './far-side.ts'
+import { ask, deed, type FarSide, openFarSide, posting } from './far-side.ts'
 
 let far: FarSide
 const priyaId = 'U0PRIYA001'
@@ -280,4 +280,13 @@ test('while there is no hospital deeds are refused with a reason', async () => {
 
   far.door.connect(far.hospital)
   expect(answer).toEqual({ ok: false, reason: 'The hospital is just starting: try again in a moment.' })
+})
+
+test('what is nested without end is refused in one sentence', async () => {
+  const body = `{"deed":"teams-press","who":"${grace.who}","place":"x","message":"y","inputs":{},"action":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`
+
+  const { status, json } = await ask(far.address, posting(far.address, body))
+
+  expect(status).toBe(200)
+  expect(json).toEqual({ ok: false, reason: 'That is nested more deeply than any card or form.' })
 })

@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, type FarSide, openFarSide, posting } from './far-side.ts'
 
@@ -154,3 +155,17 @@ test.each(['/', '/playground/events', '/playground/deeds'])(
     expect(status).toBe(404)
   },
 )
+
+test('a request that gives two names is refused, whichever comes first', async () => {
+  const both = ['Host', `localhost:${port}`, 'Host', 'rebound.example']
+
+  const status = await new Promise((resolve, reject) => {
+    const sent = request(far.address, { headers: both, agent: false }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    sent.on('error', reject).end()
+  })
+
+  expect(status).toBe(403)
+})
