@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { AccountKey, ClockState, Happening, HospitalState, PersonState, TimelinePart } from '../wire.ts'
 import { type Heard, hearClock, hearHospital, hearPerson, hearTimeline, NOTHING_HEARD } from './events.ts'
+import { forgetFormerLife } from './former-life.ts'
 
 const WAITS = [300, 1000, 2000, 4000] as const
 
@@ -59,9 +60,11 @@ function connect(): void {
     retry = setTimeout(connect, WAITS[Math.min(failures, WAITS.length - 1)])
     failures += 1
   }
-  opened.addEventListener('hospital', ({ data }) =>
-    hear(hearHospital(heard, JSON.parse(data) as HospitalState)),
-  )
+  opened.addEventListener('hospital', ({ data }) => {
+    const hospital = JSON.parse(data) as HospitalState
+    forgetFormerLife(hospital.run)
+    hear(hearHospital(heard, hospital))
+  })
   opened.addEventListener('clock', ({ data }) =>
     hear(hearClock(heard, JSON.parse(data) as ClockState, Date.now())),
   )

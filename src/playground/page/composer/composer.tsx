@@ -95,6 +95,9 @@ function Box({ label, draftKey, commands, bare, longest, takesFiles, send, tools
       <p className="composer-trouble" role="status">
         {trouble ?? tooMuch(excess)}
       </p>
+      <p className="unseen" role="status">
+        {open && `${offer.options.length} commands: the arrow keys choose one.`}
+      </p>
       {!open && offer.hint && <p className="composer-hint">{offer.hint}</p>}
       {file && <FileChip name={file.name} onRemove={() => setFile(undefined)} />}
       <div className="composer-row">
@@ -106,9 +109,8 @@ function Box({ label, draftKey, commands, bare, longest, takesFiles, send, tools
           value={text}
           placeholder={label}
           aria-label={label}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={open}
+          aria-haspopup="listbox"
           aria-controls={open ? `${id}-list` : undefined}
           aria-activedescendant={active === undefined ? undefined : `${id}-list-${active}`}
           onChange={(event) => change(event.target.value)}

@@ -6,12 +6,10 @@ import { partnersOf, platformOf } from '../people/person-name.ts'
 import { PLATFORM_NAMES, PlatformMark } from '../platform-mark.tsx'
 import { FAULT_WORDS } from '../platforms/fault-words.ts'
 import { useHospital } from '../store.ts'
-import { Switch } from '../switch.tsx'
 import { useDeed } from '../use-deed.ts'
 import { closePane, putBeside, swapPanes, useSeats } from '../who-am-i.ts'
+import { AccountMenu, GONE } from './account-menu.tsx'
 import './pane-header.css'
-
-const GONE = { slack: 'Deactivated', teams: 'Blocks the bot' } as const
 
 interface PaneHead {
   readonly someone: Someone
@@ -39,16 +37,13 @@ export function PaneHeader({ someone, swaps }: PaneHead) {
           </p>
         </div>
       </div>
-      <div className="pane-tools">
-        <Partners someone={someone} />
-        <Switch
-          label={GONE[platform]}
-          on={!reachable}
+      <Partners someone={someone} />
+      <div className="pane-buttons">
+        <AccountMenu
+          someone={someone}
           disabled={busy}
           onChange={(gone) => doDeed({ deed: 'gone', who: key, gone })}
         />
-      </div>
-      <div className="pane-buttons">
         {swaps && (
           <button
             type="button"
@@ -70,6 +65,7 @@ export function PaneHeader({ someone, swaps }: PaneHead) {
           <Icon name="close" />
         </button>
       </div>
+      {!reachable && <p className="pane-fault">{GONE[platform]}: the bot cannot reach them.</p>}
       {fault !== 'none' && (
         <p className="pane-fault">
           {PLATFORM_NAMES[platform]} {FAULT_WORDS[fault].now}

@@ -18,6 +18,7 @@ import { useRowKeys } from './row-keys.ts'
 import { unread } from './unread.ts'
 import { useLooked } from './use-looked.ts'
 import './people-panel.css'
+import './people-strip.css'
 
 const MOST = 200
 const NOBODY: readonly Someone[] = []

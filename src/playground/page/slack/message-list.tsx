@@ -1,10 +1,10 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
 import { useClock } from '../store.ts'
+import { dayName, dayOf } from '../when.ts'
 import { noteFollowed, wasFollowed } from './followed.ts'
 import { anchorOf, Message } from './message.tsx'
 import { usePane } from './pane.ts'
-import { dayName, dayOf } from './when.ts'
 
 const SOON_MS = 60_000
 const NEAR_END_PX = 60

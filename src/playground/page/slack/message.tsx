@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import { useState } from 'react'
 import type { Shown } from '../../wire.ts'
+import { momentOf, timeOf } from '../when.ts'
 import { Avatar } from './avatar.tsx'
 import { Blocks } from './blocks/blocks.tsx'
 import { SurfaceContext, useEntered } from './blocks/surface.ts'
@@ -8,7 +9,6 @@ import { MessageEdit } from './message-edit.tsx'
 import { MessageTools } from './message-tools.tsx'
 import { usePane } from './pane.ts'
 import { MrkdwnText } from './text/mrkdwn-text.tsx'
-import { momentOf, timeOf } from './when.ts'
 
 const BOT_NAME = 'Rounds'
 

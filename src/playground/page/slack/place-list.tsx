@@ -26,13 +26,15 @@ export function PlaceList({ name, places, current, unread, onChoose }: PlaceList
     >
       <p className="slack-me">
         <Avatar name={name} small />
-        <b dir="auto">{name}</b>
+        <b dir="auto" title={name}>
+          {name}
+        </b>
       </p>
       {GROUPS.map(({ kind, title }) => {
         const some = places.filter((place) => place.kind === kind)
         if (some.length === 0) return null
         return (
-          <section key={kind} aria-label={title}>
+          <div key={kind}>
             <h3>{title}</h3>
             <ul>
               {some.map((place) => (
@@ -52,7 +54,7 @@ export function PlaceList({ name, places, current, unread, onChoose }: PlaceList
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         )
       })}
     </nav>

@@ -1,5 +1,5 @@
 import type { Shown } from '../../wire.ts'
-import { momentOf, timeOf } from '../slack/when.ts'
+import { momentOf, timeOf } from '../when.ts'
 import { usePane } from './pane.ts'
 
 interface MessageByProps {

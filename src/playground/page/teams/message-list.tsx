@@ -1,7 +1,7 @@
 import './message-list.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
-import { dayName, dayOf } from '../slack/when.ts'
+import { dayName, dayOf } from '../when.ts'
 import { Drawing } from './drawings.tsx'
 import { type GoTo, grant, isOpenWish } from './go-to.ts'
 import { MessageItem } from './message-item.tsx'
@@ -49,7 +49,7 @@ export function MessageList({ place, goTo, onShowPayload }: MessageListProps) {
         className="teams-scroll"
         ref={list}
         onScroll={following.onScroll}
-        aria-label={`Messages, ${place.name}`}
+        aria-label={`Messages in ${place.name}, as ${someone.name} sees them`}
       >
         <ol className="teams-messages">
           {all.length > shown.length && (

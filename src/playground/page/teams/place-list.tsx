@@ -1,4 +1,5 @@
 import type { PlaceState } from '../../wire.ts'
+import { usePane } from './pane.ts'
 import { PlaceFace } from './place-face.tsx'
 
 interface PlaceListProps {
@@ -15,16 +16,15 @@ const GROUPS = [
 
 /** The chats and channels of somebody: a column, or a strip where there is little room. */
 export function PlaceList({ places, open, unread, onOpen }: PlaceListProps) {
+  const { someone } = usePane()
   return (
-    <nav className="teams-places" aria-label="Chats and channels">
+    <nav className="teams-places" aria-label={`Chats and channels of ${someone.name}`}>
       {GROUPS.map(({ name, kinds }) => {
         const here = places.filter(({ kind }) => kinds.some((one) => one === kind))
         if (here.length === 0) return null
         return (
-          <section key={name} aria-label={name}>
-            <p className="teams-places-name" aria-hidden="true">
-              {name}
-            </p>
+          <div key={name}>
+            <p className="teams-places-name">{name}</p>
             <ul>
               {here.map((place) => (
                 <li key={place.id}>
@@ -41,7 +41,7 @@ export function PlaceList({ places, open, unread, onOpen }: PlaceListProps) {
                 </li>
               ))}
             </ul>
-          </section>
+          </div>
         )
       })}
     </nav>
