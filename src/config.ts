@@ -205,8 +205,9 @@ function toTeams(variables: Variables): TeamsConfig | undefined {
   return { app: undefined, allowAnonymous, ...endpoints, ...(tenantId !== undefined && { tenantId }) }
 }
 
+/** Also where it is written otherwise: whoever writes `Production` means it. */
 function isProduction(set: Environment): boolean {
-  return set.NODE_ENV === 'production'
+  return set.NODE_ENV?.trim().toLowerCase() === 'production'
 }
 
 function readHost(set: Environment): string {

@@ -49,6 +49,11 @@ async function play(config: Config, serve: typeof Serve): Promise<{ stop(): Prom
       'Without a platform the playground runs, which is for this machine only: leave HOST unset, or configure Slack or Teams.',
     )
   }
+  if (config.notYetUsed.length > 0) {
+    throw new Error(
+      `There is no playground where credentials are set, and ${config.notYetUsed.join(', ')} alone connect nothing: leave them unset, or configure Slack or Teams as README.md says.`,
+    )
+  }
   const { openPlayground } = await import('./playground/playground.ts')
   const playground = await openPlayground(config, serve)
   process.stdout.write(`${welcome(playground.address).join('\n')}\n`)

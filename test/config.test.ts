@@ -118,6 +118,10 @@ describe('keys', () => {
     ])
   })
 
+  test.each(['Production', 'PRODUCTION', ' production '])('are required where NODE_ENV is %j', (mode) => {
+    expect(refused({ NODE_ENV: mode })).toEqual([expect.stringMatching(/^ROUNDS_KEYS is missing/)])
+  })
+
   test('are required in production', () => {
     expect(refused({ NODE_ENV: 'production' })).toEqual([expect.stringMatching(/^ROUNDS_KEYS is missing/)])
     expect(accepted({ NODE_ENV: 'production', ROUNDS_KEYS: `k:${key}` })).toMatchObject({

@@ -16,11 +16,16 @@ export interface HttpServer {
 const drainMs = 10_000
 const idleMs = 50
 
-/** Serves the routes it is given; anything else is answered 404 in a short JSON body. No route ends the process. */
-export async function serveHttp(
-  place: { host: string; port: number },
-  deps: { routes: Routes; log: Logger },
-): Promise<HttpServer> {
+interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+/**
+ * Serves the routes it is given; anything else is answered 404 in a short JSON body. No route ends the process. Rejects
+ * with what to do where the place is taken, or is none of this machine.
+ */
+export async function serveHttp(place: Place, deps: { routes: Routes; log: Logger }): Promise<HttpServer> {
   const server = createServer((request, response) => void answer(request, response, deps))
   server.requestTimeout = 30_000
   server.headersTimeout = 10_000
@@ -30,6 +35,13 @@ export async function serveHttp(
     address: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
     stop: () => close(server),
   }
+}
+
+/** Rejects as {@link serveHttp} would there, before anything is begun for it. Whoever asks meanwhile is cut off. */
+export async function seeThatFree(place: Place): Promise<void> {
+  const server = createServer().on('connection', (socket) => socket.destroy())
+  await listen(server, place)
+  await close(server)
 }
 
 /** A short JSON answer. */
@@ -56,14 +68,24 @@ async function answer(
   }
 }
 
-function listen(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+function listen(server: Server, place: Place): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
+    const failed = (cause: NodeJS.ErrnoException) => reject(new Error(whyNot(place, cause.code), { cause }))
+    server.once('error', failed)
+    server.listen(place.port, place.host, () => {
+      server.off('error', failed)
       resolve()
     })
   })
+}
+
+function whyNot({ host, port }: Place, code = ''): string {
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program: end that program, or set PORT to another number.`
+  }
+  return code === 'EACCES'
+    ? `Port ${port} is not for everybody on this machine: set PORT to a number above 1023.`
+    : `This machine has no address ${host} to listen at (${code}): see HOST.`
 }
 
 async function close(server: Server): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Config } from '../config.ts'
+import { seeThatFree } from '../http/server.ts'
 import type { serve as Serve } from '../serve.ts'
 import { openDatabase } from '../store/embedded.ts'
 import { tryLockAlone } from '../store/embedded-lock.ts'
@@ -31,6 +32,7 @@ export async function openPlayground(config: Config, serve: typeof Serve): Promi
     )
   }
   try {
+    await seeThatFree(config.http)
     const opened = await openFor({ config, serve, folder })
     return {
       address: opened.address,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -116,6 +116,33 @@ test('the playground refuses to be reached from other machines', async () => {
 
   expect(code).toBe(1)
   expect(open.said()).toMatch(/^Rounds cannot start: .+this machine only.+\n$/)
+})
+
+test.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'])(
+  'with %s set there is no playground',
+  async (name) => {
+    const open = run({ [name]: 'quokka' })
+
+    const [code] = await once(open.process, 'exit')
+
+    expect(code).toBe(1)
+    expect(open.said()).toMatch(/^Rounds cannot start: There is no playground where credentials are set.+\n$/)
+    expect(open.said()).not.toContain('quokka')
+  },
+)
+
+test('a port that is taken is told in one sentence, before anything is begun', async () => {
+  const other = join(folder, 'other')
+  const { port } = new URL(rounds.address)
+  const open = run({ PORT: port, DATA_DIR: other })
+
+  const [code] = await once(open.process, 'exit')
+
+  expect(code).toBe(1)
+  expect(open.said()).toBe(
+    `Rounds cannot start: Port ${port} is taken by another program: end that program, or set PORT to another number.\n`,
+  )
+  expect(await readdir(join(other, 'playground'))).toEqual(['in-use.lock'])
 })
 
 test.each<NodeJS.Signals>(['SIGKILL', 'SIGTERM'])(
