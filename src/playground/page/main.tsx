@@ -16,3 +16,8 @@ if (root) {
     </StrictMode>,
   )
 }
+
+// Once the first screen stands, what a Teams pane needs is fetched ahead, so that the first one opens at once.
+window.addEventListener('load', () =>
+  setTimeout(() => void import('./teams/teams-pane.tsx').catch(() => {}), 500),
+)

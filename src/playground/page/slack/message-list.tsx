@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
+import { showMessage } from '../show-message.ts'
 import { useClock } from '../store.ts'
 import { dayName, dayOf } from '../when.ts'
 import { noteFollowed, wasFollowed } from './followed.ts'
@@ -58,10 +59,10 @@ export function MessageList({ place, goTo }: MessageListProps) {
   useEffect(() => {
     if (!goTo || lastId === undefined || wasFollowed(goTo)) return
     const element = document.getElementById(anchorOf(who, place.id, goTo.message))
-    if (!element) return
+    if (!element || !scroller.current) return
     noteFollowed(goTo)
     atEnd.current = false
-    element.scrollIntoView({ block: 'center' })
+    showMessage(element, scroller.current)
     if (!goTo.quietly) element.focus({ preventScroll: true })
     setFlashed(goTo.message)
   }, [goTo, who, place.id, lastId])

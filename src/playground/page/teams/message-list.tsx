@@ -1,6 +1,7 @@
 import './message-list.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
+import { showMessage } from '../show-message.ts'
 import { dayName, dayOf } from '../when.ts'
 import { Drawing } from './drawings.tsx'
 import { type GoTo, grant, isOpenWish } from './go-to.ts'
@@ -101,8 +102,8 @@ function goesOn(before: Shown | undefined, message: Shown): boolean {
 
 function flash(list: HTMLElement | null, { message, quietly }: GoTo): void {
   const item = list?.querySelector<HTMLElement>(`[data-message="${CSS.escape(message)}"]`)
-  if (!item) return
-  item.scrollIntoView({ block: 'center' })
+  if (!item || !list) return
+  showMessage(item, list)
   if (!quietly) item.focus({ preventScroll: true })
   item.classList.add('teams-flash')
   setTimeout(() => item.classList.remove('teams-flash'), FLASH_MS)
