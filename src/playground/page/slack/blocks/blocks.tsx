@@ -44,7 +44,7 @@ function Block({ block }: { block: KnownBlock }) {
         <div className="slack-actions">
           {block.elements.map((element, index) => (
             <ActingControl
-              key={element.action_id ?? String(index)}
+              key={JSON.stringify([element.action_id ?? index, 'value' in element && element.value])}
               block={block.block_id}
               element={element as Parameters<typeof ActingControl>[0]['element']}
             />
