@@ -75,6 +75,8 @@ function onTeams({ teams }: Stage, id: string): Hands {
     },
     submit: async (entered) => {
       const { errors, dialog } = await person.submitDialog(entered)
+      // What thanks them is read and closed: whoever looks over their shoulder later sees their chat.
+      person.closeDialog()
       return errors === undefined && (dialog?.inputs.length ?? 0) === 0
     },
   }
