@@ -21,6 +21,7 @@ export function useFollowing(
 ): Following {
   const atEnd = useRef(true)
   const seen = useRef(last?.id)
+  const height = useRef(0)
   const [behind, setBehind] = useState(false)
 
   const toEnd = useCallback(() => {
@@ -35,14 +36,16 @@ export function useFollowing(
   }, [])
 
   useLayoutEffect(() => {
-    const content = list.current?.firstElementChild
-    if (!content) return undefined
+    const element = list.current
+    const content = element?.firstElementChild
+    if (!element || !content) return undefined
     toEnd()
     const watch = new ResizeObserver(() => {
+      height.current = element.scrollHeight
       if (atEnd.current) toEnd()
     })
     watch.observe(content)
-    if (list.current) watch.observe(list.current)
+    watch.observe(element)
     return () => watch.disconnect()
   }, [list, toEnd])
 
@@ -57,6 +60,10 @@ export function useFollowing(
   const onScroll = () => {
     const element = list.current
     if (!element) return
+    // What grows or shrinks of itself is no scrolling of the reader's.
+    const sameHeight = element.scrollHeight === height.current
+    height.current = element.scrollHeight
+    if (!sameHeight) return
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < CLOSE_TO_THE_END
     if (atEnd.current) setBehind(false)
   }

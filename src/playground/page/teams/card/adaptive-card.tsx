@@ -1,6 +1,6 @@
 import './card.css'
 import './input.css'
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { complainAt } from './complaints.ts'
 import { type DrawnCard, drawCard, type Inputs, type Json, type Pressed } from './draw-card.ts'
 
@@ -19,11 +19,12 @@ export function AdaptiveCard({ content, entered, onEntered, onPress }: AdaptiveC
   const latest = useRef({ entered, onEntered, onPress })
   const written = useMemo(() => JSON.stringify(content), [content])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { entered, onEntered, onPress }
   })
 
-  useEffect(() => {
+  // Before it is seen: the list around it goes to its end by the height that it then has.
+  useLayoutEffect(() => {
     const around = place.current
     if (!around) return undefined
     let drawn: DrawnCard | undefined
