@@ -83,3 +83,15 @@ test('while the clock is on its way a second move is refused, and the page sees 
   expect(hospital.clock().until).toBeUndefined()
   expect(hospital.timeline.filter(({ kind }) => kind === 'clock').at(-1)?.text).toMatch(/^The clock moves on/)
 })
+
+test('a hospital that closes while its clock is on its way goes no further', async () => {
+  const other = await openLife('nothing')
+  const { hospital } = other
+  const moving = hospital.advance({ at: '2027-12-24T12:00:00Z' })
+  await expect.poll(() => hospital.clock().until).toBe('2027-12-24T12:00:00Z')
+
+  await other.end()
+
+  expect(await moving).toMatch(/^The clock stopped at .+: the hospital closes\.$/)
+  expect(hospital.clock().now < '2027-12-24').toBe(true)
+}, 90_000)

@@ -104,6 +104,7 @@ export async function liveOn(life: Life, kept?: HospitalKept): Promise<LiveHospi
     }),
     stop: async () => {
       for (const end of unwatch) end()
+      await moves.stop()
       await pulse.stop()
       await running.stop()
       await stage.close()

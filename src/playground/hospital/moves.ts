@@ -13,6 +13,8 @@ export interface Moves {
   advance(to: Advance): Promise<string | undefined>
   /** Where it is on its way to. */
   until(): Temporal.Instant | undefined
+  /** Goes no further. Resolves when nothing is under way any more. */
+  stop(): Promise<void>
 }
 
 interface Around {
@@ -26,12 +28,15 @@ export function createMoves(life: Life, { passed, hold }: Around): Moves {
   const { clock, flow, timeline, running } = life
   let until: Temporal.Instant | undefined
   let underWay = false
+  let stopped = false
+  let moving: Promise<unknown> = Promise.resolve()
 
   async function move(at: Temporal.Instant): Promise<string | undefined> {
     timeline.add({ kind: 'clock', who: '', text: `The clock moves on to ${momentOf(at)}` })
     passed()
     try {
       for (const stop of stopsUntil(at)) {
+        if (stopped) return `The clock stopped at ${momentOf(clock.now())}: the hospital closes.`
         await flow.liveUntil(stop, passed)
         await flow.passTo(stop)
       }
@@ -52,24 +57,36 @@ export function createMoves(life: Life, { passed, hold }: Around): Moves {
     return [...stops, end]
   }
 
+  async function begin(to: Advance): Promise<string | undefined> {
+    underWay = true
+    const release = await hold()
+    try {
+      const target = targetOf(to, { now: clock.now(), zone, next: (await flow.next())?.at })
+      if ('refusal' in target) return target.refusal
+      until = target.at
+      return await move(target.at)
+    } finally {
+      until = undefined
+      underWay = false
+      clock.run()
+      passed()
+      release()
+    }
+  }
+
   return {
     until: () => until,
-    advance: async (to) => {
-      if (underWay) return 'The clock is on its way already: please wait until it has arrived.'
-      underWay = true
-      const release = await hold()
-      try {
-        const target = targetOf(to, { now: clock.now(), zone, next: (await flow.next())?.at })
-        if ('refusal' in target) return target.refusal
-        until = target.at
-        return await move(target.at)
-      } finally {
-        until = undefined
-        underWay = false
-        clock.run()
-        passed()
-        release()
+    advance: (to) => {
+      if (underWay) {
+        return Promise.resolve('The clock is on its way already: please wait until it has arrived.')
       }
+      const begun = begin(to)
+      moving = begun.catch(() => undefined)
+      return begun
+    },
+    stop: async () => {
+      stopped = true
+      await moving
     },
   }
 }
