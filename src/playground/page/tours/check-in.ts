@@ -7,17 +7,22 @@ const asking = ['checkin.pick', 'checkin.pass', 'checkin.reader']
 /** A check-in is being answered: a question stands in the chat, or the form is open. */
 export function isAnswering(now: Sight, who: AccountKey): boolean {
   const windows = slackOf(now, who)?.windows ?? []
-  return windows.length > 0 || fromBot(chatOf(now, who)).some(asks)
+  return windows.length > 0 || asks(newest(now, who))
 }
 
 /** Nothing is asked any more: what is left is to change an answer. */
 export function hasAnswered(now: Sight, who: AccountKey): boolean {
-  const last = fromBot(chatOf(now, who)).findLast((message) => verbsIn(message).includes('checkin.form'))
-  const verbs = verbsIn(last)
-  return last !== undefined && !verbs.includes('checkin.answer') && !asks(last) && !isAnswering(now, who)
+  const message = newest(now, who)
+  const isOpen = verbsIn(message).includes('checkin.answer') || isAnswering(now, who)
+  return message !== undefined && !isOpen
 }
 
-function asks(message: Shown): boolean {
+/** Where the check-in stands: questions that were answered by typing keep their buttons, further up. */
+function newest(now: Sight, who: AccountKey): Shown | undefined {
+  return fromBot(chatOf(now, who)).findLast((message) => verbsIn(message).includes('checkin.form'))
+}
+
+function asks(message: Shown | undefined): boolean {
   const verbs = verbsIn(message)
   return asking.some((verb) => verbs.includes(verb))
 }
@@ -31,7 +36,7 @@ const words = [
 export function answerInChat(now: Sight, who: AccountKey, began: Began): Deed | undefined {
   const chat = chatOf(now, who)
   if (slackOf(now, who)?.windows.length) return { who, deed: 'slack-close' }
-  const message = fromBot(chat).findLast((one) => asks(one) || verbsIn(one).includes('checkin.answer'))
+  const message = newest(now, who)
   if (!chat || !message) return undefined
   const where = { who, place: chat.id }
   const tap = press(where, message, 'checkin.answer') ?? press(where, message, 'checkin.pick')
