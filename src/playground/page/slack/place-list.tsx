@@ -48,7 +48,9 @@ export function PlaceList({ name, places, current, unread, onChoose }: PlaceList
                     onClick={() => onChoose(place.id)}
                   >
                     <Sign kind={kind} name={place.name} />
-                    <span dir="auto">{nameOf(place)}</span>
+                    <span dir="auto" title={nameOf(place)}>
+                      {nameOf(place)}
+                    </span>
                     {unread.has(place.id) && <span className="unseen"> (new messages)</span>}
                   </button>
                 </li>
