@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react'
 import { AboutDialog } from './about-dialog.tsx'
+import { closeDialog, openDialog, useOpened } from './dialogs.ts'
 import { Icon } from './icon.tsx'
 import { OwnDialog } from './own/own-dialog.tsx'
 import { ThemeButton } from './theme-button.tsx'
@@ -8,8 +8,7 @@ import './top-bar.css'
 
 /** Name, note, own hospital, colours. */
 export function TopBar() {
-  const [opened, setOpened] = useState<'about' | 'own'>()
-  const close = useCallback(() => setOpened(undefined), [])
+  const opened = useOpened()
   return (
     <header className="top-bar">
       <Wordmark />
@@ -18,7 +17,7 @@ export function TopBar() {
           type="button"
           className="top-bar-action"
           aria-haspopup="dialog"
-          onClick={() => setOpened('about')}
+          onClick={() => openDialog('about')}
         >
           <Icon name="about" />
           <span>What is this?</span>
@@ -27,15 +26,15 @@ export function TopBar() {
           type="button"
           className="top-bar-action"
           aria-haspopup="dialog"
-          onClick={() => setOpened('own')}
+          onClick={() => openDialog('own')}
         >
           <Icon name="own" />
           <span>Your hospital</span>
         </button>
         <ThemeButton />
       </div>
-      <AboutDialog open={opened === 'about'} onClose={close} />
-      <OwnDialog open={opened === 'own'} onClose={close} />
+      <AboutDialog open={opened === 'about'} onClose={closeDialog} />
+      <OwnDialog open={opened === 'own'} onClose={closeDialog} />
     </header>
   )
 }

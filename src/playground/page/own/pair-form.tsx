@@ -1,7 +1,11 @@
 import { type FormEvent, useMemo, useState } from 'react'
+import type { AccountKey, Someone } from '../../wire.ts'
 import { AnswerLine } from '../answer-line.tsx'
+import { closeDialog } from '../dialogs.ts'
+import { partnersOf } from '../people/person-name.ts'
 import { useHospital } from '../store.ts'
 import { useDeed } from '../use-deed.ts'
+import { showPeople } from '../who-am-i.ts'
 
 const MOST = 500
 
@@ -16,6 +20,8 @@ export function PairForm() {
   const slug = programs.find((one) => one.slug === program)?.slug ?? programs[0]?.slug
   const people = hospital?.people
   const names = useMemo(() => [...new Set(people?.map(({ name }) => name))].slice(0, MOST), [people])
+
+  const two = answer?.ok && people ? pairOf(people, [mentor, mentee]) : undefined
 
   async function pair(event: FormEvent) {
     event.preventDefault()
@@ -48,8 +54,35 @@ export function PairForm() {
         </button>
       </div>
       <AnswerLine answer={answer} />
+      {two && (
+        <button type="button" className="button own-see" onClick={() => see(two)}>
+          See them side by side
+        </button>
+      )}
     </form>
   )
+}
+
+/** The accounts of those who were paired by these names, once the hospital has told of it. */
+function pairOf(people: readonly Someone[], [mentor, mentee]: readonly [string, string]): Two | undefined {
+  const called = (name: string) =>
+    people.filter((one) => one.name.toLowerCase() === name.trim().toLowerCase())
+  const [first] = called(mentee).filter(({ pairedWith }) =>
+    called(mentor).some(({ key }) => pairedWith.includes(key)),
+  )
+  const beside =
+    first && partnersOf(first, people).find(({ key }) => called(mentor).some((one) => one.key === key))
+  return first && beside && { first: first.key, beside: beside.key }
+}
+
+interface Two {
+  readonly first: AccountKey
+  readonly beside: AccountKey
+}
+
+function see({ first, beside }: Two): void {
+  closeDialog()
+  showPeople(first, beside)
 }
 
 interface NamedField {

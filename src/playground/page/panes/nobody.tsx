@@ -1,5 +1,6 @@
 import type { Someone } from '../../wire.ts'
 import { Avatar } from '../avatar.tsx'
+import { openDialog } from '../dialogs.ts'
 import { platformOf } from '../people/person-name.ts'
 import { suggestPeople } from '../people/suggest.ts'
 import { PlatformMark } from '../platform-mark.tsx'
@@ -11,7 +12,7 @@ import './nobody.css'
 export function Nobody() {
   const hospital = useHospital()
   if (!hospital) return <p className="pane-note">Opening the hospital…</p>
-  const suggested = suggestPeople(hospital.people)
+  if (hospital.people.length === 0) return <Empty />
   return (
     <div className="nobody">
       <div className="nobody-words">
@@ -20,17 +21,28 @@ export function Nobody() {
           Rounds is a mentoring bot in Slack and Microsoft Teams. This is a small hospital in which it runs
           for real: choose somebody, answer what the bot asks them, and move the clock on.
         </p>
-        {hospital.people.length === 0 && (
-          <p>The hospital is empty. Bring a program and its people: “Your hospital”, at the top.</p>
-        )}
       </div>
       <ul className="nobody-choices">
-        {suggested.map(({ someone, beside, why }) => (
+        {suggestPeople(hospital.people).map(({ someone, beside, why }) => (
           <li key={someone.key}>
             <Choice someone={someone} why={why} onChoose={() => showPeople(someone.key, beside?.key)} />
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+function Empty() {
+  return (
+    <div className="nobody">
+      <div className="nobody-words">
+        <h2>An empty hospital</h2>
+        <p>Nobody works here yet. Bring a program and its people, and they can be chosen here.</p>
+        <button type="button" className="button button-main" onClick={() => openDialog('own')}>
+          Bring your own
+        </button>
+      </div>
     </div>
   )
 }
