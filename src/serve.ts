@@ -10,7 +10,7 @@ import { createDelivery, type Delivery } from './delivery/deliver.ts'
 import type { DeliveryRules } from './delivery/deps.ts'
 import { healthz, readyz } from './http/health.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import { type HttpServer, type Routes, serveHttp } from './http/server.ts'
+import { type HttpServer, type Listener, type Routes, serveHttp } from './http/server.ts'
 import { createClaim } from './jobs/claim.ts'
 import { migrateQueue, startQueue } from './jobs/queue.ts'
 import { startScheduler } from './jobs/scheduler.ts'
@@ -51,6 +51,8 @@ interface ServeOptions {
   readonly rules?: Partial<DeliveryRules>
   /** What is served besides, whatever the roles. */
   readonly routes?: Routes
+  /** Put before every route. */
+  readonly guard?: (listener: Listener) => Listener
 }
 
 /** Starts the parts that the configuration asks for: database, platforms, then what is done by itself, then HTTP. */
@@ -97,21 +99,19 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     worker ??= await startWorker({ url: database.url, world, presence, delivery })
   }
   if (config.roles.has('worker')) await work()
-  const http = await serveHttp(config.http, {
-    log,
-    routes: {
-      ...options.routes,
-      ...(config.roles.has('web') ? platforms.routes : {}),
-      'GET /healthz': healthz,
-      'GET /readyz': readyz({
-        // They were applied before anything listened.
-        migrations: () => Promise.resolve(),
-        database: () => store.ping(),
-        queue: () => (presence.present() ? Promise.resolve() : Promise.reject(new Error('not present'))),
-      }),
-      'GET /metrics': metrics.listener,
-    },
-  })
+  const routes: Routes = {
+    ...options.routes,
+    ...(config.roles.has('web') ? platforms.routes : {}),
+    'GET /healthz': healthz,
+    'GET /readyz': readyz({
+      // They were applied before anything listened.
+      migrations: () => Promise.resolve(),
+      database: () => store.ping(),
+      queue: () => (presence.present() ? Promise.resolve() : Promise.reject(new Error('not present'))),
+    }),
+    'GET /metrics': metrics.listener,
+  }
+  const http = await serveHttp(config.http, { log, routes: guarded(routes, options.guard) })
   if (config.roles.has('web')) await platforms.start()
   log.info({ address: http.address, roles: [...config.roles] }, 'Rounds is running')
   return {
@@ -122,6 +122,10 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     work,
     stop: () => stop({ http, platforms, worker, presence, store, database }),
   }
+}
+
+function guarded(routes: Routes, guard: ServeOptions['guard'] = (listener) => listener): Routes {
+  return Object.fromEntries(Object.entries(routes).map(([route, listener]) => [route, guard(listener)]))
 }
 
 /** Without authentication (a developer's own machine) the tenant need not be named. */

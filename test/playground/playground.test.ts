@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ClockState, HospitalState, TimelinePart } from '../../src/playground/wire.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import { makeDatabaseFolder } from '../support/database-folder.ts'
+import { ask } from './door/far-side.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 })
 
@@ -96,6 +97,18 @@ test('a newcomer is told where to look, in a few lines, and finds a page and a s
   expect(await page.text()).toContain('<title>')
   expect(await ready.json()).toEqual({ migrations: 'ok', database: 'ok', queue: 'ok' })
 })
+
+test.each(['/', '/healthz', '/readyz', '/metrics', '/playground/events'])(
+  'under a name that was pointed here %s is refused, as everything is',
+  async (path) => {
+    const { port } = new URL(rounds.address)
+
+    const { status, json } = await ask(rounds.address, { path, headers: { host: `rebound.example:${port}` } })
+
+    expect(status).toBe(403)
+    expect(json).toMatchObject({ reason: expect.stringContaining('under no other name') })
+  },
+)
 
 test('a second playground on the same data directory is refused in one sentence, and changes nothing', async () => {
   const second = run()

@@ -51,7 +51,7 @@ function refusalOfHost({ headers, headersDistinct, socket }: IncomingMessage): s
   if (!/^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? ''))
     return 'The playground serves this machine only.'
   const port = socket.localPort === 80 ? ['', ':80'] : [`:${socket.localPort}`]
-  const known = NAMES.flatMap((name) => port.map((end) => `${name}${end}`))
+  const known = [...NAMES, socket.localAddress].flatMap((name) => port.map((end) => `${name}${end}`))
   const named = headersDistinct['host']?.length === 1 && known.includes(headers.host?.toLowerCase() ?? '')
   return named ? undefined : `The playground is at http://localhost${port[0]} and under no other name.`
 }

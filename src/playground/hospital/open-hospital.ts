@@ -5,6 +5,7 @@ import type { Running, serve as Serve } from '../../serve.ts'
 import { databaseBeside, emptyDatabaseBeside } from '../../store/scratch.ts'
 import { type StoryClock, storyClock } from '../clock.ts'
 import { type DemoFiles, readDemoFiles } from '../demo-files.ts'
+import { forThisMachine } from '../door/guard.ts'
 import type { HospitalKept } from './kept.ts'
 import { createLife, type Life } from './life.ts'
 import { type LiveHospital, liveOn } from './live.ts'
@@ -98,7 +99,7 @@ async function openServer(
       database: { url },
       logLevel: config.logLevel === 'info' ? 'warn' : config.logLevel,
     },
-    { now: clock.now, routes, rules: { paces: { slack: noPace, teams: noPace } } },
+    { now: clock.now, routes, guard: forThisMachine, rules: { paces: { slack: noPace, teams: noPace } } },
   )
   stage.slack.deliverTo(`${running.address}/slack/events`)
   stage.teams.connect(`${running.address}/api/messages`)
