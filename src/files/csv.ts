@@ -2,6 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync'
 
 /** Characters in one record: longer than any row of ours, shorter than a file that one open quote has swallowed. */
 const LIMIT_RECORD = 250_000
+/** Each costs the parser as much as a hundred others: millions of them would hold the process up for a minute. */
+const LIMIT_UNEVEN = 20_000
 
 export interface CsvRecord {
   /** Where the record begins, from 1. A record with quoted line breaks goes on for more. */
@@ -47,6 +49,8 @@ function delimiterOf(header: string): string {
 
 function recordsOf(text: string, delimiter: ',' | ';'): CsvTable {
   let line = 1
+  let width: number | undefined
+  let uneven = 0
   try {
     const records: CsvRecord[] = []
     const options = {
@@ -58,6 +62,9 @@ function recordsOf(text: string, delimiter: ',' | ';'): CsvTable {
     parse(text, {
       ...options,
       on_record: (record, info) => {
+        width ??= record.length
+        if (record.length !== width) uneven += 1
+        if (uneven > LIMIT_UNEVEN) throw new CsvError('CSV_RECORD_INCONSISTENT_FIELDS_LENGTH', 'too uneven')
         const cells = record.map(cleanCell)
         if (cells.some(Boolean)) records.push({ line, cells })
         line = info.lines + 1
@@ -78,6 +85,8 @@ const faults: Readonly<Record<string, string>> = {
     'text follows a closing quotation mark: double the quotation marks inside a cell',
   INVALID_OPENING_QUOTE:
     'a quotation mark stands inside a cell: put the cell in quotation marks and double those inside',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH:
+    'thousands of rows up to here are empty, or have more or fewer cells than the first: is it the right file?',
   CSV_MAX_RECORD_SIZE: 'this row is too long: perhaps a quotation mark is opened and never closed',
 }
 

@@ -130,6 +130,8 @@ test.each([
   ['columns without end', 'a,'.repeat(2_000_000)],
   ['a quotation mark that swallows the file', `${header}\n"${'x,\n'.repeat(1_000_000)}`],
   ['rows of nothing', `${header}\n${',,\n'.repeat(500_000)}`],
+  ['lines of nothing', `${header}\n${'\n'.repeat(5_000_000)}`],
+  ['rows that are too short, without end', `${header}\n${'a\n'.repeat(3_000_000)}`],
   ['one row without end', `${header}\n${'"a",'.repeat(500_000)}`],
 ])('%s are read within seconds, and told in few words', (_, text) => {
   const { rows, errors: found } = read(text)
