@@ -64,7 +64,7 @@ function weeks(count: number): string {
   return count === 1 ? '1 week' : `${count} weeks`
 }
 
-function describeWeights(weights: Readonly<Record<string, number>>): string {
+function describeWeights(weights: Program['match']['weights']): string {
   const sorted = Object.entries(weights).sort(([a], [b]) => a.localeCompare(b))
   return sorted.map(([name, weight]) => `${name} ${weight}`).join(', ')
 }

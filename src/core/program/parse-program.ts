@@ -76,7 +76,20 @@ const remindersDays = list(wholeNumber(1, 8), 2).refine(
   { error: 'write the earlier reminder first, and two different days' },
 )
 
-const weights = z.record(z.string(), wholeNumber(0, 10_000), { error: 'write this as name: weight pairs' })
+const weight = wholeNumber(0, 10_000).optional()
+const weights = mapping({
+  skills: weight,
+  aims: weight,
+  specialty: weight,
+  site: weight,
+  hours: weight,
+  grade: weight,
+  experience: weight,
+  languages: weight,
+  style: weight,
+  preference: weight,
+  standing: weight,
+})
 
 const file = mapping({
   slug,
@@ -94,7 +107,7 @@ const file = mapping({
     offer_expires_days: wholeNumber(1, 60).default(5),
     mentee_consent: yesOrNo.default(false),
     require: list(oneOf(matchRules), matchRules.length).optional(),
-    weights: weights.default({}),
+    weights: weights.prefault({}),
   }).prefault({}),
   check_in: mapping({
     reminders_days: remindersDays.default([2, 5]),

@@ -2,7 +2,7 @@ import type { Cadence } from '../time/cadence.ts'
 import type { DateRange } from '../time/date-range.ts'
 import type { Weekday } from '../time/weekday.ts'
 import type { Script } from './script-question.ts'
-import type { Joining, MatchRule, ProgramType } from './types.ts'
+import type { Joining, MatchPart, MatchRule, ProgramType } from './types.ts'
 
 /** One mentoring scheme of an organization, with the defaults of its type filled in. Plain data. */
 export interface Program {
@@ -41,7 +41,8 @@ export interface MatchSettings {
   readonly offerExpiresDays: number
   readonly menteeConsent: boolean
   readonly require: readonly MatchRule[]
-  readonly weights: Readonly<Record<string, number>>
+  /** Those that the program sets itself; the type has the others. */
+  readonly weights: { readonly [part in MatchPart]?: number | undefined }
 }
 
 export interface CheckInSettings {

@@ -26,8 +26,26 @@ export const matchRules = [
   'equal-or-senior-grade',
   'trained',
   'same-area',
+  'not-paired-before',
 ] as const
 export type MatchRule = (typeof matchRules)[number]
+
+/** What the score of a pair is made of. */
+export type MatchPart =
+  | 'skills'
+  | 'aims'
+  | 'specialty'
+  | 'site'
+  | 'hours'
+  | 'grade'
+  | 'experience'
+  | 'languages'
+  | 'style'
+  | 'preference'
+  | 'standing'
+
+/** How much each part counts beside the others. */
+export type MatchWeights = Readonly<Record<MatchPart, number>>
 
 /** What a program of a type starts from; a coordinator may change anything. */
 export interface ProgramTemplate {
@@ -36,6 +54,7 @@ export interface ProgramTemplate {
   readonly join: Joining
   readonly cadence: Cadence
   readonly require: readonly MatchRule[]
+  readonly weights: MatchWeights
 }
 
 /** When check-ins are due where nothing else is written: Tuesdays at nine. */
@@ -45,28 +64,72 @@ const twoMonthsCloseThenMonthly: Cadence = [
   { every: { unit: 'week', count: 2 }, forWeeks: 8, ...usualSlot },
   { every: { unit: 'month' }, ...usualSlot },
 ]
-const preceptorRules: readonly MatchRule[] = [...matchRules]
+const preceptorRules: readonly MatchRule[] = [
+  'same-profession',
+  'registered-12-months',
+  'equal-or-senior-grade',
+  'trained',
+  'same-area',
+]
+
+/** Further on: what somebody wants to learn and become counts most. */
+const careerWeights: MatchWeights = {
+  skills: 30,
+  aims: 25,
+  specialty: 5,
+  site: 5,
+  hours: 10,
+  grade: 10,
+  experience: 5,
+  languages: 3,
+  style: 2,
+  preference: 20,
+  standing: 10,
+}
+
+/** New in a post: who works beside them counts most. */
+const preceptorWeights: MatchWeights = {
+  skills: 25,
+  aims: 5,
+  specialty: 25,
+  site: 20,
+  hours: 15,
+  grade: 2,
+  experience: 3,
+  languages: 3,
+  style: 2,
+  preference: 10,
+  standing: 10,
+}
 
 /** The five types of program and what each starts from. The preceptorships follow NHS England's national preceptorship model. */
 export const programTemplates: Readonly<Record<ProgramType, ProgramTemplate>> = {
-  career: { months: 12, join: 'invited', cadence: everyTwoWeeks, require: [] },
+  career: { months: 12, join: 'invited', cadence: everyTwoWeeks, require: [], weights: careerWeights },
   'preceptorship-core': {
     months: 6,
     join: 'required',
     cadence: twoMonthsCloseThenMonthly,
     require: preceptorRules,
+    weights: preceptorWeights,
   },
   'preceptorship-gold': {
     months: 12,
     join: 'required',
     cadence: twoMonthsCloseThenMonthly,
     require: preceptorRules,
+    weights: preceptorWeights,
   },
   residency: {
     months: 6,
     join: 'required',
     cadence: twoMonthsCloseThenMonthly,
     require: ['same-profession'],
+    weights: preceptorWeights,
   },
-  peer: { join: 'invited', cadence: [{ every: { unit: 'round' }, ...usualSlot }], require: [] },
+  peer: {
+    join: 'invited',
+    cadence: [{ every: { unit: 'round' }, ...usualSlot }],
+    require: [],
+    weights: careerWeights,
+  },
 }

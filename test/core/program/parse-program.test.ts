@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { parseProgram } from '../../../src/core/program/parse-program.ts'
-import { matchRules } from '../../../src/core/program/types.ts'
 
 const required = { slug: 'career', name: 'Career', type: 'career', starts_on: '2027-01-04' }
 
@@ -13,7 +12,22 @@ describe('what a type gives where the file is silent', () => {
   test.each([
     ['career', { endsOn: '2028-01-03', join: 'invited', match: { require: [] } }],
     ['residency', { endsOn: '2027-07-03', join: 'required', match: { require: ['same-profession'] } }],
-    ['preceptorship-gold', { endsOn: '2028-01-03', join: 'required', match: { require: matchRules } }],
+    [
+      'preceptorship-gold',
+      {
+        endsOn: '2028-01-03',
+        join: 'required',
+        match: {
+          require: [
+            'same-profession',
+            'registered-12-months',
+            'equal-or-senior-grade',
+            'trained',
+            'same-area',
+          ],
+        },
+      },
+    ],
   ])('%s', (type, expected) => {
     const program = JSON.parse(JSON.stringify(parse({ type })))
 
@@ -32,6 +46,16 @@ describe('what a type gives where the file is silent', () => {
     expect(program).toMatchObject({ cadence: [{ every: { unit: 'round' } }] })
     expect(program).not.toHaveProperty('endsOn')
   })
+})
+
+test('weights of a match are whole numbers by the names of its parts', () => {
+  expect(parse({ match: { weights: { skills: '40', site: '0' } } })).toMatchObject({
+    match: { weights: { skills: 40, site: 0 } },
+  })
+  expect(parse({ match: { weights: { skils: '40', site: '-1' } } })).toMatchObject([
+    { path: ['match', 'weights', 'site'] },
+    { path: ['match', 'weights', 'skils'], problem: 'there is no such key: did you mean skills?' },
+  ])
 })
 
 describe('cadence', () => {

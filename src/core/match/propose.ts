@@ -1,0 +1,206 @@
+import { assign } from './assign.ts'
+import { boundOf } from './bound.ts'
+import { createEligibility, type Eligibility, type IdPair, type Pool } from './eligibility.ts'
+import { reasonsFor } from './explain.ts'
+import { type LeftOverReason, mostFirst, reasonFor } from './left-over.ts'
+import type { Member, Mentor } from './member.ts'
+import { forbidden, nobody, type Problem } from './problem.ts'
+import type { RuleName } from './rules.ts'
+import { createScores, type Scores, type Scoring } from './score.ts'
+
+export interface Wish {
+  readonly scoring: Scoring
+  /** Pairs that are set: they take their places first, and are no part of the search. */
+  readonly kept: readonly IdPair[]
+  /** Mentees, by id, who are to get nobody in this run. */
+  readonly setAside: ReadonlySet<string>
+}
+
+export interface ProposedPair {
+  readonly mentee: Member
+  readonly mentor: Mentor
+  readonly score: number
+  /** What carried it, in plain words. */
+  readonly reasons: readonly string[]
+  /** Set before the search. */
+  readonly kept: boolean
+}
+
+export interface Proposal {
+  /** In the order of the mentees. */
+  readonly pairs: readonly ProposedPair[]
+  readonly leftOver: readonly { readonly mentee: Member; readonly reason: LeftOverReason }[]
+  /** Of the search: the scores of its pairs, and of everybody left unmatched whom some mentor with a place may have. */
+  readonly total: number
+  /** What no choice can exceed, by the prices. It equals the total: that is the proof. */
+  readonly bound: number
+  /** The value of a mentee without a mentor. */
+  readonly unmatched: number
+  /** By mentor, in the order of the pool. */
+  readonly prices: Float64Array
+  /** Where no pair is allowed at all: how many each rule excludes. */
+  readonly exclusions: readonly { readonly rule: RuleName; readonly excluded: number; readonly of: number }[]
+  /** Every allowed pair with a mentor who has a place, a mentee at a time. */
+  allowed(mentee: number): readonly { readonly mentor: Mentor; readonly score: number }[]
+}
+
+/** What there is to choose from. */
+interface Field {
+  readonly pool: Pool
+  readonly eligibility: Eligibility
+  readonly scores: Scores
+  /** Writes the score of every mentor for this mentee, `forbidden` where a hard rule stands between the two. */
+  write(mentee: number, into: Int32Array): void
+}
+
+/**
+ * Proposes pairs: as many mentees as can get a mentor get one, and of all ways to do so it is one of the highest total
+ * score, proved on every run. The same pool gives the same pairs.
+ */
+export function propose(pool: Pool, wish: Wish): Proposal {
+  const field = fieldOf(pool, wish.scoring)
+  const kept = keptIn(pool, wish.kept)
+  const places = pool.mentors.map((mentor) => mentor.places)
+  for (const mentor of kept.values()) places[mentor] = Math.max((places[mentor] ?? 0) - 1, 0)
+  const free = pool.mentees.map(({ id }, mentee) => !kept.has(mentee) && !wish.setAside.has(id))
+  const survey = surveyOf(field, places, free)
+
+  const problem: Problem = {
+    mentees: survey.playing.length,
+    capacities: places,
+    unmatched: -(1 + survey.playing.length * survey.highest),
+    scores: (mentee, into) => field.write(survey.playing[mentee] ?? 0, into),
+  }
+  const { mentorOf, prices } = assign(problem)
+  const placed = new Map(kept)
+  mentorOf.forEach((mentor, at) => {
+    if (mentor !== nobody) placed.set(survey.playing[at] ?? nobody, mentor)
+  })
+  const pairs = pairsIn(field, placed, kept)
+  const searched = pairs.filter((pair) => !pair.kept)
+  const unplaced = survey.playing.length - searched.length
+  return {
+    pairs,
+    leftOver: leftOverIn(field, { placed, setAside: wish.setAside, sought: survey.sought }),
+    total: searched.reduce((sum, { score }) => sum + score, unplaced * problem.unmatched),
+    bound: boundOf(problem, prices),
+    unmatched: problem.unmatched,
+    prices,
+    exclusions: survey.anybody || pairs.length > 0 ? [] : exclusionsIn(field),
+    allowed: (mentee) => allowedFor(field, mentee),
+  }
+}
+
+function fieldOf(pool: Pool, scoring: Scoring): Field {
+  const eligibility = createEligibility(pool)
+  const scores = createScores(pool, scoring)
+  return {
+    pool,
+    eligibility,
+    scores,
+    write: (mentee, into) => {
+      scores.write(mentee, into)
+      eligibility.mask(mentee, into)
+    },
+  }
+}
+
+function keptIn({ mentees, mentors }: Pool, kept: readonly IdPair[]): ReadonlyMap<number, number> {
+  const menteeAt = new Map(mentees.map(({ id }, position) => [id, position]))
+  const mentorAt = new Map(mentors.map(({ id }, position) => [id, position]))
+  return new Map(
+    kept.map(({ menteeId, mentorId }) => [
+      menteeAt.get(menteeId) ?? nobody,
+      mentorAt.get(mentorId) ?? nobody,
+    ]),
+  )
+}
+
+interface Survey {
+  /** The mentees whom some mentor with a place may have, and who are looking. */
+  readonly playing: readonly number[]
+  /** The highest score of all allowed pairs with a place. */
+  readonly highest: number
+  /** By mentor: how many mentees could have them. */
+  readonly sought: Int32Array
+  /** Whether any pair is allowed at all, places or none. */
+  readonly anybody: boolean
+}
+
+/** One look at every pair. */
+function surveyOf({ pool, write }: Field, places: readonly number[], free: readonly boolean[]): Survey {
+  const row = new Int32Array(pool.mentors.length)
+  const sought = new Int32Array(pool.mentors.length)
+  const playing: number[] = []
+  let highest = 0
+  free.forEach((looks, mentee) => {
+    if (!looks) return
+    write(mentee, row)
+    const best = lookOver(row, places, sought)
+    if (best !== forbidden) playing.push(mentee)
+    highest = Math.max(highest, best)
+  })
+  return { playing, highest, sought, anybody: sought.some((count) => count > 0) }
+}
+
+/** Counts who is sought; the highest score of a mentor with a place, `forbidden` where there is none. */
+function lookOver(row: Int32Array, places: readonly number[], sought: Int32Array): number {
+  let best = forbidden
+  for (let mentor = 0; mentor < row.length; mentor += 1) {
+    const score = row[mentor] as number
+    if (score === forbidden) continue
+    sought[mentor] = (sought[mentor] as number) + 1
+    if (score > best && places[mentor] !== 0) best = score
+  }
+  return best
+}
+
+function pairsIn(
+  { pool, scores }: Field,
+  placed: ReadonlyMap<number, number>,
+  kept: ReadonlyMap<number, number>,
+): ProposedPair[] {
+  return pool.mentees.flatMap((mentee, at) => {
+    const mentor = pool.mentors[placed.get(at) ?? nobody]
+    if (!mentor) return []
+    const parts = scores.partsOf(at, placed.get(at) ?? nobody)
+    const score = [...parts.values()].reduce((sum, points) => sum + points, 0)
+    return [{ mentee, mentor, score, reasons: reasonsFor({ mentee, mentor }, parts), kept: kept.has(at) }]
+  })
+}
+
+function leftOverIn(
+  { pool, eligibility }: Field,
+  found: {
+    readonly placed: ReadonlyMap<number, number>
+    readonly setAside: ReadonlySet<string>
+    readonly sought: Int32Array
+  },
+): Proposal['leftOver'] {
+  return pool.mentees.flatMap((mentee, at) => {
+    if (found.placed.has(at)) return []
+    const aside: LeftOverReason = { kind: 'set-aside' }
+    const reason = found.setAside.has(mentee.id) ? aside : reasonFor({ pool, eligibility }, found.sought, at)
+    return [{ mentee, reason }]
+  })
+}
+
+function exclusionsIn({ pool: { mentees, mentors }, eligibility }: Field): Proposal['exclusions'] {
+  const counts = new Map<RuleName, number>()
+  mentees.forEach((_, mentee) => {
+    mentors.forEach((_mentor, mentor) => {
+      for (const rule of eligibility.objections(mentee, mentor)) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+    })
+  })
+  const of = mentees.length * mentors.length
+  return mostFirst(counts).map(({ rule, count }) => ({ rule, excluded: count, of }))
+}
+
+function allowedFor({ pool: { mentors }, write }: Field, mentee: number): ReturnType<Proposal['allowed']> {
+  const row = new Int32Array(mentors.length)
+  write(mentee, row)
+  return mentors.flatMap((mentor, at) => {
+    const score = row[at] ?? forbidden
+    return score === forbidden || mentor.places === 0 ? [] : [{ mentor, score }]
+  })
+}

@@ -1,0 +1,78 @@
+import type { Member } from './member.ts'
+import type { RuleName } from './rules.ts'
+
+interface RuleWords {
+  /** Of so many mentors: `14 have another profession`. */
+  readonly count: (mentors: number) => string
+  /** Of one pair, without a full stop. */
+  readonly pair: (mentor: string, mentee: string) => string
+}
+
+const words: Readonly<Record<RuleName, RuleWords>> = {
+  'same-profession': {
+    count: (mentors) => `${mentors} ${has(mentors)} another profession`,
+    pair: (mentor, mentee) => `${mentor} and ${mentee} are not known to have the same profession`,
+  },
+  'registered-12-months': {
+    count: (mentors) => `${mentors} ${has(mentors)} not been registered for 12 months`,
+    pair: (mentor) => `${mentor} is not known to have been registered for 12 months`,
+  },
+  'equal-or-senior-grade': {
+    count: (mentors) => `${mentors} ${has(mentors)} a lower grade`,
+    pair: (mentor, mentee) => `${mentor} is not known to have at least the grade of ${mentee}`,
+  },
+  trained: {
+    count: (mentors) => `${mentors} ${is(mentors)} not trained`,
+    pair: (mentor) => `${mentor} is not known to be trained`,
+  },
+  'same-area': {
+    count: (mentors) => `${mentors} ${mentors === 1 ? 'works' : 'work'} in another area`,
+    pair: (mentor, mentee) => `${mentor} and ${mentee} are not known to work in the same area`,
+  },
+  'line-manager': {
+    count: (mentors) => `${mentors} ${is(mentors)} their line manager`,
+    pair: (mentor, mentee) => `${mentor} is the line manager of ${mentee}`,
+  },
+  'never-with': {
+    count: (mentors) => `${mentors} ${mentors === 1 ? 'stands' : 'stand'} with them on a never-with list`,
+    pair: (mentor, mentee) => `${mentor} and ${mentee} stand on a never-with list`,
+  },
+  'paired-before': {
+    count: (mentors) => `${mentors} ${mentors === 1 ? 'was' : 'were'} a pair with them before`,
+    pair: (mentor, mentee) => `${mentor} and ${mentee} were a pair before`,
+  },
+}
+
+/** How many mentors a rule excludes: `14 have another profession`. */
+export function countExcluded(rule: RuleName, mentors: number): string {
+  return words[rule].count(mentors)
+}
+
+/** Why these two may not be a pair, without a full stop. */
+export function describeBreach(
+  rule: RuleName,
+  two: { readonly mentor: Member; readonly mentee: Member },
+): string {
+  return words[rule].pair(two.mentor.name, two.mentee.name)
+}
+
+/** A mentor without a free place; also said where somebody's own list is what stands between the two. */
+export function describeFull({ name }: Member): string {
+  return `${name} has no place left`
+}
+
+/** Of all pairs that there could be: how many a rule excludes. */
+export function describeExclusion(
+  rule: RuleName,
+  pairs: { readonly excluded: number; readonly of: number },
+): string {
+  return `${rule} excludes ${pairs.excluded} of ${pairs.of} pairs`
+}
+
+function has(mentors: number): string {
+  return mentors === 1 ? 'has' : 'have'
+}
+
+function is(mentors: number): string {
+  return mentors === 1 ? 'is' : 'are'
+}
