@@ -1,24 +1,14 @@
 import { type Candidate, objectionsTo } from '../../core/pair/by-hand.ts'
-import type { Pair } from '../../core/pair/pair.ts'
-import { pairMadeMessage } from '../../core/pair/pair-messages.ts'
 import type { Enrollment } from '../../core/people/enrollment.ts'
-import { availabilityOf, type Person } from '../../core/people/person.ts'
-import type { Program } from '../../core/program/program.ts'
-import { formatMoment } from '../../core/time/dates.ts'
-import { nextFit } from '../../core/time/slot.ts'
-import { audit } from '../../store/audit.ts'
-import { waitingCheckInsOf } from '../../store/check-ins.ts'
+import type { Person } from '../../core/people/person.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
-import { type NewEntry, queue } from '../../store/outbox.ts'
-import { activePairsOf, createPair } from '../../store/pairs.ts'
+import { activePairsOf } from '../../store/pairs.ts'
 import { lockPerson } from '../../store/people.ts'
 import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
-import { firstNameOf } from '../checkin/load-nudged.ts'
-import { scheduleFirst } from '../checkin/schedule.ts'
 import { refusalOf } from '../program/admit-text.ts'
-import { toPerson } from '../write-to.ts'
 import { type FoundTwo, findTwo, type PairRefusal, refused } from './find-two.ts'
+import { isProgramOver, makePair, placeIn } from './make-pair.ts'
 
 export interface PairToAdd {
   /** The program's slug or id. */
@@ -45,7 +35,7 @@ export async function addPair(scope: Scope, wanted: PairToAdd): Promise<AddedPai
   const found = await findTwo(scope, wanted)
   if ('ok' in found) return found
   const { stored, mentor, mentee } = found
-  if (isOver(stored.program, scope.now)) return refused([`${stored.program.name} is over`])
+  if (isProgramOver(stored.program, scope.now)) return refused([`${stored.program.name} is over`])
   for (const { id } of [mentor, mentee].sort((a, b) => a.id.localeCompare(b.id))) await lockPerson(scope, id)
 
   const places = await enrollmentsOfPeople(scope, [mentor.id, mentee.id])
@@ -58,20 +48,11 @@ export async function addPair(scope: Scope, wanted: PairToAdd): Promise<AddedPai
   const refusal = reason === '' ? undefined : refusalOf(reason)
   if (refusal !== undefined) return refused([`The reason cannot be kept: ${refusal}`])
 
-  const pair = await createPair(scope, {
-    programId: stored.id,
-    mentorId: mentor.id,
-    menteeId: mentee.id,
-    startedOn: startOf(stored.program, scope.now),
-  })
-  await audit(scope, {
+  const pair = await makePair(scope, found, {
+    places,
     actor: wanted.actor,
-    action: 'pair.add',
-    subject: pair.id,
     details: overridden.length > 0 ? { anyway: reason, overridden: overridden.length } : {},
   })
-  for (const person of [mentor, mentee]) await scheduleFirst(scope, person, { pair, program: stored.program })
-  await introduce(scope, { ...found, pair, places })
   return { ok: true, pairId: pair.id, overridden }
 }
 
@@ -106,53 +87,4 @@ async function objectionsFor(
         programId === stored.id && mentorId === mentor.id && menteeId === mentee.id,
     ),
   })
-}
-
-function placeIn(programId: string, person: Person, places: readonly Enrollment[]): Enrollment | undefined {
-  return places.find((place) => place.programId === programId && place.personId === person.id)
-}
-
-/** Not before the program starts. */
-function startOf({ startsOn, timeZone }: Program, now: Temporal.Instant): Temporal.PlainDate {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  return Temporal.PlainDate.compare(startsOn, today) > 0 ? startsOn : today
-}
-
-function isOver({ endsOn, timeZone }: Program, now: Temporal.Instant): boolean {
-  if (!endsOn) return false
-  return Temporal.PlainDate.compare(now.toZonedDateTimeISO(timeZone).toPlainDate(), endsOn) > 0
-}
-
-async function introduce(
-  scope: Scope,
-  { stored, mentor, mentee, pair, places }: FoundTwo & { pair: Pair; places: readonly Enrollment[] },
-): Promise<void> {
-  const { program } = stored
-  const waiting = (await waitingCheckInsOf(scope, [mentor.id, mentee.id])).filter(
-    ({ pairId }) => pairId === pair.id,
-  )
-  const entries = [
-    [mentor, mentee],
-    [mentee, mentor],
-  ].flatMap(([person, other]): NewEntry[] => {
-    const place = person && placeIn(stored.id, person, places)
-    if (!person || !other || !place?.noticedAt) return []
-    const first = waiting.find(({ personId }) => personId === person.id)?.nextAt
-    const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
-    const message = pairMadeMessage({
-      firstName: firstNameOf(person),
-      other: other.name,
-      program: program.name,
-      side: person === mentor ? 'mentor' : 'mentee',
-      first: first && formatMoment(first, person.zone, person.locale),
-      invited: place.state === 'invited',
-    })
-    return toPerson(person, {
-      key: `pair:${pair.id}:made:${person.id}`,
-      repeat: 'once',
-      message,
-      ...(after && { after }),
-    })
-  })
-  await queue(scope, entries)
 }
