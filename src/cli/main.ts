@@ -22,6 +22,8 @@ function commandLine(): Command {
     .exitOverride()
     .showHelpAfterError('(--help tells more)')
     .helpCommand(false)
+    // `match` and `match solve` both have an option --scores: each its own.
+    .enablePositionalOptions()
   const add = [
     addServe,
     addMigrate,

@@ -4,7 +4,13 @@ import { boundOf } from '../core/match/bound.ts'
 import { type NamedProblem, pairsOf, problemOf } from '../core/match/score-table.ts'
 import { readNumberTable, type TableProblem } from '../files/number-table.ts'
 import { type Answer, tell } from './answer.ts'
+import { matchProgram, type ProgramOptions } from './match-program.ts'
+import { withShared } from './options.ts'
 import { readInput } from './read-input.ts'
+
+interface MatchOptions extends ProgramOptions {
+  readonly program?: string
+}
 
 interface SolveOptions {
   readonly scores: string
@@ -14,14 +20,19 @@ interface SolveOptions {
 }
 
 export function addMatch(rounds: Command): void {
-  const match = rounds
-    .command('match')
-    .helpCommand(false)
-    .description('matching of mentees and mentors')
-    .allowUnknownOption()
-    .allowExcessArguments()
-    // The draft of a program comes with a later release.
-    .action(() => tell({ refused: ['match: not available yet'] }, {}))
+  const match = withShared(
+    rounds
+      .command('match')
+      .helpCommand(false)
+      .description('propose pairs for a program, with reasons and the proof that none are better')
+      .option('--program <slug>', 'the program')
+      .option('--scores <file>', 'also write every allowed pair to a CSV: mentee,mentor,score')
+      .option('--draft <file>', 'write the draft to a CSV; one that is there is read back')
+      .option('--publish', 'make the pairs, and tell both of each'),
+  ).action(async ({ program, ...options }: MatchOptions) => {
+    if (program === undefined) match.error("error: required option '--program <slug>' not specified")
+    else tell(await matchProgram(program, options), options)
+  })
   match
     .command('solve')
     .description('the pairs of the highest total, proved: the solver alone, without a database')

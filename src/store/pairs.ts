@@ -22,6 +22,15 @@ export function activePairsOfProgram(scope: Scope, programId: string): Promise<P
   return findPairs(scope, { state: 'active', programId })
 }
 
+/** All pairs of the organization that are active, and those that are over: of this program, or of any. */
+export function pairsAround(
+  scope: Scope,
+  { programId, closedInAny }: { readonly programId: string; readonly closedInAny: boolean },
+): Promise<Pair[]> {
+  const closed: Prisma.PairWhereInput = { state: 'closed', ...(!closedInAny && { programId }) }
+  return findPairs(scope, { OR: [{ state: 'active' }, closed] })
+}
+
 export async function createPair(
   scope: Scope,
   pair: { programId: string; mentorId: string; menteeId: string; startedOn: Temporal.PlainDate },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EnrollmentState, Role } from '../core/people/enrollment.ts'
 import type { RosterCells } from '../core/people/roster-change.ts'
+import { Prisma } from './generated/client.ts'
 import { fromInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 
@@ -16,6 +17,11 @@ export interface ListedPerson {
   readonly edited: readonly string[]
 }
 
+/** Everything that the staff list says of a person, as one value. */
+const listedCells = Prisma.sql`profile || jsonb_strip_nulls(jsonb_build_object('name', name, 'time_zone', time_zone,
+  'contact_days', contact_days, 'contact_from', contact_from, 'contact_to', contact_to, 'leave', leave,
+  'manager_email', manager_email, 'leaves_on', leaves_on))`
+
 export function newPersonId(): string {
   return randomUUID()
 }
@@ -26,12 +32,25 @@ export async function listedByEmail(
   emails: readonly string[],
 ): Promise<Map<string, ListedPerson>> {
   const rows = await scope.tx.$queryRaw<ListedPerson[]>`
-    select id, email, coalesce(edited, '{}') as edited, profile || jsonb_strip_nulls(jsonb_build_object('name', name, 'time_zone', time_zone,
-      'contact_days', contact_days, 'contact_from', contact_from, 'contact_to', contact_to, 'leave', leave,
-      'manager_email', manager_email, 'leaves_on', leaves_on)) as cells
+    select id, email, coalesce(edited, '{}') as edited, ${listedCells} as cells
     from people where organization_id = ${scope.organizationId} and email = any(${[...emails]}::text[])
     order by id for update`
   return new Map(rows.map((row) => [row.email, row]))
+}
+
+/** A person of the staff list with their place in a program. */
+export interface EnrolledPerson extends Omit<ListedPerson, 'edited'> {
+  readonly role: Role
+  readonly state: EnrollmentState
+}
+
+/** Everybody in a program, whatever their state, with what the staff list says of them. */
+export function enrolledIn(scope: Scope, programId: string): Promise<EnrolledPerson[]> {
+  return scope.tx.$queryRaw<EnrolledPerson[]>`
+    select people.id, email, role, state, ${listedCells} as cells
+    from people join enrollments on enrollments.person_id = people.id
+    where program_id = ${programId} and people.organization_id = ${scope.organizationId}
+    order by people.id`
 }
 
 /** All addresses of the staff list. */

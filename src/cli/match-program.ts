@@ -1,0 +1,148 @@
+import { createWriteStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { MatchRun, ProposedRun } from '../app/match/propose-pairs.ts'
+import type { DraftProblem, DraftRow } from '../core/match/draft.ts'
+import type { Answer } from './answer.ts'
+import type { SharedOptions } from './options.ts'
+import { readInput } from './read-input.ts'
+import type { Opened } from './with-world.ts'
+
+export interface ProgramOptions extends SharedOptions {
+  readonly scores?: string
+  readonly draft?: string
+  readonly publish?: boolean
+}
+
+/**
+ * Proposes pairs for a program, around a draft where its file is there, and writes the files that are asked for before
+ * anything is published: what cannot be written has published nothing.
+ */
+export async function matchProgram(slug: string, options: ProgramOptions): Promise<Answer> {
+  const draft = await readRows(options.draft)
+  if ('refused' in draft) return draft
+  const { withWorld } = await import('./with-world.ts')
+  return withWorld({ org: options.org }, async (opened) => {
+    const run = await beginRun(opened, slug)
+    if ('refused' in run) return run
+    const { proposePairs } = await import('../app/match/propose-pairs.ts')
+    const began = performance.now()
+    const proposed = proposePairs(run, draft.rows)
+    const milliseconds = Math.round(performance.now() - began)
+    if ('problems' in proposed) return refuseDraft(options.draft, proposed.problems)
+    const unwritten = await writeFiles(proposed, { ...options, draftIsThere: draft.rows !== undefined })
+    if (unwritten) return { refused: [unwritten] }
+    const { dataOf, describeRun } = await import('./match-words.ts')
+    const shown = { ...describeRun(proposed), data: { ...dataOf(proposed), milliseconds } }
+    return options.publish ? publish(opened, proposed, shown) : shown
+  })
+}
+
+async function readRows(
+  draft: string | undefined,
+): Promise<{ readonly rows?: readonly DraftRow[] } | { readonly refused: readonly string[] }> {
+  if (draft === undefined || !(await isThere(draft))) return {}
+  const input = await readInput(draft)
+  if ('problem' in input) return { refused: [input.problem] }
+  const { readDraftFile } = await import('../files/draft.ts')
+  const { rows, problems } = readDraftFile(input.bytes)
+  return problems.length > 0 ? refuseDraft(draft, problems) : { rows }
+}
+
+function refuseDraft(
+  file: string | undefined,
+  problems: readonly DraftProblem[],
+): { readonly refused: readonly string[] } {
+  return { refused: problems.map(({ line, problem }) => `${file ?? 'the draft'}: line ${line}: ${problem}`) }
+}
+
+async function beginRun(
+  { world, organizationId }: Opened,
+  slug: string,
+): Promise<MatchRun | { readonly refused: readonly string[] }> {
+  const { inOrganization } = await import('../app/world.ts')
+  const { readRun } = await import('../app/match/propose-pairs.ts')
+  const { findProgram } = await import('./find-program.ts')
+  return inOrganization(world, organizationId, async (scope) => {
+    const found = await findProgram(scope, slug)
+    if ('refused' in found) return found
+    const run = await readRun(scope, found)
+    return 'problem' in run ? { refused: [`${run.problem}.`] } : run
+  })
+}
+
+async function writeFiles(
+  proposed: ProposedRun,
+  { scores, draft, draftIsThere }: ProgramOptions & { readonly draftIsThere: boolean },
+): Promise<string | undefined> {
+  if (scores !== undefined) {
+    const { csvLine } = await import('../files/write-csv.ts')
+    const unwritten = await writeOut(scores, scoreLines(proposed, csvLine))
+    if (unwritten) return unwritten
+  }
+  if (draft === undefined || draftIsThere) return undefined
+  const { writeDraft } = await import('../files/draft.ts')
+  return writeOut(draft, [writeDraft(proposed.proposal)])
+}
+
+/** A mentee at a time: all pairs of a large hospital do not fit into memory as text. */
+function* scoreLines(
+  { pool, proposal }: ProposedRun,
+  line: (cells: readonly (string | number)[]) => string,
+): Generator<string> {
+  yield line(['mentee', 'mentor', 'score'])
+  for (const [position, mentee] of pool.mentees.entries()) {
+    const rows = proposal
+      .allowed(position)
+      .map(({ mentor, score }) => line([mentee.email, mentor.email, score]))
+    yield rows.join('')
+  }
+}
+
+/** Why the file cannot be written; undefined once it is. */
+async function writeOut(file: string, pieces: Iterable<string>): Promise<string | undefined> {
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(file))
+    return undefined
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    return `${file} cannot be written (${code}): nothing was published.`
+  }
+}
+
+async function publish(
+  { world, organizationId }: Opened,
+  { stored, proposal }: ProposedRun,
+  shown: Answer,
+): Promise<Answer> {
+  const { inOrganization } = await import('../app/world.ts')
+  const { publishPairs } = await import('../app/match/publish-pairs.ts')
+  const pairs = proposal.pairs.map(({ mentee, mentor }) => ({ mentee: mentee.email, mentor: mentor.email }))
+  const published = await inOrganization(world, organizationId, (scope) =>
+    publishPairs(scope, { programId: stored.id, pairs, actor: 'command line' }),
+  )
+  if (!published.ok) {
+    return {
+      refused: [
+        ...published.problems.map((problem) => `${problem}.`),
+        'Nothing was published: run it again.',
+      ],
+    }
+  }
+  const count = published.pairIds.length
+  return {
+    ...shown,
+    lines: [...(shown.lines ?? []), `Published ${count} ${count === 1 ? 'pair' : 'pairs'}.`],
+    data: { ...Object(shown.data), published: count },
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await access(file)
+    return true
+  } catch {
+    return false
+  }
+}

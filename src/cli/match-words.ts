@@ -1,0 +1,103 @@
+import type { ProposedRun } from '../app/match/propose-pairs.ts'
+import { describeLeftOver } from '../core/match/left-over.ts'
+import type { Proposal } from '../core/match/propose.ts'
+import { describeExclusion } from '../core/match/rule-words.ts'
+import type { Answer } from './answer.ts'
+
+/** A run for people: pairs with their reasons, who is left over and why, the tail, and the proof. */
+export function describeRun(run: ProposedRun): Pick<Answer, 'lines' | 'notes'> {
+  const { proposal, stored } = run
+  const { pairs, leftOver } = proposal
+  if (pairs.length + leftOver.length === 0) {
+    return { lines: [`Nobody in ${stored.program.name} waits for a mentor.`], notes: absentNotes(run) }
+  }
+  return {
+    lines: [
+      ...pairs.map(describePair),
+      ...(leftOver.length > 0 ? ['Without a mentor:'] : []),
+      ...leftOver.map(({ mentee, reason }) => `  ${mentee.name}: ${describeLeftOver(reason)}`),
+      ...describeExclusions(proposal),
+      ...describeMoved(run),
+      `${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'}, ${leftOver.length} without a mentor.`,
+      ...describeTail(run),
+      describeProof(proposal),
+    ],
+    notes: absentNotes(run),
+  }
+}
+
+/** The same as data, people by their addresses. With `prices` and `capacities` anybody can recompute the bound. */
+export function dataOf({ proposal, pool, tail, moved, absent }: ProposedRun): Record<string, unknown> {
+  const { pairs, leftOver, total, bound, unmatched, prices, exclusions } = proposal
+  const menteeEmail = new Map(pool.mentees.map(({ id, email }) => [id, email]))
+  const open = pool.mentors.map((mentor, position) => ({ ...mentor, price: prices[position] ?? 0 }))
+  const withPlace = open.filter(({ places }) => places > 0)
+  return {
+    pairs: pairs.map(pairData),
+    leftOver: leftOver.map(({ mentee, reason }) => ({
+      mentee: mentee.email,
+      reason: describeLeftOver(reason),
+      ...reason,
+    })),
+    total,
+    bound,
+    gap: bound - total,
+    unmatched,
+    prices: Object.fromEntries(withPlace.map(({ email, price }) => [email, price])),
+    capacities: Object.fromEntries(withPlace.map(({ email, places }) => [email, places])),
+    ...(tail && { worst: pairData(tail.worst), fifthPercentile: tail.fifthPercentile }),
+    exclusions,
+    moved: moved.map(({ menteeId }) => menteeEmail.get(menteeId)),
+    absent,
+  }
+}
+
+function pairData({ mentee, mentor, score, reasons, kept }: Proposal['pairs'][number]) {
+  return { mentee: mentee.email, mentor: mentor.email, score, reasons, kept }
+}
+
+function describePair({ mentee, mentor, score, reasons, kept }: Proposal['pairs'][number]): string {
+  return `${mentee.name} – ${mentor.name}: ${score}${kept ? ', kept' : ''} (${reasons.join('; ')})`
+}
+
+function describeExclusions({ exclusions }: Proposal): string[] {
+  if (exclusions.length === 0) return []
+  return [
+    'No pair at all is allowed by the rules of this program:',
+    ...exclusions.map(({ rule, ...pairs }) => `  ${describeExclusion(rule, pairs)}`),
+  ]
+}
+
+function describeMoved({ moved, pool, proposal }: ProposedRun): string[] {
+  return moved.flatMap(({ menteeId, mentorId }) => {
+    const mentee = pool.mentees.find(({ id }) => id === menteeId)
+    const before = pool.mentors.find(({ id }) => id === mentorId)
+    const now = proposal.pairs.find((pair) => pair.mentee.id === menteeId)?.mentor
+    if (!mentee || !before) return []
+    return [`Moved since the draft: ${mentee.name}, from ${before.name} to ${now?.name ?? 'nobody'}.`]
+  })
+}
+
+function describeProof({ total, bound, unmatched }: Proposal): string {
+  // Somebody unmatched counts less than all pairs together, so the total says it by its sign.
+  const low = total < 0 ? ` (a mentee who could have got a mentor and has none counts ${unmatched})` : ''
+  return `Proof that no choice is better: total ${total}, bound ${bound}, gap ${bound - total}${low}.`
+}
+
+function describeTail({ tail }: ProposedRun): string[] {
+  if (!tail) return []
+  const { worst, fifthPercentile } = tail
+  return [
+    `Worst off: ${worst.mentee.name}, ${worst.score}. 5th percentile: ${fifthPercentile}. Scores are out of 10000.`,
+  ]
+}
+
+function absentNotes({ absent: { invited, paused } }: ProposedRun): string[] {
+  const notes = [
+    ...(invited > 0
+      ? [`${invited} invited, not joined yet: they are not matched, and can be paired by hand (pair add).`]
+      : []),
+    ...(paused > 0 ? [`${paused} taking a break: they are not matched.`] : []),
+  ]
+  return notes
+}
