@@ -1,4 +1,5 @@
 import type { AccountKey, ClockState, Happening, HospitalState, PersonState, TimelinePart } from '../wire.ts'
+import { takeOver } from './take-over.ts'
 
 /** All that the page has heard from the server so far. */
 export interface Heard {
@@ -19,7 +20,7 @@ export const NOTHING_HEARD: Heard = { timeline: { items: [] }, people: new Map()
 /** A reset began another life of the hospital: what was shown of the former one is dropped. */
 export function hearHospital(heard: Heard, hospital: HospitalState): Heard {
   const sameLife = heard.hospital === undefined || heard.hospital.run === hospital.run
-  if (sameLife) return { ...heard, hospital }
+  if (sameLife) return { ...heard, hospital: takeOver(heard.hospital, hospital) }
   const timeline = heard.timeline.run === hospital.run ? heard.timeline : { run: hospital.run, items: [] }
   return { hospital, timeline, people: new Map() }
 }
@@ -37,5 +38,6 @@ export function hearTimeline(heard: Heard, part: TimelinePart): Heard {
 /** Only those whom the page still watches are kept. */
 export function hearPerson(heard: Heard, person: PersonState, watched: readonly AccountKey[]): Heard {
   const kept = [...heard.people].filter(([key]) => watched.includes(key) && key !== person.key)
-  return { ...heard, people: new Map([...kept, [person.key, person]]) }
+  const told = takeOver(heard.people.get(person.key), person)
+  return { ...heard, people: new Map([...kept, [person.key, told]]) }
 }

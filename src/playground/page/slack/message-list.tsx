@@ -10,6 +10,7 @@ import { usePane } from './pane.ts'
 const SOON_MS = 60_000
 const NEAR_END_PX = 60
 const FLASH_MS = 2500
+const SHOWN_AT_FIRST = 80
 /** Whatever scrolls can be scrolled by keyboard. */
 const REACHED = { tabIndex: 0 }
 
@@ -19,7 +20,7 @@ interface MessageListProps {
   readonly goTo: { readonly message: string; readonly quietly?: boolean } | undefined
 }
 
-/** The messages of a place. New ones come into view only where the reader is at the end. */
+/** The messages of a place; long ago is drawn when it is asked for. New ones come into view only where the reader is at the end. */
 export function MessageList({ place, goTo }: MessageListProps) {
   const { who } = usePane()
   const clock = useClock()
@@ -28,9 +29,11 @@ export function MessageList({ place, goTo }: MessageListProps) {
   const atEnd = useRef(true)
   const [missed, setMissed] = useState(false)
   const [flashed, setFlashed] = useState<string>()
+  const [most, setMost] = useState(SHOWN_AT_FIRST)
   const last = place.messages.at(-1)
   const mine = last?.from?.key === who
-  const { messages } = place
+  const all = place.messages
+  const messages = all.slice(-most)
 
   const toEnd = () => {
     const element = scroller.current
@@ -58,6 +61,11 @@ export function MessageList({ place, goTo }: MessageListProps) {
 
   useEffect(() => {
     if (!goTo || lastId === undefined || wasFollowed(goTo)) return
+    const index = all.findIndex(({ id }) => id === goTo.message)
+    if (index >= 0 && index < all.length - most) {
+      setMost(all.length - index + 5)
+      return
+    }
     const element = document.getElementById(anchorOf(who, place.id, goTo.message))
     if (!element || !scroller.current) return
     noteFollowed(goTo)
@@ -65,7 +73,7 @@ export function MessageList({ place, goTo }: MessageListProps) {
     showMessage(element, scroller.current)
     if (!goTo.quietly) element.focus({ preventScroll: true })
     setFlashed(goTo.message)
-  }, [goTo, who, place.id, lastId])
+  }, [goTo, who, place.id, lastId, all, most])
 
   useEffect(() => {
     if (flashed === undefined) return
@@ -88,6 +96,15 @@ export function MessageList({ place, goTo }: MessageListProps) {
       >
         <div className="slack-stream">
           {messages.length === 0 && <p className="slack-empty">Nothing has been written here yet.</p>}
+          {all.length > messages.length && (
+            <button
+              type="button"
+              className="slack-button slack-earlier"
+              onClick={() => setMost(most + SHOWN_AT_FIRST)}
+            >
+              Show earlier messages
+            </button>
+          )}
           {messages.map((shown, index) => {
             const before = messages[index - 1]
             const newDay = !before || dayOf(before.at, zone) !== dayOf(shown.at, zone)

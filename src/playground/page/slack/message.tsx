@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Shown } from '../../wire.ts'
 import { momentOf, timeOf } from '../when.ts'
 import { Avatar } from './avatar.tsx'
@@ -26,7 +26,8 @@ export function anchorOf(who: string, place: string, message: string): string {
   return `${who}/${place}/${message}`
 }
 
-export function Message({ shown, place, zone, follows, flashed }: MessageProps) {
+/** Drawn anew only where something of it has changed: a chat may hold hundreds. */
+export const Message = memo(({ shown, place, zone, follows, flashed }: MessageProps) => {
   const { who } = usePane()
   const [editing, setEditing] = useState(false)
   const name = shown.from?.name ?? BOT_NAME
@@ -74,7 +75,7 @@ export function Message({ shown, place, zone, follows, flashed }: MessageProps) 
       )}
     </article>
   )
-}
+})
 
 function Content({ shown, place }: { shown: Shown; place: string }) {
   const { who } = usePane()

@@ -7,7 +7,6 @@ export type OwnDeed = WithoutWho<PersonDeed>
 /** What every part of somebody's Slack needs. */
 export interface Pane {
   readonly who: AccountKey
-  readonly places: readonly PlaceState[]
   /** Does a deed as this person and hands the answer back. */
   send(deed: OwnDeed): Promise<DeedAnswer>
   /** Does a deed as this person; what Slack says to it, or why it was refused, is shown in passing. */
@@ -24,4 +23,11 @@ export function usePane(): Pane {
   const pane = use(PaneContext)
   if (!pane) throw new Error('outside of a Slack pane')
   return pane
+}
+
+/** Where they can be, apart from the rest, because it changes with every message. */
+export const PlacesContext = createContext<readonly PlaceState[]>([])
+
+export function usePlaces(): readonly PlaceState[] {
+  return use(PlacesContext)
 }

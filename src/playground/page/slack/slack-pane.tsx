@@ -4,7 +4,7 @@ import { sendDeed } from '../send.ts'
 import { Conversation } from './conversation.tsx'
 import { wasFollowed } from './followed.ts'
 import { Notice, type NoticeText } from './notice.tsx'
-import { type OwnDeed, PaneContext } from './pane.ts'
+import { type OwnDeed, PaneContext, PlacesContext } from './pane.ts'
 import { PlaceList } from './place-list.tsx'
 import type { Tab } from './tabs.tsx'
 import { useUnread, useWhereabouts } from './use-whereabouts.ts'
@@ -63,34 +63,38 @@ function Client({ state, someone, goTo }: SlackPaneProps) {
   }
   useEffect(() => forgetClosed(who, windows), [who, windows])
 
+  const pane = useMemo(() => ({ who, overlay, ...acts }), [who, overlay, acts])
+
   return (
-    <PaneContext value={{ who, places, overlay, ...acts }}>
-      <div className="slack-pane">
-        <div className="slack-client" inert={windows.length > 0}>
-          <PlaceList
-            name={someone.name}
-            places={places}
-            current={where.place}
-            unread={unread}
-            onChoose={(id) => choose({ place: id, tab: 'messages' })}
-          />
-          {place && (
-            <Conversation
-              state={state}
-              someone={someone}
-              place={place}
-              tab={where.tab}
-              goTo={goTo && goTo.place === place.id ? goTo : undefined}
-              onTab={(tab) => choose({ place: place.id, tab })}
+    <PaneContext value={pane}>
+      <PlacesContext value={places}>
+        <div className="slack-pane">
+          <div className="slack-client" inert={windows.length > 0}>
+            <PlaceList
+              name={someone.name}
+              places={places}
+              current={where.place}
+              unread={unread}
+              onChoose={(id) => choose({ place: id, tab: 'messages' })}
             />
-          )}
+            {place && (
+              <Conversation
+                state={state}
+                someone={someone}
+                place={place}
+                tab={where.tab}
+                goTo={goTo && goTo.place === place.id ? goTo : undefined}
+                onTab={(tab) => choose({ place: place.id, tab })}
+              />
+            )}
+          </div>
+          <div ref={setOverlay} className="slack-overlay" />
+          {(overlay ? windows : []).map((window, index) => (
+            <Modal key={window.id} window={window} covered={index < windows.length - 1} />
+          ))}
+          <Notice notice={notice} />
         </div>
-        <div ref={setOverlay} className="slack-overlay" />
-        {(overlay ? windows : []).map((window, index) => (
-          <Modal key={window.id} window={window} covered={index < windows.length - 1} />
-        ))}
-        <Notice notice={notice} />
-      </div>
+      </PlacesContext>
     </PaneContext>
   )
 }

@@ -1,5 +1,5 @@
 import './message-item.css'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { DeedAnswer, Shown } from '../../wire.ts'
 import { sendDeed } from '../send.ts'
 import { timeOf } from '../when.ts'
@@ -22,7 +22,7 @@ interface MessageItemProps {
 }
 
 /** One message: one's own to the right, a card as a card, and under it what Teams says about a press. */
-export function MessageItem({ place, message, goesOn, onShowPayload }: MessageItemProps) {
+export const MessageItem = memo(({ place, message, goesOn, onShowPayload }: MessageItemProps) => {
   const { someone, zone } = usePane()
   const [line, setLine] = useState<string>()
   const [editing, setEditing] = useState(false)
@@ -90,7 +90,7 @@ export function MessageItem({ place, message, goesOn, onShowPayload }: MessageIt
       />
     </li>
   )
-}
+})
 
 function AuthorFace({ message }: { readonly message: Shown }) {
   return message.from ? <Face name={message.from.name} /> : <BotFace />

@@ -2,6 +2,7 @@ import './message-list.css'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PlaceState, Shown } from '../../wire.ts'
 import { showMessage } from '../show-message.ts'
+import { useClock } from '../store.ts'
 import { dayName, dayOf } from '../when.ts'
 import { Drawing } from './drawings.tsx'
 import { type GoTo, grant, isOpenWish } from './go-to.ts'
@@ -21,7 +22,8 @@ const FLASH_MS = 2500
 
 /** The messages of a place, by days. Long ago is drawn when it is asked for. */
 export function MessageList({ place, goTo, onShowPayload }: MessageListProps) {
-  const { someone, now, zone } = usePane()
+  const { someone, zone } = usePane()
+  const now = useClock()?.now ?? '1970-01-01T00:00:00Z'
   const [most, setMost] = useState(SHOWN_AT_FIRST)
   const list = useRef<HTMLDivElement>(null)
   const all = place.messages

@@ -3,9 +3,8 @@ import type { Someone } from '../../wire.ts'
 
 /** What everything in one person's Teams knows. */
 interface Pane {
-  readonly someone: Someone
-  /** The hospital's time, ISO 8601, and the zone in which it is read. */
-  readonly now: string
+  readonly someone: Pick<Someone, 'key' | 'name'>
+  /** The zone in which times are read. */
   readonly zone: string
 }
 

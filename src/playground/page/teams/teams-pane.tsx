@@ -1,5 +1,5 @@
 import './teams-pane.css'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Someone, TeamsState } from '../../wire.ts'
 import { useClock, useHospital } from '../store.ts'
 import { Conversation } from './conversation.tsx'
@@ -23,13 +23,14 @@ export function TeamsPane(props: TeamsPaneProps) {
 }
 
 function Client({ state, someone, goTo }: TeamsPaneProps) {
-  const clock = useClock()
+  const zone = useClock()?.zone ?? 'UTC'
   const commands = useHospital()?.commands ?? []
   const [payload, setPayload] = useState<{ readonly of: unknown }>()
   const { open, unread, show } = usePlaces(someone, state.places, goTo)
-  const now = clock?.now ?? '1970-01-01T00:00:00Z'
-  const zone = clock?.zone ?? 'UTC'
-  const pane = useMemo(() => ({ someone, now, zone }), [someone, now, zone])
+  const { key, name } = someone
+  // Of all this nothing changes with a message, so that those which were there are not drawn again.
+  const pane = useMemo(() => ({ someone: { key, name }, zone }), [key, name, zone])
+  const showPayload = useCallback((of: unknown) => setPayload({ of }), [])
   const covered = state.dialog !== undefined || payload !== undefined
 
   return (
@@ -44,7 +45,7 @@ function Client({ state, someone, goTo }: TeamsPaneProps) {
               extensions={state.extensions}
               commands={commands}
               goTo={goTo}
-              onShowPayload={(of) => setPayload({ of })}
+              onShowPayload={showPayload}
             />
           )}
         </div>

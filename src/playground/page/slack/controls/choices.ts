@@ -1,6 +1,6 @@
 import type { MultiSelect, Option, Select } from '@slack/types'
 import { useHospital } from '../../store.ts'
-import { usePane } from '../pane.ts'
+import { usePlaces } from '../pane.ts'
 
 export interface Choice {
   readonly value: string
@@ -12,7 +12,7 @@ export interface Choice {
 /** What a menu offers: what the bot put there, or whom and what this person sees of the workspace. */
 export function useChoices(element: Select | MultiSelect): readonly Choice[] {
   const people = useHospital()?.people ?? []
-  const { places } = usePane()
+  const places = usePlaces()
   switch (element.type) {
     case 'static_select':
     case 'multi_static_select':
