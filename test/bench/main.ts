@@ -10,8 +10,9 @@ import { type Figure, isGood, notCompared, table } from './figures.ts'
 import { measureHeartbeat } from './heartbeat.ts'
 import { gatherCrowd } from './load.ts'
 import { describeMachine } from './machine.ts'
+import { measurePlayground } from './playground.ts'
 import { openStage } from './stage.ts'
-import { measurePlayground, measureStarts } from './starts.ts'
+import { measureStarts } from './starts.ts'
 
 const figures: Figure[] = []
 
@@ -32,7 +33,7 @@ const dataDir = await mkdtemp(join(tmpdir(), 'rounds-bench-'))
 const slack = await startSlack()
 const crowd = gatherCrowd(slack)
 await take('starts', () => measureStarts(slack))
-await take('starts of the playground', measurePlayground)
+await take('playground', measurePlayground)
 
 const database = await openEmbedded({ dataDir })
 const machine = await describeMachine(database.url)

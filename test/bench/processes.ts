@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -38,23 +37,6 @@ export async function startProgram(program: Program, ready: string): Promise<Run
   }
   const readyAfterMs = performance.now() - began
   return { processId: child.pid ?? 0, readyAfterMs, stop: () => end(child) }
-}
-
-/** Starts a program and waits until it prints something like this, then kills it; gives how long it took, in milliseconds. */
-export async function timeUntilPrinted(program: Program, like: RegExp): Promise<number> {
-  const began = performance.now()
-  const child = launch(program)
-  try {
-    while (!like.test(await readFile(program.log, 'utf8'))) {
-      if (child.exitCode !== null || performance.now() - began > patienceMs) {
-        throw new Error(`${program.file} did not print ${like}: see ${program.log}`)
-      }
-      await wait(pollMs)
-    }
-    return performance.now() - began
-  } finally {
-    child.kill('SIGKILL')
-  }
 }
 
 function launch({ file, env, log }: Program): ChildProcess {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { SlackStandIn } from '../../src/playground/slack/server.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import { atMost, type Figure } from './figures.ts'
-import { freePort, startProgram, timeUntilPrinted } from './processes.ts'
+import { freePort, startProgram } from './processes.ts'
 import { rounds } from './programs.ts'
 
 const firstLimitS = 10
@@ -21,23 +21,6 @@ export async function measureStarts(slack: SlackStandIn): Promise<Figure[]> {
       await running.stop()
     }
     return figures('with a Slack workspace, to `/readyz`', seconds)
-  })
-}
-
-/** The same without credentials, until the playground can be opened. */
-export async function measurePlayground(): Promise<Figure[]> {
-  return await inFolder(async (dataDir) => {
-    const seconds: number[] = []
-    for (const which of ['first', 'second']) {
-      const program = {
-        file: 'src/main.ts',
-        env: { DATA_DIR: dataDir, PORT: String(await freePort()) },
-        log: join(dataDir, `${which}-start.log`),
-      }
-      seconds.push((await timeUntilPrinted(program, /The playground is open/)) / 1000)
-      await stopDatabase(dataDir)
-    }
-    return figures('of the playground, until it can be opened', seconds)
   })
 }
 
