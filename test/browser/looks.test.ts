@@ -120,3 +120,26 @@ test('hostile text stays text wherever it is written, and a megabyte is not past
   expect(await page.evaluate('window.hurt')).toBeUndefined()
   expect(await page.locator('main img[src="x"]').count()).toBe(0)
 })
+
+test('hostile names of people somebody brings stay text, and fit on a phone', async () => {
+  const names = ['<img src=x onerror=window.hurt=1> of the long family', `W${'w'.repeat(100)}`]
+  const rows = names.map((name, index) => `${name},h${index}@stmarys.example,mentor,U0HOSTILE${index}`)
+  const file = ['name,email,role,slack_user_id', ...rows].join('\n')
+  const base64 = Buffer.from(file).toString('base64')
+  await playground.send({ deed: 'bring-people', program: 'career-2027', base64 })
+
+  visit = await playground.visit({ people: ['slack:U0HOSTILE0', 'slack:U0HOSTILE1'], width: 390 })
+  const { page } = visit
+  await page
+    .getByRole('button', { name: names[1] ?? '' })
+    .first()
+    .waitFor()
+  const ends = await page.evaluate<number[]>(
+    `[...document.querySelectorAll('.panes-choice button')].map((one) => Math.round(one.getBoundingClientRect().right))`,
+  )
+
+  expect(ends).toHaveLength(2)
+  expect(Math.max(...ends)).toBeLessThanOrEqual(390)
+  expect(await page.evaluate('window.hurt')).toBeUndefined()
+  expect(await page.locator('main img[src="x"]').count()).toBe(0)
+})
