@@ -28,6 +28,13 @@ test('Enter takes the first command only where the text cannot be meant as it is
   expect(offerFor('he', commands, true).first).toBeUndefined()
 })
 
+test('Enter sends whole words as they are, also where longer commands begin with them', () => {
+  const admin = [{ words: 'admin import', summary: 'Bring people in from a roster' }]
+
+  expect(offerFor('/mentor admin', admin, false).first).toBeUndefined()
+  expect(offerFor('/mentor admin i', admin, false).first).toBe(0)
+})
+
 test('a command that was typed out shows how it goes on', () => {
   const offer = offerFor('/mentor progress 2', commands, false)
 

@@ -19,11 +19,16 @@ export function ClockFace() {
       </p>
       {until === undefined ? (
         <p className="clock-next">
-          {next === undefined ? 'Nothing is due.' : `Next: ${formatSoon(Date.parse(next), now, zone)}`}
+          {next === undefined ? 'Nothing is due.' : `Next: ${nextInWords(Date.parse(next), now, zone)}`}
         </p>
       ) : (
         <Way until={until} key={until} now={now} zone={zone} />
       )}
     </div>
   )
+}
+
+/** What is due is on its way: its hour would be one that has passed. */
+function nextInWords(next: number, now: number, zone: string): string {
+  return next > now ? formatSoon(next, now, zone) : 'any moment now'
 }

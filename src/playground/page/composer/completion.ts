@@ -37,7 +37,9 @@ function among(commands: readonly CommandLine[], typed: string, slashed: boolean
   const begun = commands.find(({ words }) => typed === words || typed.startsWith(`${words} `))
   const longer = commands.filter(({ words }) => words.startsWith(typed) && words !== typed)
   const options = longer.map((command) => completion(command, before))
-  const meant = slashed && begun === undefined && typed !== '' && options.length > 0
+  // Whole words may be meant as they are, also where longer commands begin with them: `admin` has a menu of its own.
+  const whole = longer.some(({ words }) => words.startsWith(`${typed.trimEnd()} `))
+  const meant = slashed && begun === undefined && !whole && typed !== '' && options.length > 0
   const hint = begun && [begun.words, begun.usage].filter(Boolean).join(' ')
   return {
     options,
