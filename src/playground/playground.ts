@@ -24,7 +24,13 @@ export interface Playground {
  */
 export async function openPlayground(config: Config, serve: typeof Serve): Promise<Playground> {
   const folder = join(config.dataDir, 'playground')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: NodeJS.ErrnoException) => {
+    const where = resolve(config.dataDir)
+    throw new Error(
+      `Nothing can be kept in ${where} (${cause.code}): set DATA_DIR to a folder of your own.`,
+      { cause },
+    )
+  })
   const lock = tryLockAlone(join(folder, 'in-use.lock'))
   if (lock === undefined) {
     throw new Error(

@@ -144,6 +144,19 @@ test.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'])(
   },
 )
 
+test('a data directory that cannot be one is told in one sentence', async () => {
+  const file = join(folder, 'a-file')
+  await writeFile(file, '')
+  const open = run({ DATA_DIR: file })
+
+  const [code] = await once(open.process, 'exit')
+
+  expect(code).toBe(1)
+  expect(open.said()).toBe(
+    `Rounds cannot start: Nothing can be kept in ${file} (ENOTDIR): set DATA_DIR to a folder of your own.\n`,
+  )
+})
+
 test('a port that is taken is told in one sentence, before anything is begun', async () => {
   const other = join(folder, 'other')
   const { port } = new URL(rounds.address)
