@@ -92,7 +92,7 @@ async function start(dataDir: string): Promise<{ running: Running; address: stri
   return { address, running: await startProgram({ file: 'src/main.ts', env, log }, `${address}/`) }
 }
 
-/** Two people side by side, one on each platform, who ask the bot something again and again. */
+/** Two people side by side, one on each platform, who ask the bot something at once, and again once they read its answer. */
 async function measureUpdates(browser: Browser, dataDir: string): Promise<Figure[]> {
   const { running, address } = await start(dataDir)
   const page = await browser.newPage()
@@ -103,13 +103,15 @@ async function measureUpdates(browser: Browser, dataDir: string): Promise<Figure
     await send(address, { deed: 'alive', on: false })
     const updates = await watchUpdates(page)
     for (let sent = 0; sent < messages; sent += 1) {
-      await send(address, { deed: 'say', ...inSlack })
-      await send(address, { deed: 'say', ...inTeams })
+      await Promise.all([
+        send(address, { deed: 'say', ...inSlack }),
+        send(address, { deed: 'say', ...inTeams }),
+      ])
+      // Slack shows no command that was typed; Teams shows the question, too.
+      await updates.seen(joseph, sent + 1)
+      await updates.seen(tom, (sent + 1) * 2)
     }
-    return [
-      ...figuresOf('Slack', await updates.of(joseph, messages)),
-      ...figuresOf('Teams', await updates.of(tom, messages * 2)),
-    ]
+    return [...figuresOf('Slack', await updates.of(joseph)), ...figuresOf('Teams', await updates.of(tom))]
   } finally {
     await page.close()
     await running.stop()

@@ -4,11 +4,10 @@ import type { AccountKey, PersonState } from '../../src/playground/wire.ts'
 
 /** How long messages of the bot took, from coming to the platform to being on the page. */
 export interface LiveUpdates {
-  /**
-   * Waits until so many messages of the bot have come to this person since the watch began and are on the page; gives
-   * for each that came how long it took, in milliseconds. Rejects where the page left one out.
-   */
-  of(who: AccountKey, least: number): Promise<number[]>
+  /** Waits until so many messages to this person, of whomever, have come onto the page since the watch began. */
+  seen(who: AccountKey, least: number): Promise<void>
+  /** How long each of the bot's to this person took, in milliseconds. Rejects where the page has left one out. */
+  of(who: AccountKey): Promise<number[]>
 }
 
 const patienceMs = 60_000
@@ -31,12 +30,14 @@ export async function watchUpdates(page: Page): Promise<LiveUpdates> {
   await page.evaluate(watching)
   const since = Date.now()
   return {
-    of: async (who, least) => {
+    seen: async (who, least) => {
       const until = performance.now() + patienceMs
       while ((await seenBy(page)).filter(([id, at]) => at > 0 && id.startsWith(`${who}/`)).length < least) {
         if (performance.now() > until) throw new Error(`Fewer than ${least} messages came to ${who}`)
-        await wait(20)
+        await wait(10)
       }
+    },
+    of: async (who) => {
       const { places } = await personState(origin, who)
       const came = places.flatMap((place) =>
         place.messages
