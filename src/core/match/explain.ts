@@ -65,8 +65,10 @@ const wordsFor: Readonly<Record<MatchPart, (two: Two) => string | undefined>> = 
   standing: () => 'stands in the draft already',
 }
 
+const list = new Intl.ListFormat('en-GB')
+
 function named(words: readonly string[]): string {
   const shown = words.slice(0, mostNamed)
   const more = words.length - shown.length
-  return new Intl.ListFormat('en-GB').format(more > 0 ? [...shown, `${more} more`] : shown)
+  return list.format(more > 0 ? [...shown, `${more} more`] : shown)
 }

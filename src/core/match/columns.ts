@@ -1,0 +1,162 @@
+import type { IdPair, Pool } from './eligibility.ts'
+import type { Member } from './member.ts'
+import type { Part, Value } from './parts.ts'
+
+/** One part of the score, ready for whole rows of mentors. */
+export interface Column {
+  add(mentee: number, into: Int32Array): void
+  points(mentee: number, mentor: number): number
+}
+
+/** A part in which mentors are alike by classes: their codes, and what each class gives to a mentee. */
+export interface ValueColumn {
+  readonly codes: Int32Array
+  tableFor(mentee: number): Int32Array
+  points(mentee: number, mentor: number): number
+}
+
+/** Somebody asked for this pair, or it stands already: how much of the part's points it gets, 0 to 1. */
+export interface Favour extends IdPair {
+  readonly share: number
+}
+
+type PartOf<Form extends Part['form']> = Extract<Part, { form: Form }>
+
+/** By word, the mentors who have it: few of them have any given one. */
+export function wordColumn({ mentees, mentors }: Pool, part: PartOf<'words'>, most: number): Column {
+  const having = mentorsByWord(mentors, part)
+  const wanted = mentees.map((mentee) => {
+    const words = [...new Set(part.wanted(mentee))]
+    return {
+      lists: words.flatMap((word) => having.get(word) ?? []),
+      table: Int32Array.from({ length: words.length + 1 }, (_, common) =>
+        common === 0 ? 0 : Math.round(most * part.share(common, words.length)),
+      ),
+    }
+  })
+  const counts = new Uint16Array(mentors.length)
+  return {
+    add: (mentee, into) => {
+      const { lists, table } = wanted[mentee] as (typeof wanted)[number]
+      for (const list of lists) addOneMore({ list, table, counts }, into)
+      for (const list of lists) for (const mentor of list) counts[mentor] = 0
+    },
+    points: (mentee, mentor) => {
+      const { lists, table } = wanted[mentee] as (typeof wanted)[number]
+      return table[lists.filter((list) => list.includes(mentor)).length] ?? 0
+    },
+  }
+}
+
+function mentorsByWord(mentors: readonly Member[], part: PartOf<'words'>): ReadonlyMap<string, Int32Array> {
+  const having = new Map<string, number[]>()
+  mentors.forEach((mentor, position) => {
+    for (const word of new Set(part.offered(mentor))) {
+      const list = having.get(word)
+      if (list) list.push(position)
+      else having.set(word, [position])
+    }
+  })
+  return new Map([...having].map(([word, list]) => [word, Int32Array.from(list)]))
+}
+
+/** One more word in common is worth the difference to what the others were worth. */
+function addOneMore(
+  { list, table, counts }: { list: Int32Array; table: Int32Array; counts: Uint16Array },
+  into: Int32Array,
+): void {
+  for (let at = 0; at < list.length; at += 1) {
+    const mentor = list[at] as number
+    const before = counts[mentor] as number
+    counts[mentor] = before + 1
+    into[mentor] = (into[mentor] as number) + (table[before + 1] as number) - (table[before] as number)
+  }
+}
+
+const mostTables = 1_000
+
+/** By the mentors' different values a table for each of the mentees' values, kept while there is room. */
+export function valueColumn({ mentees, mentors }: Pool, part: PartOf<'value'>, most: number): ValueColumn {
+  const ours = classesOf(mentees, part)
+  const theirs = classesOf(mentors, part)
+  const tables = new Map<number, Int32Array>()
+  const pointsFor = (mentee: Value, mentor: Value) => Math.round(most * part.share(mentee, mentor))
+  const tableFor = (mentee: number) => {
+    const code = ours.codes[mentee] as number
+    const known = tables.get(code)
+    if (known) return known
+    const table = Int32Array.from(theirs.values, (mentor) => pointsFor(ours.values[code], mentor))
+    if (tables.size >= mostTables) tables.clear()
+    tables.set(code, table)
+    return table
+  }
+  const { codes } = theirs
+  return { codes, tableFor, points: (mentee, mentor) => tableFor(mentee)[codes[mentor] as number] ?? 0 }
+}
+
+/** Writes what these columns together give to every mentor: four at a time, because each pass over a row costs time. */
+export function rowWriter(
+  mentors: number,
+  columns: readonly ValueColumn[],
+): (mentee: number, into: Int32Array) => void {
+  const nothing = new Int32Array(1)
+  const empty: ValueColumn = { codes: new Int32Array(mentors), tableFor: () => nothing, points: () => 0 }
+  const fours = Array.from({ length: Math.ceil(columns.length / 4) }, (_, at) => {
+    const [a = empty, b = empty, c = empty, d = empty] = columns.slice(4 * at, 4 * at + 4)
+    return [a, b, c, d] as const
+  })
+  return (mentee, into) => {
+    into.fill(0)
+    for (const four of fours) addFour(four, mentee, into)
+  }
+}
+
+function addFour(
+  [one, two, three, four]: readonly [ValueColumn, ValueColumn, ValueColumn, ValueColumn],
+  mentee: number,
+  into: Int32Array,
+): void {
+  const [a, b, c, d] = [one.codes, two.codes, three.codes, four.codes]
+  const forA = one.tableFor(mentee)
+  const forB = two.tableFor(mentee)
+  const forC = three.tableFor(mentee)
+  const forD = four.tableFor(mentee)
+  for (let mentor = 0; mentor < into.length; mentor += 1) {
+    into[mentor] =
+      (into[mentor] as number) +
+      (forA[a[mentor] as number] as number) +
+      (forB[b[mentor] as number] as number) +
+      (forC[c[mentor] as number] as number) +
+      (forD[d[mentor] as number] as number)
+  }
+}
+
+function classesOf(members: readonly Member[], part: PartOf<'value'>) {
+  const codes = new Map<Value, number>()
+  const codeOf = (value: Value) => {
+    const code = codes.get(value) ?? codes.size
+    codes.set(value, code)
+    return code
+  }
+  const list = Int32Array.from(members, (member) => codeOf(part.of(member)))
+  return { codes: list, values: [...codes.keys()] }
+}
+
+/** Single pairs and what they get; a pair that is named twice gets the greater. */
+export function favourColumn({ mentees, mentors }: Pool, favours: readonly Favour[], most: number): Column {
+  const mentorAt = new Map(mentors.map(({ id }, position) => [id, position]))
+  const rows = new Map<string, Map<number, number>>()
+  for (const { menteeId, mentorId, share } of favours) {
+    const mentor = mentorAt.get(mentorId)
+    const row = rows.get(menteeId) ?? new Map<number, number>()
+    rows.set(menteeId, row)
+    if (mentor !== undefined) row.set(mentor, Math.max(row.get(mentor) ?? 0, Math.round(most * share)))
+  }
+  const rowOf = (mentee: number) => rows.get(mentees[mentee]?.id ?? '')
+  return {
+    add: (mentee, into) => {
+      for (const [mentor, points] of rowOf(mentee) ?? []) into[mentor] = (into[mentor] as number) + points
+    },
+    points: (mentee, mentor) => rowOf(mentee)?.get(mentor) ?? 0,
+  }
+}
