@@ -1,8 +1,7 @@
-import { workerData } from 'node:worker_threads'
 import { build } from 'vite'
 
-// A thread of its own: Vite sets NODE_ENV for its whole process, and takes memory that the server is to have back.
-const { source, into } = workerData as { readonly source: string; readonly into: string }
+// Run as a process of its own: Vite sets NODE_ENV, and takes memory that the server is to have back.
+const [source = '', into = ''] = process.argv.slice(2)
 
 await build({
   configFile: false,

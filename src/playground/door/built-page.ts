@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { promisify } from 'node:util'
 
 /** The page as browsers load it. */
 export interface BuiltPage {
@@ -23,6 +24,7 @@ const others = [
   ),
 ]
 const abandonedMs = 3_600_000
+const run = promisify(execFile)
 
 /**
  * The page, built anew where anything of it has changed, else as it was built before. Where `cache` cannot be written it
@@ -89,27 +91,22 @@ async function freshFolder(cache: string): Promise<{ folder: string; lasting: bo
   }
 }
 
-function build(into: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./build-page.ts', import.meta.url), {
-      workerData: { source, into },
-      // Whatever is set for the server is no business of the page's.
-      env: { NODE_ENV: 'production' },
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    })
-    worker.once('error', (cause) => reject(new Error(whyNotBuilt(cause), { cause })))
-    worker.once('exit', () => resolve())
-  })
+async function build(into: string): Promise<void> {
+  try {
+    // Whatever is set for the server is no business of the page's.
+    await run(process.execPath, [here('./build-page.ts'), source, into], { env: { NODE_ENV: 'production' } })
+  } catch (cause) {
+    throw new Error(whyNotBuilt(cause), { cause })
+  }
 }
 
 function whyNotBuilt(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'the page of the playground could not be built'
-  if ('code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND') {
+  const printed = String(cause instanceof Error && 'stderr' in cause ? cause.stderr : cause)
+  if (printed.includes('ERR_MODULE_NOT_FOUND')) {
     return 'the playground needs the development packages: run npm ci without --omit=dev, or set the variables of Slack or Teams to run for real'
   }
-  return `the page of the playground could not be built: ${cause.message.split('\n', 1)[0]}`
+  const [reason = 'nothing says why'] = /^\w*Error: .*/m.exec(printed) ?? []
+  return `the page of the playground could not be built: ${reason}`
 }
 
 /** Puts it into its place, unless another process was faster, and removes what nobody needs any more. */
