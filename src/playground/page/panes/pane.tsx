@@ -29,8 +29,16 @@ export function Pane({ account, behind = false, swaps = false }: PaneOf) {
     )
   return (
     <article className="pane" data-behind={behind} data-account={account} aria-label={someone.name}>
+      <button type="button" className="skip" onClick={({ currentTarget }) => toMessageBox(currentTarget)}>
+        To the message box
+      </button>
       <PaneHeader someone={someone} swaps={swaps} />
       <PaneBody someone={someone} />
     </article>
   )
+}
+
+/** Past all the buttons of all that was written, for those who come by keyboard. */
+function toMessageBox(inPane: HTMLElement): void {
+  inPane.parentElement?.querySelector<HTMLElement>('.composer-box')?.focus()
 }
