@@ -105,11 +105,11 @@ test('two tabs show the same, and begin anew together', async () => {
   await visit.pane(fatima).box.press('Enter')
 
   await second.getByText('Seen by both').first().waitFor()
-  await playground.beginAnew()
+  await playground.reset()
   await second.getByText('Seen by both').first().waitFor({ state: 'hidden' })
 
   await visit.page.getByText('Seen by both').first().waitFor({ state: 'hidden' })
-})
+}, 60_000)
 
 test('a list of people with errors is refused line by line, in place; a good one is taken', async () => {
   visit = await playground.visit()

@@ -1,35 +1,41 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Config, readConfig } from '../../src/config.ts'
 import { openPlayground } from '../../src/playground/playground.ts'
 import type { Deed, DeedAnswer, HospitalState } from '../../src/playground/wire.ts'
 import { serve } from '../../src/serve.ts'
-import { freePort } from '../bench/processes.ts'
-import { makeDatabaseFolder } from '../support/database-folder.ts'
+import { begunFolder, configAt } from '../playground/begun-folder.ts'
 import { openBrowser } from './open-browser.ts'
 import { openVisit, type Visit, type VisitOptions } from './visit.ts'
 
-/** The playground as a newcomer starts it, with a folder of its own, and a browser to look at it. */
+/** The playground as somebody finds it who has started it for the first time, and a browser to look at it. */
 export interface Playground {
   readonly address: string
   /** A visitor with an empty past; where the page complained, its `close` throws. */
   visit(options?: VisitOptions): Promise<Visit>
   /** Does something without a page. */
   send(deed: Deed): Promise<DeedAnswer>
-  /** The hospital as at the first start: another life of it, where a visitor has been in this one. */
+  /** Where a visitor has been in it, another hospital at its beginning takes its place. */
   beginAnew(): Promise<void>
+  /** Begins anew as a visitor does. */
+  reset(): Promise<void>
   /** Stops the server; the returned function starts it again with what it had kept. */
   stop(): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
 export async function startPlayground(): Promise<Playground> {
-  const folder = await makeDatabaseFolder()
-  const config = configFor(folder, await freePort())
-  const [first, browser] = await Promise.all([openPlayground(config, serve), openBrowser()])
+  let folder = await begunFolder()
+  const [first, browser] = await Promise.all([openPlayground(configAt(folder), serve), openBrowser()])
+  const { address } = first
   let running = first
   let visited = false
-  const { address } = first
+  const start = async () => {
+    running = await openPlayground(configAt(folder, Number(new URL(address).port)), serve)
+  }
+  const end = async () => {
+    await running.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
   return {
     address,
     visit: (options) => {
@@ -40,27 +46,23 @@ export async function startPlayground(): Promise<Playground> {
     beginAnew: async () => {
       if (!visited) return
       visited = false
+      await end()
+      folder = await begunFolder()
+      await start()
+    },
+    reset: async () => {
       const before = await lifeAt(address)
       await send(address, { deed: 'reset', to: 'demonstration' })
       while ([before, undefined].includes(await lifeAt(address))) await wait(50)
     },
     stop: async () => {
       await running.stop()
-      return async () => {
-        running = await openPlayground(config, serve)
-      }
+      return start
     },
     close: async () => {
-      await Promise.all([browser.close(), running.stop()])
-      await rm(folder, { recursive: true, force: true })
+      await Promise.all([browser.close(), end()])
     },
   }
-}
-
-function configFor(folder: string, port: number): Config {
-  const read = readConfig({ PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'silent' })
-  if (!read.ok) throw new Error(read.errors.join('\n'))
-  return read.config
 }
 
 async function send(address: string, deed: Deed): Promise<DeedAnswer> {

@@ -92,6 +92,15 @@ test('after a week people have answered, are reminded and read; the digest says 
   expect(words).toContain('Ella Thornton asked the coordinator to get in touch')
 })
 
+test('what the bot says by itself arrives in Teams, whose port another program has taken meanwhile', () => {
+  const { stage, timeline } = life.hospital
+
+  const arrived = timeline.filter(({ kind, who }) => kind === 'reminder' && who === 'Jasmine Whitaker')
+
+  expect(stage.teams.port).not.toBe(life.takenPort)
+  expect(arrived.map(({ platform }) => platform)).toContain('teams')
+})
+
 test('every message of the timeline leads to where its person sees it', () => {
   const messages = life.hospital.timeline.filter(({ kind }) =>
     ['nudge', 'reminder', 'digest', 'message'].includes(kind),

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { inOrganization } from '../../app/world.ts'
 import type { Config } from '../../config.ts'
 import type { Routes } from '../../http/server.ts'
 import type { Running, serve as Serve } from '../../serve.ts'
+import { moveAddresses } from '../../store/addresses.ts'
 import { databaseBeside, emptyDatabaseBeside } from '../../store/scratch.ts'
 import { type StoryClock, storyClock } from '../clock.ts'
 import { type DemoFiles, readDemoFiles } from '../demo-files.ts'
@@ -71,7 +73,10 @@ async function bringToLife(
   { files, kept }: { files: DemoFiles | undefined; kept: HospitalKept | undefined },
 ): Promise<LiveHospital> {
   try {
-    if (kept) await makeUpForThePause(life.running, kept.post)
+    if (kept) {
+      await followTeams(life, kept.stage.teams.port)
+      await makeUpForThePause(life.running, kept.post)
+    }
     if (files) await livePast(life.running, life.flow, files)
     const hospital = await liveOn(life, kept)
     await life.running.work()
@@ -80,6 +85,16 @@ async function bringToLife(
     await life.running.stop()
     throw cause
   }
+}
+
+/** The bot has kept where conversations are; another program may have taken the port of Teams meanwhile. */
+async function followTeams({ running, stage }: Life, before: number): Promise<void> {
+  const { port } = stage.teams
+  if (port === before) return
+  const at = (one: number) => `http://127.0.0.1:${one}/`
+  await inOrganization(running.world, running.organizationId, (scope) =>
+    moveAddresses(scope, { platform: 'teams', from: at(before), to: at(port) }),
+  )
 }
 
 function startOf(beginning: Beginning): Temporal.Instant {

@@ -60,9 +60,8 @@ export interface TeamsStandIn {
   readonly serviceUrl: string
   readonly openIdMetadataUrl: string
   readonly loginUrl: string
+  /** Where another program has the one that was asked for, addresses of conversations that a bot has kept lead nowhere. */
   readonly port: number
-  /** It listens where it was asked to; else the addresses of conversations that a bot has kept lead nowhere. */
-  readonly gotPort: boolean
   readonly identity: Identity
   readonly tenant: Tenant
   readonly extensions: readonly PlayedExtension[]
@@ -102,8 +101,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   let lastStamp = 0
 
   const server = createServer()
-  const wanted = options.port ?? kept?.port ?? 0
-  const port = await listenAt(server, wanted)
+  const port = await listenAt(server, options.port ?? kept?.port ?? 0)
   const url = `http://127.0.0.1:${port}`
   const serviceUrl = `${url}/teams/`
   const identity = createIdentity(appId, serviceUrl)
@@ -163,7 +161,6 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     openIdMetadataUrl: `${url}/openidconfiguration`,
     loginUrl: `${url}/login`,
     port,
-    gotPort: wanted === 0 || port === wanted,
     identity,
     tenant,
     extensions,
