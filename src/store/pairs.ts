@@ -31,20 +31,30 @@ export function pairsAround(
   return findPairs(scope, { OR: [{ state: 'active' }, closed] })
 }
 
-export async function createPair(
-  scope: Scope,
-  pair: { programId: string; mentorId: string; menteeId: string; startedOn: Temporal.PlainDate },
-): Promise<Pair> {
-  const row = await scope.tx.pair.create({
-    data: {
+interface NewPair {
+  readonly programId: string
+  readonly mentorId: string
+  readonly menteeId: string
+  readonly startedOn: Temporal.PlainDate
+}
+
+export async function createPair(scope: Scope, pair: NewPair): Promise<Pair> {
+  const [created] = await createPairs(scope, [pair])
+  if (!created) throw new Error('the pair was not made')
+  return created
+}
+
+/** In the order in which they were given, in one statement. */
+export async function createPairs(scope: Scope, pairs: readonly NewPair[]): Promise<Pair[]> {
+  const created = pairs.map((pair) => ({ ...pair, id: randomUUID(), state: 'active' as const }))
+  await scope.tx.pair.createMany({
+    data: created.map((pair) => ({
       ...pair,
-      id: randomUUID(),
       organizationId: scope.organizationId,
-      state: 'active',
       startedOn: fromPlainDate(pair.startedOn),
-    },
+    })),
   })
-  return toPair(row)
+  return created
 }
 
 export async function closePair(scope: Scope, id: string): Promise<void> {

@@ -4,7 +4,12 @@ import { availabilityOf, type Person, todayOf } from '../../core/people/person.t
 import type { Program } from '../../core/program/program.ts'
 import { dueTime } from '../../core/time/cadence.ts'
 import { firstSlot } from '../../core/time/slot.ts'
-import { changeCheckIns, planCheckIns, waitingCheckInsOf } from '../../store/check-ins.ts'
+import {
+  changeCheckIns,
+  type PlannedCheckIn,
+  planCheckIns,
+  waitingCheckInsOf,
+} from '../../store/check-ins.ts'
 import { activePairsOf } from '../../store/pairs.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -16,13 +21,17 @@ interface Course {
 
 /** Plans the first check-in of a pair for one of its two. Doing it again changes nothing. */
 export async function scheduleFirst(scope: Scope, person: Person, course: Course): Promise<void> {
+  const first = firstFor(scope, person, course)
+  if (first) await planCheckIns(scope, [first])
+}
+
+/** The first check-in of a pair for one of its two; undefined if there is none to come. */
+export function firstFor(scope: Scope, person: Person, course: Course): PlannedCheckIn | undefined {
   const coming = comingFor(scope, person, course)
-  if (!coming) return
+  if (!coming) return undefined
   const { pair } = course
   const side = pair.mentorId === person.id ? 'mentor' : 'mentee'
-  await planCheckIns(scope, [
-    { programId: pair.programId, pairId: pair.id, personId: person.id, side, ...coming },
-  ])
+  return { programId: pair.programId, pairId: pair.id, personId: person.id, side, ...coming }
 }
 
 /**

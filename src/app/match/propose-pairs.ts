@@ -5,7 +5,7 @@ import { weightsOf } from '../../core/match/score.ts'
 import { type Tail, tailOf } from '../../core/match/tail.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
-import { isProgramOver } from '../pair/make-pair.ts'
+import { isProgramOver } from '../pair/make-pairs.ts'
 import { type ProgramPool, readPool } from './read-pool.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
 

@@ -7,7 +7,7 @@ import { peopleByEmail } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
-import { isProgramOver, makePair } from '../pair/make-pair.ts'
+import { isProgramOver, makePairs } from '../pair/make-pairs.ts'
 import { type ProgramPool, readPool } from './read-pool.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
 
@@ -39,36 +39,28 @@ export async function publishPairs(scope: Scope, wanted: PairsToPublish): Promis
   if (problems.length > 0) return { ok: false, problems }
 
   const people = new Map((await peopleByEmail(scope, emails)).map((person) => [person.email, person]))
-  const places = Map.groupBy(
-    await enrollmentsOfPeople(
-      scope,
-      [...people.values()].map(({ id }) => id),
-    ),
-    ({ personId }) => personId,
+  const places = await enrollmentsOfPeople(
+    scope,
+    [...people.values()].map(({ id }) => id),
   )
+  const twos = wanted.pairs.map(({ mentor, mentee }) => ({
+    mentor: personAt(people, mentor),
+    mentee: personAt(people, mentee),
+  }))
   const pairIds: string[] = []
-  for (const pair of wanted.pairs) {
-    const [mentor, mentee] = [personAt(people, pair.mentor), personAt(people, pair.mentee)]
-    const made = await makePair(
-      scope,
-      { stored, mentor, mentee },
-      {
-        places: [mentor, mentee].flatMap(({ id }) => places.get(id) ?? []),
-        actor: wanted.actor,
-        details: { published: 'match' },
-      },
-    )
-    pairIds.push(made.id)
-  }
   const { actor, programId } = wanted
-  await audit(scope, {
-    actor,
-    action: 'match.publish',
-    subject: programId,
-    details: { pairs: pairIds.length },
-  })
+  for (let start = 0; start < twos.length; start += atOnce) {
+    const some = twos.slice(start, start + atOnce)
+    const details = { published: 'match' }
+    pairIds.push(...(await makePairs(scope, { stored, twos: some, places, actor, details })))
+  }
+  const details = { pairs: pairIds.length }
+  await audit(scope, { actor, action: 'match.publish', subject: programId, details })
   return { ok: true, pairIds }
 }
+
+/** A statement has room for so many. */
+const atOnce = 1_000
 
 function personAt(people: ReadonlyMap<string, Person>, email: string): Person {
   const person = people.get(email)

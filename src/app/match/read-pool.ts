@@ -6,7 +6,7 @@ import { pairsAround } from '../../store/pairs.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import { type EnrolledPerson, enrolledIn } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
-import { startOf } from '../pair/make-pair.ts'
+import { startOf } from '../pair/make-pairs.ts'
 
 /** Who is in a program, for a run of matching. */
 export interface ProgramPool {

@@ -8,7 +8,7 @@ import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { refusalOf } from '../program/admit-text.ts'
 import { type FoundTwo, findTwo, type PairRefusal, refused } from './find-two.ts'
-import { isProgramOver, makePair, placeIn } from './make-pair.ts'
+import { isProgramOver, makePairs } from './make-pairs.ts'
 
 export interface PairToAdd {
   /** The program's slug or id. */
@@ -48,12 +48,14 @@ export async function addPair(scope: Scope, wanted: PairToAdd): Promise<AddedPai
   const refusal = reason === '' ? undefined : refusalOf(reason)
   if (refusal !== undefined) return refused([`The reason cannot be kept: ${refusal}`])
 
-  const pair = await makePair(scope, found, {
+  const [pairId = ''] = await makePairs(scope, {
+    stored,
+    twos: [{ mentor, mentee }],
     places,
     actor: wanted.actor,
     details: overridden.length > 0 ? { anyway: reason, overridden: overridden.length } : {},
   })
-  return { ok: true, pairId: pair.id, overridden }
+  return { ok: true, pairId, overridden }
 }
 
 async function objectionsFor(
@@ -87,4 +89,9 @@ async function objectionsFor(
         programId === stored.id && mentorId === mentor.id && menteeId === mentee.id,
     ),
   })
+}
+
+/** The person's place in this program. */
+function placeIn(programId: string, person: Person, places: readonly Enrollment[]): Enrollment | undefined {
+  return places.find((place) => place.programId === programId && place.personId === person.id)
 }

@@ -1,0 +1,116 @@
+import { otherOf, type Pair, type Side } from '../../core/pair/pair.ts'
+import { pairMadeMessage } from '../../core/pair/pair-messages.ts'
+import type { Enrollment } from '../../core/people/enrollment.ts'
+import { availabilityOf, type Person } from '../../core/people/person.ts'
+import type { Program } from '../../core/program/program.ts'
+import { formatMoment } from '../../core/time/dates.ts'
+import { nextFit } from '../../core/time/slot.ts'
+import { auditAll } from '../../store/audit.ts'
+import { type PlannedCheckIn, planCheckIns } from '../../store/check-ins.ts'
+import { type NewEntry, queue } from '../../store/outbox.ts'
+import { createPairs } from '../../store/pairs.ts'
+import type { StoredProgram } from '../../store/programs.ts'
+import type { Scope } from '../../store/scope.ts'
+import { firstNameOf } from '../checkin/load-nudged.ts'
+import { firstFor } from '../checkin/schedule.ts'
+import { toPerson } from '../write-to.ts'
+
+export interface PairsToMake {
+  readonly stored: StoredProgram
+  readonly twos: readonly { readonly mentor: Person; readonly mentee: Person }[]
+  /** Of all of them, in this program among others. */
+  readonly places: readonly Enrollment[]
+  readonly actor: string
+  /** For the audit. */
+  readonly details: Record<string, string | number>
+}
+
+/**
+ * Makes pairs, whatever speaks against them: that was looked at before. Both first check-ins are planned, and both are
+ * introduced to one another. Whoever has not been told yet what is kept gets no introduction: the notice comes with
+ * their first check-in, which names the other. Four statements for up to a thousand pairs. Gives their ids, in the same
+ * order.
+ */
+export async function makePairs(scope: Scope, made: PairsToMake): Promise<string[]> {
+  const { stored, twos, actor, details } = made
+  const pairs = await createPairs(
+    scope,
+    twos.map(({ mentor, mentee }) => ({
+      programId: stored.id,
+      mentorId: mentor.id,
+      menteeId: mentee.id,
+      startedOn: startOf(stored.program, scope.now),
+    })),
+  )
+  await auditAll(
+    scope,
+    pairs.map(({ id }) => ({ actor, action: 'pair.add', subject: id, details })),
+  )
+  const people = new Map(twos.flatMap(({ mentor, mentee }) => [mentor, mentee]).map((one) => [one.id, one]))
+  const places = new Map(
+    made.places.filter(({ programId }) => programId === stored.id).map((place) => [place.personId, place]),
+  )
+  const ends = pairs.flatMap((pair) =>
+    [pair.mentorId, pair.menteeId].flatMap((id) => {
+      const [person, other, place] = [people.get(id), people.get(otherOf(pair, id)), places.get(id)]
+      if (!person || !other) return []
+      return [
+        { pair, person, other, place, first: firstFor(scope, person, { pair, program: stored.program }) },
+      ]
+    }),
+  )
+  await planCheckIns(
+    scope,
+    ends.flatMap(({ first }) => first ?? []),
+  )
+  await queue(
+    scope,
+    ends.flatMap((end) => introduction(scope, stored.program, end)),
+  )
+  return pairs.map(({ id }) => id)
+}
+
+/** The day on which a pair made now starts: not before the program does. */
+export function startOf({ startsOn, timeZone }: Program, now: Temporal.Instant): Temporal.PlainDate {
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
+  return Temporal.PlainDate.compare(startsOn, today) > 0 ? startsOn : today
+}
+
+/** Whether its last day has passed, in its own time zone. */
+export function isProgramOver({ endsOn, timeZone }: Program, now: Temporal.Instant): boolean {
+  if (!endsOn) return false
+  return Temporal.PlainDate.compare(now.toZonedDateTimeISO(timeZone).toPlainDate(), endsOn) > 0
+}
+
+/** One of a pair. */
+interface End {
+  readonly pair: Pair
+  readonly person: Person
+  readonly other: Person
+  readonly place: Enrollment | undefined
+  readonly first: PlannedCheckIn | undefined
+}
+
+function introduction(
+  scope: Scope,
+  program: Program,
+  { pair, person, other, place, first }: End,
+): readonly NewEntry[] {
+  if (!place?.noticedAt) return []
+  const side: Side = pair.mentorId === person.id ? 'mentor' : 'mentee'
+  const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
+  const message = pairMadeMessage({
+    firstName: firstNameOf(person),
+    other: other.name,
+    program: program.name,
+    side,
+    first: first && formatMoment(first.opensAt, person.zone, person.locale),
+    invited: place.state === 'invited',
+  })
+  return toPerson(person, {
+    key: `pair:${pair.id}:made:${person.id}`,
+    repeat: 'once',
+    message,
+    ...(after && { after }),
+  })
+}
