@@ -58,11 +58,9 @@ test('the clock moves on by an hour, a day, to the next event and by a week; a l
 })
 
 test('over the clock change of 28 March a day stays a day, a check-in at nine stays at nine, and nobody goes back in time', async () => {
-  await playground.send({ deed: 'alive', on: true })
+  await playground.send({ deed: 'clock-to', at: '2027-03-27T12:00:00Z' })
   visit = await playground.visit()
   const { page } = visit
-  await page.locator('.clock-time time').waitFor()
-  await playground.send({ deed: 'clock-to', at: '2027-03-27T12:00:00Z' })
   await page.getByText('Saturday, 27 March').first().waitFor()
 
   await move(page, 'by a day')
@@ -97,19 +95,29 @@ test('a page left open over a restart comes back by itself, with what was being 
   expect(await pane(fatima).messages.count()).toBeGreaterThan(before)
 })
 
-test('two tabs show the same, and begin anew together', async () => {
+test('two tabs show the same, and begin anew together, which is asked for twice', async () => {
   visit = await playground.visit({ people: [fatima], expected: /ERR_|Failed to load/ })
+  const { page, pane } = visit
   const second = await visit.context.newPage()
   await second.goto(`${playground.address}/#${fatima}`)
-  await visit.pane(fatima).box.fill('Seen by both')
-  await visit.pane(fatima).box.press('Enter')
-
+  await pane(fatima).box.fill('Seen by both')
+  await pane(fatima).box.press('Enter')
   await second.getByText('Seen by both').first().waitFor()
-  await playground.reset()
-  await second.getByText('Seen by both').first().waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Your hospital' }).click()
+  const own = page.getByRole('dialog', { name: 'Your hospital' })
+  const anew = own.getByRole('button', { name: 'The demonstration, from its start' })
 
-  await visit.page.getByText('Seen by both').first().waitFor({ state: 'hidden' })
-}, 60_000)
+  await anew.click()
+  await own.getByRole('button', { name: 'No, keep it' }).click()
+  const kept = await second.getByText('Seen by both').count()
+  await anew.click()
+  await own.getByRole('button', { name: 'Yes, begin again' }).click()
+  await second.getByText('Seen by both').first().waitFor({ state: 'hidden', timeout: 60_000 })
+  await page.getByText('Tuesday, 19 January').first().waitFor()
+
+  expect(kept).toBeGreaterThan(0)
+  expect(await pane(fatima).all.count()).toBe(0)
+}, 90_000)
 
 test('a list of people with errors is refused line by line, in place; a good one is taken', async () => {
   visit = await playground.visit()
