@@ -235,6 +235,32 @@ test('two who publish the same draft at once make its pairs once', async () => {
   expect(await countPairs()).toBe(1)
 })
 
+test('the same people in another order are matched in the same way, also where all are alike', async () => {
+  const names = ['ann', 'bea', 'cy', 'dan', 'eve', 'flo', 'gus', 'hal']
+  const matched = async (order: readonly string[]) => {
+    const other = await openHospital('2027-01-04T10:00:00Z')
+    const { id } = await other.program()
+    for (const name of order) {
+      const person = await other.person({ email: `${name}@example.org` })
+      await other.enroll(id, person, { role: name < 'dan' ? 'mentor' : 'mentee' })
+    }
+    const run = await other.within(async (scope) => {
+      const [stored] = await programsById(scope, [id])
+      return stored && readRun(scope, stored)
+    })
+    const proposed = run && !('problem' in run) ? proposePairs(run) : undefined
+    await other.close()
+    if (!proposed || 'problems' in proposed) throw new Error('nothing was proposed')
+    return proposed.proposal.pairs.map(({ mentee, mentor }) => [mentee.email, mentor.email])
+  }
+
+  const there = await matched(names)
+  const back = await matched(names.toReversed())
+
+  expect(there).toHaveLength(3)
+  expect(back).toEqual(there)
+})
+
 test('a program that is over is not matched', async () => {
   const { id } = await hospital.program({ starts_on: '2026-01-05', ends_on: '2026-12-31' })
 
