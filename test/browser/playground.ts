@@ -1,11 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { vi } from 'vitest'
 import { openPlayground } from '../../src/playground/playground.ts'
 import type { Deed, DeedAnswer, HospitalState } from '../../src/playground/wire.ts'
 import { serve } from '../../src/serve.ts'
 import { begunFolder, configAt } from '../playground/begun-folder.ts'
 import { openBrowser } from './open-browser.ts'
 import { openVisit, type Visit, type VisitOptions } from './visit.ts'
+
+// A browser, the server and another such pair share two processors: what is in order may take its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 /** The playground as somebody finds it who has started it for the first time, and a browser to look at it. */
 export interface Playground {

@@ -34,7 +34,7 @@ export interface Pane {
 }
 
 // Long enough for a machine that does much at once; what takes longer is broken.
-const patienceMs = 10_000
+const patienceMs = 30_000
 
 export async function openVisit(
   browser: Browser,
