@@ -23,7 +23,7 @@ const share = 10
 /** `content` is asked whenever it is to be written. */
 export function openSnapshot(folder: string, content: () => HospitalKept | undefined): Snapshot {
   const file = join(folder, 'hospital.json')
-  let due = false
+  let due: NodeJS.Timeout | undefined
   let lastMs = 0
   let writing: Promise<void> = Promise.resolve()
 
@@ -47,15 +47,19 @@ export function openSnapshot(folder: string, content: () => HospitalKept | undef
     },
     soon: () => {
       if (due) return
-      due = true
       const begin = () => {
-        due = false
+        due = undefined
         // A disk that is full for a moment: the next change tries again.
         write().catch(() => undefined)
       }
-      setTimeout(begin, Math.max(waitMs, share * lastMs)).unref()
+      due = setTimeout(begin, Math.max(waitMs, share * lastMs)).unref()
     },
-    now: write,
+    now: () => {
+      // Nothing is written later: whoever stops gives the folder away.
+      clearTimeout(due)
+      due = undefined
+      return write()
+    },
     forget: async () => {
       await writing
       await rm(file, { force: true })
