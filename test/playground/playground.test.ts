@@ -176,10 +176,11 @@ test.each<NodeJS.Signals>(['SIGKILL', 'SIGTERM'])(
   async (signal) => {
     expect(await deed({ deed: 'clock', by: 'day' })).toEqual({ ok: true })
     const before = await seen()
-    await later(1000)
+    const file = join(folder, 'playground/hospital.json')
+    const happened = async (): Promise<unknown> => JSON.parse(await readFile(file, 'utf8')).timeline
+    await expect.poll(happened, { timeout: 20_000 }).toEqual(before.timeline.items)
 
     await end(rounds, signal)
-    const file = join(folder, 'playground/hospital.json')
     const kept = await stat(file)
     rounds = await start()
     const after = await seen()
