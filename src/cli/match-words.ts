@@ -28,10 +28,16 @@ export function describeRun(run: ProposedRun): Pick<Answer, 'lines' | 'notes'> {
 
 /** The same as data, people by their addresses. With `prices` and `capacities` anybody can recompute the bound. */
 export function dataOf({ proposal, pool, tail, moved, absent }: ProposedRun): Record<string, unknown> {
-  const { pairs, leftOver, total, bound, unmatched, prices, exclusions } = proposal
+  const { pairs, leftOver, total, bound, unmatched, prices, capacities, exclusions } = proposal
   const menteeEmail = new Map(pool.mentees.map(({ id, email }) => [id, email]))
-  const open = pool.mentors.map((mentor, position) => ({ ...mentor, price: prices[position] ?? 0 }))
-  const withPlace = open.filter(({ places }) => places > 0)
+  const searched = pool.mentors
+    .map(({ email, places }, at) => ({
+      email,
+      places,
+      price: prices[at] ?? 0,
+      capacity: capacities[at] ?? 0,
+    }))
+    .filter(({ places }) => places > 0)
   return {
     pairs: pairs.map(pairData),
     leftOver: leftOver.map(({ mentee, reason }) => ({
@@ -43,8 +49,8 @@ export function dataOf({ proposal, pool, tail, moved, absent }: ProposedRun): Re
     bound,
     gap: bound - total,
     unmatched,
-    prices: Object.fromEntries(withPlace.map(({ email, price }) => [email, price])),
-    capacities: Object.fromEntries(withPlace.map(({ email, places }) => [email, places])),
+    prices: Object.fromEntries(searched.map(({ email, price }) => [email, price])),
+    capacities: Object.fromEntries(searched.map(({ email, capacity }) => [email, capacity])),
     ...(tail && { worst: pairData(tail.worst), fifthPercentile: tail.fifthPercentile }),
     exclusions,
     moved: moved.map(({ menteeId }) => menteeEmail.get(menteeId)),

@@ -224,6 +224,22 @@ test.each([
   await expect(access(fileIn('none.csv'))).rejects.toThrow()
 })
 
+test('where the rules allow nobody at all, it is said which excludes how many', async () => {
+  const { id, program } = await hospital.program({
+    ...{ starts_on: '2099-01-05', match: { require: ['trained', 'same-area'] } },
+  })
+  for (const role of ['mentor', 'mentor', 'mentee'] as const) {
+    await hospital.enroll(id, await hospital.person(), { role })
+  }
+
+  const { out } = await rounds.run('match', '--program', program.slug)
+
+  expect(out).toContain(
+    'No pair at all is allowed by the rules of this program:\n  same-area excludes 2 of 2 pairs\n  trained excludes 2 of 2 pairs\n',
+  )
+  expect(out).toContain('0 pairs, 1 without a mentor.')
+})
+
 test('rounds of peers are for later', async () => {
   const { program } = await hospital.program({ type: 'peer', cadence: { every: 'round' } })
 

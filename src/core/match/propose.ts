@@ -38,6 +38,8 @@ export interface Proposal {
   readonly unmatched: number
   /** By mentor, in the order of the pool. */
   readonly prices: Float64Array
+  /** By mentor: the places that the search had to give, those of pairs set before it taken off. */
+  readonly capacities: readonly number[]
   /** Where no pair is allowed at all: how many each rule excludes. */
   readonly exclusions: readonly { readonly rule: RuleName; readonly excluded: number; readonly of: number }[]
   /** Every allowed pair with a mentor who has a place, a mentee at a time. */
@@ -78,15 +80,17 @@ export function propose(pool: Pool, wish: Wish): Proposal {
   })
   const pairs = pairsIn(field, placed, kept)
   const searched = pairs.filter((pair) => !pair.kept)
+  const leftOver = leftOverIn(field, { placed, setAside: wish.setAside, sought: survey.sought })
   const unplaced = survey.playing.length - searched.length
   return {
     pairs,
-    leftOver: leftOverIn(field, { placed, setAside: wish.setAside, sought: survey.sought }),
+    leftOver,
     total: searched.reduce((sum, { score }) => sum + score, unplaced * problem.unmatched),
     bound: boundOf(problem, prices),
     unmatched: problem.unmatched,
     prices,
-    exclusions: survey.anybody || pairs.length > 0 ? [] : exclusionsIn(field),
+    capacities: places,
+    exclusions: pairs.length > 0 ? [] : exclusionsIn(leftOver),
     allowed: (mentee) => allowedFor(field, mentee),
   }
 }
@@ -123,8 +127,6 @@ interface Survey {
   readonly highest: number
   /** By mentor: how many mentees could have them. */
   readonly sought: Int32Array
-  /** Whether any pair is allowed at all, places or none. */
-  readonly anybody: boolean
 }
 
 /** One look at every pair. */
@@ -140,7 +142,7 @@ function surveyOf({ pool, write }: Field, places: readonly number[], free: reado
     if (best !== forbidden) playing.push(mentee)
     highest = Math.max(highest, best)
   })
-  return { playing, highest, sought, anybody: sought.some((count) => count > 0) }
+  return { playing, highest, sought }
 }
 
 /** Counts who is sought; the highest score of a mentor with a place, `forbidden` where there is none. */
@@ -185,14 +187,15 @@ function leftOverIn(
   })
 }
 
-function exclusionsIn({ pool: { mentees, mentors }, eligibility }: Field): Proposal['exclusions'] {
+/** What keeps everybody from everybody; none where anybody may have a mentor, as far as anybody is told. */
+function exclusionsIn(leftOver: Proposal['leftOver']): Proposal['exclusions'] {
+  const reasons = leftOver.flatMap(({ reason }) => (reason.kind === 'nobody-allowed' ? [reason] : []))
+  if (reasons.length < leftOver.length) return []
   const counts = new Map<RuleName, number>()
-  mentees.forEach((_, mentee) => {
-    mentors.forEach((_mentor, mentor) => {
-      for (const rule of eligibility.objections(mentee, mentor)) counts.set(rule, (counts.get(rule) ?? 0) + 1)
-    })
-  })
-  const of = mentees.length * mentors.length
+  for (const { rule, count } of reasons.flatMap(({ excluded }) => excluded)) {
+    counts.set(rule, (counts.get(rule) ?? 0) + count)
+  }
+  const of = reasons.reduce((sum, { mentors }) => sum + mentors, 0)
   return mostFirst(counts).map(({ rule, count }) => ({ rule, excluded: count, of }))
 }
 

@@ -117,6 +117,18 @@ test('whom only a list of their own excludes is worded as full', () => {
   expect(found.allowed(0)).toEqual([])
 })
 
+test('where rules exclude all others and a list of their own the last, no figures of the rules give it away', () => {
+  const found = run({
+    mentees: [member('ella', { profession: 'midwife' })],
+    mentors: [mentor('bronwen', { profession: 'midwife' }), mentor('grace', { profession: 'nurse' })],
+    require: ['same-profession'],
+    apart: [['id-ella', 'id-bronwen']],
+  })
+
+  expect(reasonsOf(found)).toEqual({ ella: 'the one mentor they may have is full' })
+  expect(found.exclusions).toEqual([])
+})
+
 test('without any mentor that is the reason', () => {
   expect(reasonsOf(run({ mentees: [member('priya')] }))).toEqual({
     priya: 'there is no mentor in the program',
@@ -150,6 +162,7 @@ test('what a coordinator set stays, although another choice would have a higher 
   expect(found.pairs.find(({ mentee }) => mentee.name === 'abena')?.kept).toBe(true)
   expect(found.pairs).toHaveLength(3)
   expect(found.bound).toBe(found.total)
+  expect(found.capacities).toEqual([1, 1])
 })
 
 test('whom a coordinator took out gets nobody, and their place goes to another', () => {
