@@ -47,7 +47,7 @@ async function outage(fault: Fault, day: string) {
   const waiting = page.getByText(/messages? waits? to be sent/)
   const greeted = () =>
     Promise.all(
-      [callum, marcus].map((who) =>
+      ([callum, marcus] as const).map((who) =>
         pane(who)
           .messages.filter({ hasText: /Hello [CM]/ })
           .count(),

