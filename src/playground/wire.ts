@@ -92,8 +92,22 @@ export interface TimelinePart {
   readonly items: readonly Happening[]
 }
 
-/** Event `person`: all that somebody has before their eyes; once for each account the page watches. */
+/** All that somebody has before their eyes. */
 export type PersonState = SlackState | TeamsState
+
+/** Event `person`, for each account the page watches: of messages only those that this stream has not told yet. */
+export type PersonNews = News<SlackState> | News<TeamsState>
+
+type News<State extends PersonState> = Omit<State, 'places'> & {
+  readonly places: readonly (Omit<PlaceState, 'messages'> & {
+    readonly messages: readonly (Shown | Same)[]
+  })[]
+}
+
+/** The message of this id, as it was told before. */
+export interface Same {
+  readonly same: string
+}
 
 interface Around {
   readonly key: AccountKey

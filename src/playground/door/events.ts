@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Listener } from '../../http/server.ts'
-import type { AccountKey, TimelinePart } from '../wire.ts'
+import type { AccountKey, PersonNews, PersonState, Shown, TimelinePart } from '../wire.ts'
 import type { Behind } from './behind.ts'
 import { accountsAmong, hospitalState, personState } from './states.ts'
 import { openStream, retry, type Stream } from './stream.ts'
@@ -27,6 +27,8 @@ interface Page {
   readonly wanted: readonly string[]
   /** By event, and account where there is one: the state as it was sent last. */
   readonly told: Map<string, string>
+  /** By account: the messages that it has. */
+  readonly messages: Map<AccountKey, ReadonlySet<Shown>>
   /** How much of the timeline it has. */
   happened: number
 }
@@ -68,7 +70,13 @@ export function openEvents(build: string): Events {
         onReading: () => tell([page]),
         onEnd: () => pages.delete(page),
       })
-      const page: Page = { stream, wanted: wantedBy(request), told: new Map(), happened: 0 }
+      const page: Page = {
+        stream,
+        wanted: wantedBy(request),
+        told: new Map(),
+        messages: new Map(),
+        happened: 0,
+      }
       pages.add(page)
       tell([page])
     },
@@ -106,19 +114,17 @@ function newsOf(hospital: Behind, build: string): (page: Page) => void {
   const common = hospitalState(hospital, build)
   const commonJson = JSON.stringify(common)
   const clockJson = JSON.stringify(hospital.clock())
-  const people = new Map<AccountKey, string>()
+  const people = new Map<AccountKey, PersonState>()
   const stateOf = (key: AccountKey) => {
-    const json = people.get(key) ?? JSON.stringify(personState(hospital, key))
-    people.set(key, json)
-    return json
+    const state = people.get(key) ?? personState(hospital, key)
+    people.set(key, state)
+    return state
   }
   return (page) => {
     tellState(page, { name: 'hospital', key: 'hospital', json: commonJson })
     tellState(page, { name: 'clock', key: 'clock', json: clockJson })
     tellTimeline(page, hospital)
-    for (const key of accountsAmong(page.wanted, common)) {
-      tellState(page, { name: 'person', key, json: stateOf(key) })
-    }
+    for (const key of accountsAmong(page.wanted, common)) tellPerson(page, stateOf(key))
   }
 }
 
@@ -129,6 +135,25 @@ function tellState(
   if (told.get(key) === json) return
   told.set(key, json)
   stream.event(name, json)
+}
+
+/** Of messages only the new ones: a chat grows long, and each of its messages is a large thing. */
+function tellPerson({ stream, told, messages }: Page, state: PersonState): void {
+  const before = messages.get(state.key) ?? new Set()
+  const now = new Set(state.places.flatMap((place) => place.messages))
+  const frame = JSON.stringify(newsOfPerson(state, now))
+  if (told.get(state.key) === frame && [...now].every((message) => before.has(message))) return
+  told.set(state.key, frame)
+  messages.set(state.key, now)
+  stream.event('person', JSON.stringify(newsOfPerson(state, before)))
+}
+
+function newsOfPerson(state: PersonState, known: ReadonlySet<Shown>): PersonNews {
+  const places = state.places.map((place) => ({
+    ...place,
+    messages: place.messages.map((message) => (known.has(message) ? { same: message.id } : message)),
+  }))
+  return { ...state, places }
 }
 
 function tellTimeline(page: Page, { run, timeline }: Behind): void {

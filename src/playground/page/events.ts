@@ -1,4 +1,13 @@
-import type { AccountKey, ClockState, Happening, HospitalState, PersonState, TimelinePart } from '../wire.ts'
+import type {
+  AccountKey,
+  ClockState,
+  Happening,
+  HospitalState,
+  PersonNews,
+  PersonState,
+  PlaceState,
+  TimelinePart,
+} from '../wire.ts'
 import { takeOver } from './take-over.ts'
 
 /** All that the page has heard from the server so far. */
@@ -36,8 +45,21 @@ export function hearTimeline(heard: Heard, part: TimelinePart): Heard {
 }
 
 /** Only those whom the page still watches are kept. */
-export function hearPerson(heard: Heard, person: PersonState, watched: readonly AccountKey[]): Heard {
+export function hearPerson(heard: Heard, person: PersonNews, watched: readonly AccountKey[]): Heard {
   const kept = [...heard.people].filter(([key]) => watched.includes(key) && key !== person.key)
-  const told = takeOver(heard.people.get(person.key), person)
+  const before = heard.people.get(person.key)
+  const told = takeOver(before, wholeOf(before, person))
   return { ...heard, people: new Map([...kept, [person.key, told]]) }
+}
+
+/** With the messages that were told before in their places. */
+function wholeOf(before: PersonState | undefined, person: PersonNews): PersonState {
+  const places: PlaceState[] = person.places.map((place) => {
+    const known = new Map(
+      before?.places.find(({ id }) => id === place.id)?.messages.map((message) => [message.id, message]),
+    )
+    const messages = place.messages.flatMap((told) => ('same' in told ? (known.get(told.same) ?? []) : told))
+    return { ...place, messages }
+  })
+  return { ...person, places }
 }

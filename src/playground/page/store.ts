@@ -1,5 +1,13 @@
 import { useSyncExternalStore } from 'react'
-import type { AccountKey, ClockState, Happening, HospitalState, PersonState, TimelinePart } from '../wire.ts'
+import type {
+  AccountKey,
+  ClockState,
+  Happening,
+  HospitalState,
+  PersonNews,
+  PersonState,
+  TimelinePart,
+} from '../wire.ts'
 import { type Heard, hearClock, hearHospital, hearPerson, hearTimeline, NOTHING_HEARD } from './events.ts'
 import { forgetFormerLife } from './former-life.ts'
 
@@ -72,7 +80,7 @@ function connect(): void {
     hear(hearTimeline(heard, JSON.parse(data) as TimelinePart)),
   )
   opened.addEventListener('person', ({ data }) =>
-    hear(hearPerson(heard, JSON.parse(data) as PersonState, watched)),
+    hear(hearPerson(heard, JSON.parse(data) as PersonNews, watched)),
   )
 }
 

@@ -31,7 +31,7 @@ function placeOf(world: SlackWorld, user: string, channel: SlackChannel): PlaceS
     id: channel.id,
     kind: kinds[channel.kind],
     name: nameOf(world, user, channel),
-    messages: world.posts.filter(seen).map((post) => shown(world, post)),
+    messages: world.posts.filter(seen).map((post) => knownOrShown(world, post)),
   }
 }
 
@@ -43,6 +43,15 @@ function nameOf(world: SlackWorld, user: string, { kind, name, members }: SlackC
     .filter((member) => member !== user && member !== world.bot)
     .map(called)
     .join(', ')
+}
+
+/** A message that changes is another post: so what is shown of one is made once, and stays the same object. */
+const known = new WeakMap<SlackPost, Shown>()
+
+function knownOrShown(world: SlackWorld, post: SlackPost): Shown {
+  const made = known.get(post) ?? shown(world, post)
+  known.set(post, made)
+  return made
 }
 
 function shown(world: SlackWorld, post: SlackPost): Shown {

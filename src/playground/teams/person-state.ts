@@ -58,7 +58,7 @@ function namesIn(tenant: Tenant, { members }: Conversation): string {
 function placeOf(tenant: Tenant, place: Place): PlaceState {
   const threads = [...tenant.conversations.values()].filter(({ id }) => isIn(id, place.id))
   const posts = threads.flatMap((one) => one.posts).sort((a, b) => Number(a.id) - Number(b.id))
-  return { ...place, messages: posts.map((post) => shown(tenant, post)) }
+  return { ...place, messages: posts.map((post) => knownOrShown(tenant, post)) }
 }
 
 /** Whether somebody has this place before their eyes. */
@@ -75,6 +75,15 @@ export function isPlaceOf(tenant: Tenant, person: string, place: string): boolea
 /** Whether this conversation is the place, or a thread of it. */
 export function isIn(conversation: string, place: string): boolean {
   return conversation === place || conversation.startsWith(`${place};`)
+}
+
+/** A message that changes is another post: so what is shown of one is made once, and stays the same object. */
+const known = new WeakMap<Post, Shown>()
+
+function knownOrShown(tenant: Tenant, post: Post): Shown {
+  const made = known.get(post) ?? shown(tenant, post)
+  known.set(post, made)
+  return made
 }
 
 function shown(tenant: Tenant, { id, at: when, cameAt, activity, ...post }: Post): Shown {

@@ -128,6 +128,20 @@ test('at most four people are watched by one page', async () => {
   expect(far.door.watched().size).toBe(4)
 })
 
+test('a message is told once, and named by its id from then on', async () => {
+  post('the first of two')
+  const here = await page(ola)
+  await here.next(isOf(ola))
+
+  post('the second of two')
+  const { data } = await here.next(isOf(ola))
+
+  const messages = Object(data).places[0].messages
+  expect(JSON.stringify(messages)).not.toContain('the first of two')
+  expect(messages.at(-2)).toEqual({ same: expect.any(String) })
+  expect(messages.at(-1)).toMatchObject({ text: 'the second of two' })
+})
+
 test('streams end when the hospital goes, pages that ask are sent away for a moment, and come back to the next', async () => {
   const here = await page(ola)
   await here.next(isOf(ola))
@@ -155,7 +169,7 @@ test('a page that does not read is spared what is out of date by the time it rea
   await expect.poll(() => far.door.watched().size).toBe(1)
 
   for (let n = 0; n < 60; n += 1) {
-    post(`${n} of 60 ${'x'.repeat(40_000)}`)
+    post(`${n} of 60 ${'x'.repeat(400_000)}`)
     await later(20)
   }
   deaf.resume()

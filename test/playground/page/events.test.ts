@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { hearHospital, hearPerson, hearTimeline, NOTHING_HEARD } from '../../../src/playground/page/events.ts'
-import type { AccountKey, Happening, HospitalState, PersonState } from '../../../src/playground/wire.ts'
+import type {
+  AccountKey,
+  Happening,
+  HospitalState,
+  PersonNews,
+  PersonState,
+  Same,
+  Shown,
+} from '../../../src/playground/wire.ts'
 
 describe('the timeline', () => {
   test('a part goes on from its index', () => {
@@ -59,9 +67,30 @@ test('the same life after a restart keeps what is shown', () => {
   expect([...heard.people.keys()]).toEqual(['slack:U1'])
 })
 
+test('messages that are only named stay what they were, in the order that is told now', () => {
+  const [first, second] = [message('1'), message('2')]
+  const before = hearPerson(NOTHING_HEARD, withMessages([first]), ['slack:U1'])
+
+  const after = hearPerson(before, withMessages([{ same: '1' }, second]), ['slack:U1'])
+
+  expect(after.people.get('slack:U1')?.places[0]?.messages).toEqual([first, second])
+  expect(after.people.get('slack:U1')?.places[0]?.messages[0]).toBe(
+    before.people.get('slack:U1')?.places[0]?.messages[0],
+  )
+})
+
+function message(id: string): Shown {
+  return { id, at: '2027-01-19T09:00:00Z', cameAt: 0, text: `message ${id}`, payload: {} }
+}
+
+function withMessages(messages: readonly (Shown | Same)[]): PersonNews {
+  const places = [{ id: 'D1', kind: 'chat' as const, name: 'Rounds', messages }]
+  return { platform: 'slack', key: 'slack:U1', places, windows: [] }
+}
+
 test('whoever is no longer watched is forgotten, the others stay the very same', () => {
-  const stays = person('slack:U1')
-  let heard = hearPerson(NOTHING_HEARD, stays, ['slack:U1', 'slack:U2'])
+  let heard = hearPerson(NOTHING_HEARD, person('slack:U1'), ['slack:U1', 'slack:U2'])
+  const stays = heard.people.get('slack:U1')
   heard = hearPerson(heard, person('slack:U2'), ['slack:U1', 'slack:U2'])
 
   heard = hearPerson(heard, person('slack:U3'), ['slack:U1', 'slack:U3'])
