@@ -9,12 +9,12 @@ interface Violation {
 
 let source: Promise<string> | undefined
 
-/** What axe finds serious or critical on the page as it stands, each in a few lines. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/** What axe finds serious or critical on the page as it stands, each in a few lines; of all its rules, or of this one. */
+export async function seriousFaults(page: Page, rule?: string): Promise<string[]> {
   source ??= readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
   await page.evaluate(await source)
   const violations = await page.evaluate<Violation[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    `axe.run(document, ${options(rule)}).then(({ violations }) => violations)`,
   )
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -25,4 +25,9 @@ export async function seriousFaults(page: Page): Promise<string[]> {
           .slice(0, 4)
           .join(' | ')}`,
     )
+}
+
+function options(rule: string | undefined): string {
+  const runOnly = rule === undefined ? {} : { runOnly: [rule] }
+  return JSON.stringify({ resultTypes: ['violations'], ...runOnly })
 }

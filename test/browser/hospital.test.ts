@@ -98,30 +98,6 @@ test('a page left open over a restart comes back by itself, with what was being 
   expect(await pane(fatima).messages.count()).toBeGreaterThan(before)
 })
 
-test('two tabs show the same, and begin anew together, which is asked for twice', async () => {
-  visit = await playground.visit({ people: [fatima], expected: /ERR_|Failed to load/ })
-  const { page, pane } = visit
-  const second = await visit.context.newPage()
-  await second.goto(`${playground.address}/#${fatima}`)
-  await pane(fatima).box.fill('Seen by both')
-  await pane(fatima).box.press('Enter')
-  await second.getByText('Seen by both').first().waitFor()
-  await page.getByRole('button', { name: 'Your hospital' }).click()
-  const own = page.getByRole('dialog', { name: 'Your hospital' })
-  const anew = own.getByRole('button', { name: 'The demonstration, from its start' })
-
-  await anew.click()
-  await own.getByRole('button', { name: 'No, keep it' }).click()
-  const kept = await second.getByText('Seen by both').count()
-  await anew.click()
-  await own.getByRole('button', { name: 'Yes, begin again' }).click()
-  await second.getByText('Seen by both').first().waitFor({ state: 'hidden', timeout: 60_000 })
-  await page.getByText('Tuesday, 19 January').first().waitFor()
-
-  expect(kept).toBeGreaterThan(0)
-  expect(await pane(fatima).all.count()).toBe(0)
-}, 90_000)
-
 test('a list of people with errors is refused line by line, in place; a good one is taken', async () => {
   visit = await playground.visit()
   const { page } = visit
@@ -163,3 +139,27 @@ test('what the bot writes is on the page within 200 ms, on both platforms', asyn
 async function chatOf({ newest }: Pane): Promise<string> {
   return (await newest.getAttribute('id'))?.split('/')[1] ?? ''
 }
+
+test('two tabs show the same, and begin anew together, which is asked for twice', async () => {
+  visit = await playground.visit({ people: [fatima], expected: /ERR_|Failed to load/ })
+  const { page, pane } = visit
+  const second = await visit.context.newPage()
+  await second.goto(`${playground.address}/#${fatima}`)
+  await pane(fatima).box.fill('Seen by both')
+  await pane(fatima).box.press('Enter')
+  await second.getByText('Seen by both').first().waitFor()
+  await page.getByRole('button', { name: 'Your hospital' }).click()
+  const own = page.getByRole('dialog', { name: 'Your hospital' })
+  const anew = own.getByRole('button', { name: 'An empty hospital' })
+
+  await anew.click()
+  await own.getByRole('button', { name: 'No, keep it' }).click()
+  const kept = await second.getByText('Seen by both').count()
+  await anew.click()
+  await own.getByRole('button', { name: 'Yes, begin again' }).click()
+  await second.getByText('Seen by both').first().waitFor({ state: 'hidden', timeout: 60_000 })
+  await page.getByText('Tuesday, 19 January').first().waitFor()
+
+  expect(kept).toBeGreaterThan(0)
+  expect(await pane(fatima).all.count()).toBe(0)
+}, 90_000)

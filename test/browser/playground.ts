@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { setTimeout as wait } from 'node:timers/promises'
 import { vi } from 'vitest'
 import { openPlayground } from '../../src/playground/playground.ts'
-import type { Deed, DeedAnswer, HospitalState } from '../../src/playground/wire.ts'
+import type { Deed, DeedAnswer } from '../../src/playground/wire.ts'
 import { serve } from '../../src/serve.ts'
 import { begunFolder, configAt } from '../playground/begun-folder.ts'
 import { openBrowser } from './open-browser.ts'
@@ -20,8 +19,6 @@ export interface Playground {
   send(deed: Deed): Promise<DeedAnswer>
   /** Where a visitor has been in it, another hospital at its beginning takes its place. */
   beginAnew(): Promise<void>
-  /** Begins anew as a visitor does. */
-  reset(): Promise<void>
   /** Stops the server; the returned function starts it again with what it had kept. */
   stop(): Promise<() => Promise<void>>
   close(): Promise<void>
@@ -54,11 +51,6 @@ export async function startPlayground(): Promise<Playground> {
       folder = await begunFolder()
       await start()
     },
-    reset: async () => {
-      const before = await lifeAt(address)
-      await send(address, { deed: 'reset', to: 'demonstration' })
-      while ([before, undefined].includes(await lifeAt(address))) await wait(50)
-    },
     stop: async () => {
       await running.stop()
       return start
@@ -76,16 +68,4 @@ async function send(address: string, deed: Deed): Promise<DeedAnswer> {
     body: JSON.stringify(deed),
   })
   return (await answer.json()) as DeedAnswer
-}
-
-/** Which life the hospital is in; undefined between two. */
-async function lifeAt(address: string): Promise<string | undefined> {
-  const response = await fetch(`${address}/playground/events?people=`).catch(() => undefined)
-  let text = ''
-  for await (const chunk of response?.body ?? []) {
-    text += Buffer.from(chunk).toString()
-    const told = /event: hospital\ndata: (.*)\n/.exec(text)?.[1]
-    if (told !== undefined) return (JSON.parse(told) as HospitalState).run
-  }
-  return undefined
 }
