@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/support/database-server.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })
