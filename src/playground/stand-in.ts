@@ -39,7 +39,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 /** Serves programs, and refuses whatever {@link isProgram} does not take for one. */
-export function forPrograms(listener: RequestListener): RequestListener {
+function forPrograms(listener: RequestListener): RequestListener {
   return (request, response) => {
     if (isProgram(request)) return listener(request, response)
     request.resume()

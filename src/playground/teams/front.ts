@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bodyOf } from '../stand-in.ts'
 import { type Answer, answerConnector, type ConnectorRequest, refusal } from './connector.ts'
 import { answerWith, type TeamsFault, write } from './faults.ts'
 import type { Identity } from './identity.ts'
@@ -96,10 +97,4 @@ function connectorRequest(request: IncomingMessage, text: string): ConnectorRequ
   } catch {
     return undefined
   }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import { forPrograms } from '../stand-in.ts'
+import { standIn } from '../stand-in.ts'
 import type { Fault } from '../wire.ts'
 import { standingFault, type TeamsFault } from './faults.ts'
 import { createFront } from './front.ts'
@@ -100,9 +99,10 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
   let botUrl: string | undefined
   let lastStamp = 0
 
-  const server = createServer()
-  const port = await listenAt(server, options.port ?? kept?.port ?? 0)
-  const url = `http://127.0.0.1:${port}`
+  const { url, close } = await standIn((request, response) => {
+    front.answer(request, response).catch(() => response.destroy())
+  }, options.port ?? kept?.port)
+  const port = Number(new URL(url).port)
   const serviceUrl = `${url}/teams/`
   const identity = createIdentity(appId, serviceUrl)
 
@@ -114,12 +114,6 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     anonymous: options.anonymous ?? false,
     ...(options.throttled && { throttle: createThrottle() }),
   })
-  server.on(
-    'request',
-    forPrograms((request, response) => {
-      front.answer(request, response).catch(() => response.destroy())
-    }),
-  )
 
   async function deliverRaw(body: string, headers: Readonly<Record<string, string>>): Promise<BotAnswer> {
     if (botUrl === undefined) throw new Error('Connect the bot first')
@@ -155,7 +149,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     }
   }
 
-  const standIn: TeamsStandIn = {
+  const teams: TeamsStandIn = {
     tenantId,
     serviceUrl,
     openIdMetadataUrl: `${url}/openidconfiguration`,
@@ -167,7 +161,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     connect: (address) => {
       botUrl = address
     },
-    as: (person) => createPerson(standIn, person),
+    as: (person) => createPerson(teams, person),
     deliverRaw,
     deliver: (activity, token = options.anonymous ? 'none' : 'valid') =>
       deliverRaw(JSON.stringify(activity), {
@@ -181,34 +175,7 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     addPerson: (person) => tenant.addPerson(person),
     addTeam: (team) => tenant.addTeam(team),
     keep: () => ({ appId, password, tenantId, port, tenant: tenant.keep() }),
-    stop: () => {
-      server.closeAllConnections()
-      return new Promise((resolve) => {
-        server.close(() => resolve())
-      })
-    },
+    stop: close,
   }
-  return standIn
-}
-
-/** Listens there, or where it is free. */
-async function listenAt(server: Server, wanted: number): Promise<number> {
-  try {
-    await listening(server, wanted)
-  } catch (error) {
-    if (wanted === 0) throw error
-    await listening(server, 0)
-  }
-  const address = server.address()
-  return typeof address === 'object' && address !== null ? address.port : wanted
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+  return teams
 }
