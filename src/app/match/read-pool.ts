@@ -2,8 +2,10 @@ import type { IdPair, Pool } from '../../core/match/eligibility.ts'
 import { capacityIn, type Member, memberFrom } from '../../core/match/member.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { EnrollmentState } from '../../core/people/enrollment.ts'
+import { openOffers } from '../../store/offers.ts'
 import { pairsAround } from '../../store/pairs.ts'
 import type { StoredProgram } from '../../store/programs.ts'
+import { rejectionsIn } from '../../store/rejections.ts'
 import { type EnrolledPerson, enrolledIn } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { startOf } from '../pair/make-pairs.ts'
@@ -22,12 +24,14 @@ export interface ProgramPlace {
   readonly state: EnrollmentState
   /** Has a mentor in this program. */
   readonly hasMentor: boolean
+  /** Has been offered to a mentor of this program who has not answered yet. */
+  readonly isOffered: boolean
 }
 
 /**
- * Reads who can be matched now: active mentees without a mentor in this program, and its active mentors with the places
- * that their mentees, in whatever program, leave them. Nobody who has not given their word is matched. Two queries,
- * whatever the size.
+ * Reads who can be matched now: active mentees without a mentor and without an open offer in this program, and its
+ * active mentors with the places that their mentees and offers, in whatever program, leave them. Nobody who has not
+ * given their word is matched. Four queries, whatever the size.
  */
 export async function readPool(
   scope: Scope,
@@ -36,15 +40,19 @@ export async function readPool(
   const closedInAny = program.match.require.includes('not-paired-before')
   const pairs = await pairsAround(scope, { programId, closedInAny })
   const active = pairs.filter(({ state }) => state === 'active')
-  const taken = Map.groupBy(active, ({ mentorId }) => mentorId)
-  const matched = new Set(
-    active.filter((pair) => pair.programId === programId).map(({ menteeId }) => menteeId),
-  )
+  const offers = await openOffers(scope)
+  const taken = Map.groupBy([...active, ...offers], ({ mentorId }) => mentorId)
+  const here = <Two extends IdPair & { programId: string }>(twos: readonly Two[]) =>
+    new Set(twos.filter((two) => two.programId === programId).map(({ menteeId }) => menteeId))
+  const matched = here(active)
+  const offered = here(offers)
   const everybody = (await enrolledIn(scope, programId)).sort((a, b) => (a.email < b.email ? -1 : 1))
   const taking = everybody.filter(({ state }) => state === 'active')
   return {
     pool: {
-      mentees: taking.filter(({ id, role }) => role !== 'mentor' && !matched.has(id)).map(memberFrom),
+      mentees: taking
+        .filter(({ id, role }) => role !== 'mentor' && !matched.has(id) && !offered.has(id))
+        .map(memberFrom),
       mentors: taking
         .filter(({ role }) => role !== 'mentee')
         .map((mentor) => ({
@@ -54,10 +62,11 @@ export async function readPool(
       on: startOf(program, scope.now),
       require: program.match.require,
       earlier: pairs.filter(({ state }) => state === 'closed').map(idsOf),
+      rejected: await rejectionsIn(scope, programId),
       // People cannot keep such a list yet.
       apart: [],
     },
-    places: new Map(everybody.map((one) => [one.email, placeOf(one, matched)])),
+    places: new Map(everybody.map((one) => [one.email, placeOf(one, { matched, offered })])),
   }
 }
 
@@ -65,8 +74,11 @@ function idsOf({ menteeId, mentorId }: Pair): IdPair {
   return { menteeId, mentorId }
 }
 
-function placeOf(person: EnrolledPerson, matched: ReadonlySet<string>): ProgramPlace {
+function placeOf(
+  person: EnrolledPerson,
+  { matched, offered }: { matched: ReadonlySet<string>; offered: ReadonlySet<string> },
+): ProgramPlace {
   const { name }: Member = memberFrom(person)
   const { role, state, id } = person
-  return { name, role, state, hasMentor: matched.has(id) }
+  return { name, role, state, hasMentor: matched.has(id), isOffered: offered.has(id) }
 }

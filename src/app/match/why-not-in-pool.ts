@@ -14,7 +14,11 @@ export function whyNotInPool(
   return `nobody in ${program} has the address ${email}${hint}`
 }
 
-function whyNot({ name, role, state, hasMentor }: ProgramPlace, program: string, side: string): string {
+function whyNot(
+  { name, role, state, hasMentor, isOffered }: ProgramPlace,
+  program: string,
+  side: string,
+): string {
   switch (state) {
     case 'invited':
       return `${name} has not joined ${program} yet`
@@ -23,6 +27,8 @@ function whyNot({ name, role, state, hasMentor }: ProgramPlace, program: string,
     case 'left':
       return `${name} has left ${program}`
     case 'active':
+      if (isOffered && side === 'mentee')
+        return `${name} has been offered to a mentor, who has not answered yet`
       return hasMentor && side === 'mentee'
         ? `${name} has a mentor in ${program} already`
         : `${name} is in ${program} as ${role} only`

@@ -1,6 +1,7 @@
-import { type Candidate, objectionsTo } from '../../core/pair/by-hand.ts'
+import { type Candidate, describeToldLater, objectionsTo } from '../../core/pair/by-hand.ts'
 import type { Enrollment } from '../../core/people/enrollment.ts'
 import type { Person } from '../../core/people/person.ts'
+import { waitingCheckInsOf } from '../../store/check-ins.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
 import { activePairsOf } from '../../store/pairs.ts'
 import { lockPerson } from '../../store/people.ts'
@@ -23,7 +24,13 @@ export interface PairToAdd {
 }
 
 export type AddedPair =
-  | { readonly ok: true; readonly pairId: string; readonly overridden: readonly string[] }
+  | {
+      readonly ok: true
+      readonly pairId: string
+      readonly overridden: readonly string[]
+      /** What whoever paired them is to know, in sentences. */
+      readonly notes: readonly string[]
+    }
   | PairRefusal
 
 /**
@@ -55,7 +62,29 @@ export async function addPair(scope: Scope, wanted: PairToAdd): Promise<AddedPai
     actor: wanted.actor,
     details: overridden.length > 0 ? { anyway: reason, overridden: overridden.length } : {},
   })
-  return { ok: true, pairId, overridden }
+  const notes = await whoHearsLater(scope, { found, places, pairId })
+  return { ok: true, pairId, overridden, notes }
+}
+
+interface Made {
+  readonly found: FoundTwo
+  readonly places: readonly Enrollment[]
+  readonly pairId: string
+}
+
+/** Those whom nothing reaches before their first check-in, which may be weeks away: nobody is to wonder. */
+async function whoHearsLater(scope: Scope, { found, places, pairId }: Made): Promise<string[]> {
+  const { stored, mentor, mentee } = found
+  const untold = [mentor, mentee].filter((person) => !placeIn(stored.id, person, places)?.noticedAt)
+  const waiting = await waitingCheckInsOf(
+    scope,
+    untold.map(({ id }) => id),
+  )
+  const later = untold.flatMap(({ id, name }) => {
+    const at = waiting.find((checkIn) => checkIn.pairId === pairId && checkIn.personId === id)?.nextAt
+    return at ? [{ name, at }] : []
+  })
+  return describeToldLater(later, stored.program.timeZone)
 }
 
 async function objectionsFor(

@@ -13,6 +13,8 @@ export interface Pool {
   readonly require: readonly MatchRule[]
   /** Pairs that are over and are not to come again. */
   readonly earlier: readonly IdPair[]
+  /** Rejected by a coordinator, or an offer that was not taken up. */
+  readonly rejected: readonly IdPair[]
   /** The ids of two of whom one has the other on their own list, in either order. Applied, and never named. */
   readonly apart: readonly (readonly [string, string])[]
 }
@@ -113,7 +115,7 @@ function codesOf({ mentees, mentors, on }: Pool, rules: readonly Rule[]) {
 }
 
 /** By mentee: the mentors to whom there is a tie, and of what kinds. */
-function tiesIn({ mentees, mentors, earlier, apart }: Pool): readonly Map<number, Tie[]>[] {
+function tiesIn({ mentees, mentors, earlier, rejected, apart }: Pool): readonly Map<number, Tie[]>[] {
   const ties = mentees.map(() => new Map<number, Tie[]>())
   const menteeAt = positions(mentees)
   const mentorAt = positions(mentors)
@@ -132,6 +134,8 @@ function tiesIn({ mentees, mentors, earlier, apart }: Pool): readonly Map<number
   })
   for (const { menteeId, mentorId } of earlier)
     tie(menteeAt.byId.get(menteeId), mentorAt.byId.get(mentorId), 'paired-before')
+  for (const { menteeId, mentorId } of rejected)
+    tie(menteeAt.byId.get(menteeId), mentorAt.byId.get(mentorId), 'rejected')
   for (const [one, other] of apart) {
     tie(menteeAt.byId.get(one), mentorAt.byId.get(other), 'apart')
     tie(menteeAt.byId.get(other), mentorAt.byId.get(one), 'apart')

@@ -41,6 +41,10 @@ const words: Readonly<Record<RuleName, RuleWords>> = {
     count: (mentors) => `${mentors} ${mentors === 1 ? 'was' : 'were'} a pair with them before`,
     pair: (mentor, mentee) => `${mentor} and ${mentee} were a pair before`,
   },
+  rejected: {
+    count: (mentors) => `${mentors} ${mentors === 1 ? 'was' : 'were'} rejected for them, or said no`,
+    pair: (mentor, mentee) => `${mentor} and ${mentee} are not to be proposed to one another again`,
+  },
 }
 
 /** How many mentors a rule excludes: `14 have another profession`. */

@@ -2,7 +2,7 @@ import type { MatchRule } from '../program/types.ts'
 import { fold, type Member } from './member.ts'
 
 /** Rules that hold between two people by what somebody noted of them; they need not be asked for. */
-export type ListedRule = 'never-with' | 'line-manager' | 'paired-before'
+export type ListedRule = 'never-with' | 'line-manager' | 'paired-before' | 'rejected'
 
 /** A hard rule as it is named to coordinators. A person's own never-with list is none of these. */
 export type RuleName = Exclude<MatchRule, 'not-paired-before'> | ListedRule

@@ -1,3 +1,8 @@
+import { formatMoment } from '../time/dates.ts'
+
+/** Who pairs by hand is at a command line or a page, whose language is this one. */
+const LOCALE = 'en-GB'
+
 /** One of the two, as far as pairing by hand asks. */
 export interface Candidate {
   readonly id: string
@@ -34,6 +39,23 @@ export function objectionsTo(wish: WishedPair): Objection[] {
     ? [`${mentor.name} and ${mentee.name} are a pair in ${program} already`]
     : []
   return [...[...places, ...paired].map(never), ...softProblems(wish).map(overridable)]
+}
+
+/** Somebody of a new pair who has not been told yet what is kept, and when their first check-in brings it. */
+export interface ToldLater {
+  readonly name: string
+  readonly at: Temporal.Instant
+}
+
+/** Says to whoever paired them why nothing is heard of these people for now; in the zone of their program. */
+export function describeToldLater(people: readonly ToldLater[], zone: string): string[] {
+  const moments = Map.groupBy(people, ({ at }) => formatMoment(at, zone, LOCALE))
+  return [...moments].map(([moment, together]) => {
+    const names = new Intl.ListFormat(LOCALE).format(together.map(({ name }) => name))
+    return together.length === 1
+      ? `${names} hears of it on ${moment}: the first check-in comes with the notice of what is kept and who reads it, and answering is joining.`
+      : `${names} hear of it on ${moment}: their first check-in comes with the notice of what is kept and who reads it, and answering is joining.`
+  })
 }
 
 function placeProblems({ name, place }: Candidate, side: 'mentor' | 'mentee', program: string): string[] {

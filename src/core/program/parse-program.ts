@@ -103,7 +103,7 @@ const file = mapping({
   coordinators: list(email, 50).default([]),
   digest: digest.optional(),
   match: mapping({
-    offers: oneOf(['reviewed', 'automatic']).default('reviewed'),
+    offers: oneOf(['reviewed', 'automatic', 'none']).default('reviewed'),
     offer_expires_days: wholeNumber(1, 60).default(5),
     mentee_consent: yesOrNo.default(false),
     require: list(oneOf(matchRules), matchRules.length).optional(),

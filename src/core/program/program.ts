@@ -37,7 +37,11 @@ export interface DigestPlace {
 }
 
 export interface MatchSettings {
-  readonly offers: 'reviewed' | 'automatic'
+  /**
+   * What happens with an offer that is not taken up: a coordinator looks at it again, or the next best is asked unasked.
+   * none: nobody is asked, pairs begin when they are published.
+   */
+  readonly offers: 'reviewed' | 'automatic' | 'none'
   readonly offerExpiresDays: number
   readonly menteeConsent: boolean
   readonly require: readonly MatchRule[]

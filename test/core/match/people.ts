@@ -39,6 +39,7 @@ export function poolOf(given: Partial<Pool>): Pool {
     on: Temporal.PlainDate.from('2027-01-04'),
     require: [],
     earlier: [],
+    rejected: [],
     apart: [],
     ...given,
   }

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import type {
+  ChangeKind,
+  DraftChange,
+  DraftProof,
+  OpenDraft,
+  OpenRow,
+  RowStanding,
+} from '../core/match/review/open-draft.ts'
+import type { DraftChange as ChangeRow, MatchDraft, DraftRow as RowRow } from './generated/client.ts'
+import { fromInstant, toInstant } from './instants.ts'
+import type { Scope } from './scope.ts'
+
+/** The program's draft; undefined where there is nothing to review. */
+export async function draftOf(scope: Scope, programId: string): Promise<OpenDraft | undefined> {
+  const row = await scope.tx.matchDraft.findFirst({
+    where: { programId, organizationId: scope.organizationId },
+    include: { rows: { orderBy: { menteeId: 'asc' } } },
+  })
+  return row ? toDraft(row) : undefined
+}
+
+/** The same, and it is this transaction's until it ends: whoever changes a draft reads it by this. */
+export async function lockDraft(scope: Scope, programId: string): Promise<OpenDraft | undefined> {
+  await scope.tx.$queryRaw`
+    select id from match_drafts
+    where program_id = ${programId} and organization_id = ${scope.organizationId} for update`
+  return draftOf(scope, programId)
+}
+
+/** The draft, begun anew where there is none; this transaction's until it ends. */
+export async function openDraft(scope: Scope, programId: string): Promise<OpenDraft> {
+  const { organizationId } = scope
+  await scope.tx.matchDraft.createMany({
+    data: [{ id: randomUUID(), organizationId, programId }],
+    skipDuplicates: true,
+  })
+  const draft = await lockDraft(scope, programId)
+  if (!draft) throw new Error('the draft was not made')
+  return draft
+}
+
+export interface ChangeToMake {
+  readonly actor: string
+  readonly kind: ChangeKind
+  /** Whom it is about, where it is about one. */
+  readonly menteeId?: string
+  readonly fromId?: string
+  readonly toId?: string
+  /** What stands there from now on for these mentees. */
+  readonly rows: readonly Omit<OpenRow, 'version'>[]
+  /** Mentees who are in the draft no more. */
+  readonly gone?: readonly string[]
+  /** Of a run. */
+  readonly proof?: DraftProof
+}
+
+/** Changes a draft that this transaction has locked, and notes who did what. Gives its new version. */
+export async function changeDraft(scope: Scope, draft: OpenDraft, change: ChangeToMake): Promise<number> {
+  const { organizationId, tx } = scope
+  const { rows, gone = [], proof, ...what } = change
+  const version = draft.version + 1
+  const menteeIds = [...rows.map(({ menteeId }) => menteeId), ...gone]
+  for (const batch of batches(menteeIds)) {
+    await tx.draftRow.deleteMany({ where: { draftId: draft.id, organizationId, menteeId: { in: batch } } })
+  }
+  for (const batch of batches(rows)) {
+    await tx.draftRow.createMany({
+      data: batch.map((row) => fromRow(row, { draft, version, organizationId })),
+    })
+  }
+  await tx.draftChange.create({
+    data: {
+      id: randomUUID(),
+      organizationId,
+      draftId: draft.id,
+      version,
+      at: fromInstant(scope.now),
+      ...what,
+    },
+  })
+  await tx.matchDraft.updateMany({
+    where: { id: draft.id, organizationId },
+    data: { version, ...(proof && { proof: { ...proof }, proposedAt: fromInstant(scope.now) }) },
+  })
+  return version
+}
+
+/** Throws the draft away, with all that was decided in it. */
+export async function discardDraft(scope: Scope, draft: OpenDraft): Promise<void> {
+  await scope.tx.matchDraft.deleteMany({ where: { id: draft.id, organizationId: scope.organizationId } })
+}
+
+/** What was done to it after that version, oldest first. */
+export async function changesSince(
+  scope: Scope,
+  draft: Pick<OpenDraft, 'id'>,
+  version: number,
+): Promise<DraftChange[]> {
+  const rows = await scope.tx.draftChange.findMany({
+    where: { draftId: draft.id, organizationId: scope.organizationId, version: { gt: version } },
+    orderBy: { version: 'asc' },
+  })
+  return rows.map(toChange)
+}
+
+const ROWS_AT_ONCE = 5_000
+
+function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += ROWS_AT_ONCE)
+    yield items.slice(start, start + ROWS_AT_ONCE)
+}
+
+function fromRow(
+  { menteeId, mentorId, proposedId, standing, score, reasons }: Omit<OpenRow, 'version'>,
+  { draft, version, organizationId }: { draft: OpenDraft; version: number; organizationId: string },
+): Omit<RowRow, 'reasons'> & { reasons: string[] } {
+  return {
+    id: randomUUID(),
+    organizationId,
+    draftId: draft.id,
+    menteeId,
+    mentorId: mentorId ?? null,
+    proposedId: proposedId ?? null,
+    standing,
+    score: score ?? null,
+    reasons: [...reasons],
+    version,
+  }
+}
+
+function toDraft(row: MatchDraft & { rows: RowRow[] }): OpenDraft {
+  return {
+    id: row.id,
+    programId: row.programId,
+    version: row.version,
+    proposedAt: row.proposedAt ? toInstant(row.proposedAt) : undefined,
+    proof: row.proposedAt ? (row.proof as unknown as DraftProof) : undefined,
+    rows: row.rows.map((one) => ({
+      menteeId: one.menteeId,
+      mentorId: one.mentorId ?? undefined,
+      proposedId: one.proposedId ?? undefined,
+      standing: one.standing as RowStanding,
+      score: one.score ?? undefined,
+      reasons: one.reasons,
+      version: one.version,
+    })),
+  }
+}
+
+function toChange(row: ChangeRow): DraftChange {
+  return {
+    version: row.version,
+    at: toInstant(row.at),
+    actor: row.actor,
+    kind: row.kind as ChangeKind,
+    menteeId: row.menteeId ?? undefined,
+    fromId: row.fromId ?? undefined,
+    toId: row.toId ?? undefined,
+  }
+}
