@@ -41,7 +41,9 @@ async function end(options: PairOptions): Promise<Answer> {
 }
 
 type Wanted = Pick<PairOptions, 'program' | 'mentor' | 'mentee' | 'anyway'> & { readonly actor: string }
-type Changed = Exclude<AddedPair, { ok: true }> | { ok: true; pairId: string; overridden?: readonly string[] }
+type Changed =
+  | Exclude<AddedPair, { ok: true }>
+  | { ok: true; pairId: string; overridden?: readonly string[]; notes?: readonly string[] }
 
 async function change(
   { org, program, mentor, mentee, anyway }: PairOptions,
@@ -64,10 +66,10 @@ function describe(changed: Changed): Answer {
     const hint = changed.needsReason ? ['--anyway REASON pairs them all the same.'] : []
     return { refused: [...changed.problems.map(sentence), ...hint] }
   }
-  const { pairId, overridden = [] } = changed
+  const { pairId, overridden = [], notes = [] } = changed
   return {
-    lines: overridden.map((problem) => sentence(`Overridden: ${problem}`)),
-    data: { pair: pairId, overridden },
+    lines: [...overridden.map((problem) => sentence(`Overridden: ${problem}`)), ...notes],
+    data: { pair: pairId, overridden, notes },
   }
 }
 

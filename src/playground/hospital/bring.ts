@@ -77,8 +77,10 @@ export async function pair(
     if ('ok' in found) return found
     const two = { mentor: mentor.email, mentee: mentee.email }
     const added = await addPair(scope, { program: found.id, ...two, actor })
-    if (added.ok)
-      return { ok: true, said: `${named(wanted.mentor)} and ${named(wanted.mentee)} are a pair now.` }
+    if (added.ok) {
+      const done = `${named(wanted.mentor)} and ${named(wanted.mentee)} are a pair now.`
+      return { ok: true, said: [done, ...added.notes].join(' ') }
+    }
     const [first = '', ...more] = added.problems.map(sentence)
     return more.length === 0
       ? { ok: false, reason: first }

@@ -67,6 +67,25 @@ test('whoever has not been told what is kept gets no introduction before the not
   expect(await messagesTo(mentor, ':made:')).toHaveLength(1)
 })
 
+test('whoever pairs people by hand learns when those hear of it who have not been told what is kept', async () => {
+  const told = await member('mentor')
+  const ada = await member('mentor', { name: 'Ada Love', state: 'invited', told: false })
+  const [bea, cleo] = [
+    await member('mentee', { name: 'Bea Arthur', state: 'invited', told: false }),
+    await member('mentee', { name: 'Cleo Byrd', state: 'invited', told: false }),
+  ]
+
+  const both = await add(ada.email, bea.email)
+  const one = await add(told.email, cleo.email)
+  const none = await add((await member('mentor')).email, (await member('mentee')).email)
+
+  expect(both).toMatchObject({
+    notes: [expect.stringMatching(/^Ada Love and Bea Arthur hear of it on Tue 19 January at 09:00: /)],
+  })
+  expect(one).toMatchObject({ notes: [expect.stringMatching(/^Cleo Byrd hears of it on Tue 19 January/)] })
+  expect(none).toMatchObject({ notes: [] })
+})
+
 test('an unknown address is refused with the nearest known one', async () => {
   const mentor = await member('mentor', { email: 'amira.haddad@example.org' })
 

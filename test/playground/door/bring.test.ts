@@ -157,6 +157,39 @@ test('two are paired by name or address; who cannot be is told why', async () =>
   expect(paired).toEqual({ ok: true, said: 'Ada Lovelace and bea@wards.example are a pair now.' })
 })
 
+test('two who are brought and paired at once hear of it at the moment that is said, in one message', async () => {
+  await bringPeople(
+    'email,name,role\ngil@wards.example,Gil Scott,mentor\nhal@wards.example,Hal Jordan,mentee\n',
+  )
+  const chats = () =>
+    ['gil@wards.example', 'hal@wards.example'].map((address) => {
+      const id = slackUsers().find(({ email }) => email === address)?.id ?? ''
+      return far.stage.slack.as(id).messages
+    })
+
+  const paired = await deed(far.address, {
+    deed: 'pair',
+    program: 'nurses',
+    mentor: 'Gil Scott',
+    mentee: 'Hal Jordan',
+  })
+  await far.stage.beat()
+  far.stage.at('2027-01-19T08:59:00Z')
+  await far.stage.beat()
+  const before = chats()
+  far.stage.at('2027-01-19T09:00:00Z')
+  await far.stage.beat()
+
+  expect(paired['said']).toMatch(
+    /^Gil Scott and Hal Jordan are a pair now\. Gil Scott and Hal Jordan hear of it on Tue 19 January at 09:00: /,
+  )
+  expect(before).toEqual([[], []])
+  for (const messages of chats()) {
+    expect(messages).toHaveLength(1)
+    expect(JSON.stringify(messages[0]?.blocks)).toMatch(/who reads it[\s\S]*Answer here/)
+  }
+})
+
 test.each<[string, string | Buffer]>([
   ['an empty file', ''],
   ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x00])],
