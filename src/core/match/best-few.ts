@@ -2,20 +2,20 @@
 export interface BestFew {
   /** Forgets all, and keeps so many from now on. */
   begin(most: number): void
-  offer(value: number, item: number): void
+  /** To be offered what is worth more than the floor. Returns the floor from now on: what others need not be offered below. */
+  offer(value: number, item: number): number
   /** What is kept, in no order. */
   kept(): Int32Array
-  /** The greatest value of what was not kept; `-Infinity` where everything is. */
+  /** No less than the value of anything that is not kept; `-Infinity` where everything is. */
   bestLeftOut(): number
 }
 
-/** Keeps them in a heap whose top is the least of them: most of what comes by costs one comparison. */
+/** Keeps one more than asked for, in a heap whose top is the least of them and so the best of all left out. */
 export function createBestFew(): BestFew {
-  let values = new Float64Array(0)
-  let items = new Int32Array(0)
-  let most = 0
+  let values = new Float64Array(1)
+  let items = new Int32Array(1)
+  let room = 1
   let count = 0
-  let leftOut = Number.NEGATIVE_INFINITY
 
   function rise(value: number, item: number): void {
     let at = count
@@ -44,24 +44,23 @@ export function createBestFew(): BestFew {
     items[at] = item
   }
 
+  const isFull = () => count === room
+
   return {
-    begin: (wanted) => {
-      if (values.length < wanted) {
-        values = new Float64Array(wanted)
-        items = new Int32Array(wanted)
+    begin: (most) => {
+      room = most + 1
+      if (values.length < room) {
+        values = new Float64Array(room)
+        items = new Int32Array(room)
       }
-      most = wanted
       count = 0
-      leftOut = Number.NEGATIVE_INFINITY
     },
     offer: (value, item) => {
-      if (count < most) rise(value, item)
-      else if (value > (values[0] as number)) {
-        leftOut = Math.max(leftOut, values[0] as number)
-        sink(value, item)
-      } else if (value > leftOut) leftOut = value
+      if (isFull()) sink(value, item)
+      else rise(value, item)
+      return isFull() ? (values[0] as number) : Number.NEGATIVE_INFINITY
     },
-    kept: () => items.slice(0, count),
-    bestLeftOut: () => leftOut,
+    kept: () => items.slice(isFull() ? 1 : 0, count),
+    bestLeftOut: () => (isFull() ? (values[0] as number) : Number.NEGATIVE_INFINITY),
   }
 }

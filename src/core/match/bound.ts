@@ -7,14 +7,15 @@ import { forbidden, type Problem } from './problem.ts'
  */
 export function boundOf({ mentees, capacities, unmatched, scores }: Problem, prices: Float64Array): number {
   const row = new Int32Array(capacities.length)
+  const costs = prices.map((price, mentor) => (capacities[mentor] === 0 ? Number.POSITIVE_INFINITY : price))
   let bound = 0
   for (let mentee = 0; mentee < mentees; mentee += 1) {
     scores(mentee, row)
     let best = unmatched
     for (let mentor = 0; mentor < row.length; mentor += 1) {
       const score = row[mentor] as number
-      if (score === forbidden || capacities[mentor] === 0) continue
-      best = Math.max(best, score - (prices[mentor] as number))
+      const worth = score - (costs[mentor] as number)
+      if (worth > best && score !== forbidden) best = worth
     }
     bound += best
   }

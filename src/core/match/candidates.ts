@@ -39,9 +39,11 @@ export function createCandidates(problem: Problem): Candidates {
   }
   const select = (prices: Float64Array, size: number) => {
     best.begin(size)
+    let floor = Number.NEGATIVE_INFINITY
     for (let mentor = 0; mentor < whole.length; mentor += 1) {
       const score = whole[mentor] as number
-      if (score !== forbidden) best.offer(score - (prices[mentor] as number), mentor)
+      const value = score - (prices[mentor] as number)
+      if (value > floor && score !== forbidden) floor = best.offer(value, mentor)
     }
     return best.bestLeftOut()
   }

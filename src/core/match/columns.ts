@@ -11,6 +11,8 @@ export interface Column {
 /** A part in which mentors are alike by classes: their codes, and what each class gives to a mentee. */
 export interface ValueColumn {
   readonly codes: Int32Array
+  readonly classes: number
+  /** May be written over at the next call. */
   tableFor(mentee: number): Int32Array
   points(mentee: number, mentor: number): number
 }
@@ -90,38 +92,80 @@ export function valueColumn({ mentees, mentors }: Pool, part: PartOf<'value'>, m
     tables.set(code, table)
     return table
   }
-  const { codes } = theirs
-  return { codes, tableFor, points: (mentee, mentor) => tableFor(mentee)[codes[mentor] as number] ?? 0 }
+  const { codes, values } = theirs
+  return {
+    codes,
+    classes: values.length,
+    tableFor,
+    points: (mentee, mentor) => tableFor(mentee)[codes[mentor] as number] ?? 0,
+  }
 }
 
-/** Writes what these columns together give to every mentor: four at a time, because each pass over a row costs time. */
-export function rowWriter(
-  mentors: number,
-  columns: readonly ValueColumn[],
-): (mentee: number, into: Int32Array) => void {
+/** Writes what these columns together give to each of these mentors; into other places it writes anything. */
+export type RowWriter = (mentee: number, into: Int32Array, among: Int32Array) => void
+
+/** Four columns at a time, because each pass over a row costs time. */
+export function rowWriter(mentors: number, columns: readonly ValueColumn[]): RowWriter {
   const nothing = new Int32Array(1)
-  const empty: ValueColumn = { codes: new Int32Array(mentors), tableFor: () => nothing, points: () => 0 }
-  const fours = Array.from({ length: Math.ceil(columns.length / 4) }, (_, at) => {
-    const [a = empty, b = empty, c = empty, d = empty] = columns.slice(4 * at, 4 * at + 4)
+  const codes = new Int32Array(mentors)
+  const empty: ValueColumn = { codes, classes: 1, tableFor: () => nothing, points: () => 0 }
+  const few = joined(columns, mentors / leastToAClass)
+  const fours = Array.from({ length: Math.ceil(few.length / 4) }, (_, at) => {
+    const [a = empty, b = empty, c = empty, d = empty] = few.slice(4 * at, 4 * at + 4)
     return [a, b, c, d] as const
   })
-  return (mentee, into) => {
+  return (mentee, into, among) => {
     into.fill(0)
-    for (const four of fours) addFour(four, mentee, into)
+    for (const four of fours) addFour(four, mentee, { into, among })
+  }
+}
+
+/** A table of as many classes as there are mentors would save nothing. */
+const leastToAClass = 4
+
+/** Fewer columns that give the same together: the two of the fewest classes become one while theirs stay few. */
+function joined(columns: readonly ValueColumn[], most: number): readonly ValueColumn[] {
+  const [one, other, ...rest] = columns.toSorted((a, b) => a.classes - b.classes)
+  if (!one || !other) return columns
+  const both = joinedOf(one, other)
+  return both.classes > most ? columns : joined([both, ...rest], most)
+}
+
+/** Mentors are alike in it where they are alike in both. */
+function joinedOf(one: ValueColumn, other: ValueColumn): ValueColumn {
+  const keys = one.codes.map((code, mentor) => code * other.classes + (other.codes[mentor] as number))
+  const classes = [...new Set(keys)]
+  const classOf = new Map(classes.map((key, at) => [key, at]))
+  const ones = Int32Array.from(classes, (key) => Math.floor(key / other.classes))
+  const others = Int32Array.from(classes, (key) => key % other.classes)
+  const sums = new Int32Array(classes.length)
+  return {
+    codes: keys.map((key) => classOf.get(key) ?? 0),
+    classes: classes.length,
+    tableFor: (mentee) => {
+      const a = one.tableFor(mentee)
+      const b = other.tableFor(mentee)
+      for (let at = 0; at < sums.length; at += 1) {
+        sums[at] = (a[ones[at] as number] as number) + (b[others[at] as number] as number)
+      }
+      return sums
+    },
+    points: (mentee, mentor) => one.points(mentee, mentor) + other.points(mentee, mentor),
   }
 }
 
 function addFour(
   [one, two, three, four]: readonly [ValueColumn, ValueColumn, ValueColumn, ValueColumn],
   mentee: number,
-  into: Int32Array,
+  { into, among }: { readonly into: Int32Array; readonly among: Int32Array },
 ): void {
   const [a, b, c, d] = [one.codes, two.codes, three.codes, four.codes]
   const forA = one.tableFor(mentee)
   const forB = two.tableFor(mentee)
   const forC = three.tableFor(mentee)
   const forD = four.tableFor(mentee)
-  for (let mentor = 0; mentor < into.length; mentor += 1) {
+  for (let at = 0; at < among.length; at += 1) {
+    const mentor = among[at] as number
     into[mentor] =
       (into[mentor] as number) +
       (forA[a[mentor] as number] as number) +

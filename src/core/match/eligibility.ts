@@ -31,6 +31,8 @@ export interface Eligibility {
   objections(mentee: number, mentor: number): readonly RuleName[]
   /** Whether only somebody's own list stands between the two. */
   isApart(mentee: number, mentor: number): boolean
+  /** The mentors whom the rules about whole groups leave to this mentee, by rising position. */
+  among(mentee: number): Int32Array
   /** Writes `forbidden` for every mentor whom this mentee may not have. */
   mask(mentee: number, into: Int32Array): void
 }
@@ -53,6 +55,7 @@ export function createEligibility(pool: Pool): Eligibility {
     pool,
     asked.map(([, rule]) => rule),
   )
+  const groupOf = groupsIn(mentorCodes)
   const graded = asked.flatMap(([, rule]) => (rule.form === 'at-least' ? [rule.of] : []))
   const levels = graded.map((of) => ({
     needed: Float64Array.from(mentees, (mentee) => of(mentee) ?? Number.POSITIVE_INFINITY),
@@ -71,17 +74,34 @@ export function createEligibility(pool: Pool): Eligibility {
     objections,
     isApart: (mentee, mentor) =>
       tiesOf(mentee, mentor).includes('apart') && objections(mentee, mentor).length === 0,
+    among: (mentee) => groupOf(menteeCodes[mentee] as number).among,
     mask: (mentee, into) => {
-      maskOthers(mentorCodes, menteeCodes[mentee] as number, into)
+      const { others } = groupOf(menteeCodes[mentee] as number)
+      for (let at = 0; at < others.length; at += 1) into[others[at] as number] = forbidden
       for (const { needed, offered } of levels) maskBelow(offered, needed[mentee] as number, into)
       for (const mentor of ties[mentee]?.keys() ?? []) into[mentor] = forbidden
     },
   }
 }
 
-function maskOthers(codes: Int32Array, code: number, into: Int32Array): void {
-  for (let mentor = 0; mentor < codes.length; mentor += 1) {
-    if (codes[mentor] !== code) into[mentor] = forbidden
+interface Group {
+  readonly among: Int32Array
+  readonly others: Int32Array
+}
+
+/** By code: the mentors who have it, and those who have not. */
+function groupsIn(codes: Int32Array): (code: number) => Group {
+  const everybody = codes.map((_, mentor) => mentor)
+  const groups = new Map<number, Group>()
+  return (code) => {
+    const known = groups.get(code)
+    if (known) return known
+    const group = {
+      among: everybody.filter((mentor) => codes[mentor] === code),
+      others: everybody.filter((mentor) => codes[mentor] !== code),
+    }
+    groups.set(code, group)
+    return group
   }
 }
 

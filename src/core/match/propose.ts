@@ -6,7 +6,7 @@ import { type LeftOverReason, mostFirst, reasonFor } from './left-over.ts'
 import type { Member, Mentor } from './member.ts'
 import { forbidden, nobody, type Problem } from './problem.ts'
 import type { RuleName } from './rules.ts'
-import { createScores, type Scores, type Scoring } from './score.ts'
+import { createScores, highestScore, type Scores, type Scoring } from './score.ts'
 
 export interface Wish {
   readonly scoring: Scoring
@@ -70,7 +70,7 @@ export function propose(pool: Pool, wish: Wish): Proposal {
   const problem: Problem = {
     mentees: survey.playing.length,
     capacities: places,
-    unmatched: -(1 + survey.playing.length * survey.highest),
+    unmatched: -(1 + survey.playing.length * highestScore),
     scores: (mentee, into) => field.write(survey.playing[mentee] ?? 0, into),
   }
   const { mentorOf, prices } = assign(problem)
@@ -103,7 +103,7 @@ function fieldOf(pool: Pool, scoring: Scoring): Field {
     eligibility,
     scores,
     write: (mentee, into) => {
-      scores.write(mentee, into)
+      scores.write(mentee, into, eligibility.among(mentee))
       eligibility.mask(mentee, into)
     },
   }
@@ -123,38 +123,37 @@ function keptIn({ mentees, mentors }: Pool, kept: readonly IdPair[]): ReadonlyMa
 interface Survey {
   /** The mentees whom some mentor with a place may have, and who are looking. */
   readonly playing: readonly number[]
-  /** The highest score of all allowed pairs with a place. */
-  readonly highest: number
   /** By mentor: how many mentees could have them. */
   readonly sought: Int32Array
 }
 
-/** One look at every pair. */
-function surveyOf({ pool, write }: Field, places: readonly number[], free: readonly boolean[]): Survey {
+/** One look at the rules of every pair. */
+function surveyOf({ pool, eligibility }: Field, places: readonly number[], free: readonly boolean[]): Survey {
   const row = new Int32Array(pool.mentors.length)
   const sought = new Int32Array(pool.mentors.length)
   const playing: number[] = []
-  let highest = 0
   free.forEach((looks, mentee) => {
     if (!looks) return
-    write(mentee, row)
-    const best = lookOver(row, places, sought)
-    if (best !== forbidden) playing.push(mentee)
-    highest = Math.max(highest, best)
+    row.fill(0)
+    eligibility.mask(mentee, row)
+    if (countAllowed({ row, among: eligibility.among(mentee), places }, sought)) playing.push(mentee)
   })
-  return { playing, highest, sought }
+  return { playing, sought }
 }
 
-/** Counts who is sought; the highest score of a mentor with a place, `forbidden` where there is none. */
-function lookOver(row: Int32Array, places: readonly number[], sought: Int32Array): number {
-  let best = forbidden
-  for (let mentor = 0; mentor < row.length; mentor += 1) {
-    const score = row[mentor] as number
-    if (score === forbidden) continue
+/** Counts who is sought; whether one of them has a place. */
+function countAllowed(
+  { row, among, places }: { row: Int32Array; among: Int32Array; places: readonly number[] },
+  sought: Int32Array,
+): boolean {
+  let anyPlace = false
+  for (let at = 0; at < among.length; at += 1) {
+    const mentor = among[at] as number
+    if (row[mentor] === forbidden) continue
     sought[mentor] = (sought[mentor] as number) + 1
-    if (score > best && places[mentor] !== 0) best = score
+    if (places[mentor] !== 0) anyPlace = true
   }
-  return best
+  return anyPlace
 }
 
 function pairsIn(

@@ -13,7 +13,7 @@ import type { IdPair, Pool } from './eligibility.ts'
 import { type ListPart, type Part, partsOn } from './parts.ts'
 
 /** What every score is out of. */
-const highestScore = 10_000
+export const highestScore = 10_000
 
 export interface Scoring {
   readonly weights: MatchWeights
@@ -25,8 +25,8 @@ export interface Scoring {
 
 /** Scores of pairs, by position in the pool: whole numbers from 0 to 10,000, whatever the rules say. */
 export interface Scores {
-  /** Writes the score of every mentor for this mentee. */
-  write(mentee: number, into: Int32Array): void
+  /** Writes the score of each of these mentors for this mentee; into other places it writes anything. */
+  write(mentee: number, into: Int32Array, among: Int32Array): void
   /** What each part gives to one pair. */
   partsOf(mentee: number, mentor: number): ReadonlyMap<MatchPart, number>
 }
@@ -55,8 +55,8 @@ export function createScores(pool: Pool, { weights, preferences, standing }: Sco
   )
   const sparse = [...words, ...favours]
   return {
-    write: (mentee, into) => {
-      writeValues(mentee, into)
+    write: (mentee, into, among) => {
+      writeValues(mentee, into, among)
       for (const [, column] of sparse) column.add(mentee, into)
     },
     partsOf: (mentee, mentor) =>

@@ -113,7 +113,7 @@ const anybody = fc.record({
   neverWith: fc.subarray(['mentor1@example.org', 'mentee2@example.org']),
 })
 
-test('a row forbids exactly those to whom there is an objection, or whom a list of their own keeps apart', () => {
+test('a row forbids exactly those to whom there is an objection, or whom a list of their own keeps apart; the others are all among those to look at', () => {
   fc.assert(
     fc.property(
       fc.array(anybody, { minLength: 1, maxLength: 5 }),
@@ -127,7 +127,7 @@ test('a row forbids exactly those to whom there is an objection, or whom a list 
           earlier: [{ menteeId: 'id-mentee1', mentorId: 'id-mentor1' }],
           apart: [['id-mentor0', 'id-mentee0']],
         })
-        const { mask, objections, isApart } = createEligibility(pool)
+        const { among, mask, objections, isApart } = createEligibility(pool)
         const row = new Int32Array(mentors.length)
         for (const mentee of mentees.keys()) {
           row.fill(0)
@@ -135,6 +135,8 @@ test('a row forbids exactly those to whom there is an objection, or whom a list 
 
           const expected = mentors.map((_, at) => objections(mentee, at).length > 0 || isApart(mentee, at))
           expect([...row].map((score) => score === forbidden)).toEqual(expected)
+          const allowed = expected.flatMap((isForbidden, at) => (isForbidden ? [] : [at]))
+          expect([...among(mentee)]).toEqual(expect.arrayContaining(allowed))
         }
       },
     ),

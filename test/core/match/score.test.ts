@@ -15,7 +15,11 @@ function scoring(given: Partial<Scoring> = {}): Scoring {
 
 function row(pool: Pool, how: Scoring, mentee = 0): number[] {
   const scores = new Int32Array(pool.mentors.length)
-  createScores(pool, how).write(mentee, scores)
+  createScores(pool, how).write(
+    mentee,
+    scores,
+    scores.map((_, at) => at),
+  )
   return [...scores]
 }
 
@@ -172,13 +176,14 @@ const someWeights = fc.record(
   Object.fromEntries(Object.keys(weights).map((part) => [part, fc.nat(10_000)])),
 ) as unknown as fc.Arbitrary<typeof weights>
 
-test('a score is a whole number from 0 to 10,000, and what its parts add up to', () => {
+test('a score is a whole number from 0 to 10,000, and what its parts add up to, however many mentors are alike', () => {
   fc.assert(
     fc.property(
       fc.array(anybody, { minLength: 1, maxLength: 4 }),
       fc.array(anybody, { minLength: 1, maxLength: 4 }),
-      someWeights,
-      (mentees, mentors, drawn) => {
+      fc.record({ alike: fc.constantFrom(1, 12), drawn: someWeights }),
+      (mentees, kinds, { alike, drawn }) => {
+        const mentors = Array.from({ length: alike }, () => kinds).flat()
         const pool = poolOf({
           mentees: mentees.map((known, at) => member(`mentee${at}`, known)),
           mentors: mentors.map((known, at) => mentor(`mentor${at}`, known)),
@@ -190,8 +195,9 @@ test('a score is a whole number from 0 to 10,000, and what its parts add up to',
           standing: [pair],
         })
         const into = new Int32Array(mentors.length)
+        const everybody = into.map((_, at) => at)
         for (const mentee of mentees.keys()) {
-          scores.write(mentee, into)
+          scores.write(mentee, into, everybody)
 
           for (const [at, score] of into.entries()) {
             const parts = [...scores.partsOf(mentee, at).values()]
