@@ -19,6 +19,7 @@ export function describeRun(run: ProposedRun): Pick<Answer, 'lines' | 'notes'> {
       ...describeExclusions(proposal),
       ...describeMoved(run),
       `${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'}, ${leftOver.length} without a mentor.`,
+      ...describeWishes(run),
       ...describeTail(run),
       describeProof(proposal),
     ],
@@ -27,7 +28,14 @@ export function describeRun(run: ProposedRun): Pick<Answer, 'lines' | 'notes'> {
 }
 
 /** The same as data, people by their addresses. With `prices` and `capacities` anybody can recompute the bound. */
-export function dataOf({ proposal, pool, tail, moved, absent }: ProposedRun): Record<string, unknown> {
+export function dataOf({
+  proposal,
+  pool,
+  tail,
+  moved,
+  wishes,
+  absent,
+}: ProposedRun): Record<string, unknown> {
   const { pairs, leftOver, total, bound, unmatched, prices, capacities, exclusions } = proposal
   const menteeEmail = new Map(pool.mentees.map(({ id, email }) => [id, email]))
   const searched = pool.mentors
@@ -54,6 +62,7 @@ export function dataOf({ proposal, pool, tail, moved, absent }: ProposedRun): Re
     ...(tail && { worst: pairData(tail.worst), fifthPercentile: tail.fifthPercentile }),
     exclusions,
     moved: moved.map(({ menteeId }) => menteeEmail.get(menteeId)),
+    wishes,
     absent,
   }
 }
@@ -88,6 +97,10 @@ function describeProof({ total, bound, unmatched }: Proposal): string {
   // Somebody unmatched counts less than all pairs together, so the total says it by its sign.
   const low = total < 0 ? ` (a mentee who could have got a mentor and has none counts ${unmatched})` : ''
   return `Proof that no choice is better: total ${total}, bound ${bound}, gap ${bound - total}${low}.`
+}
+
+function describeWishes({ wishes: { named, met } }: ProposedRun): string[] {
+  return named === 0 ? [] : [`Named somebody whom they would like: ${named}. Got one of them: ${met}.`]
 }
 
 function describeTail({ tail }: ProposedRun): string[] {

@@ -7,6 +7,10 @@ interface Two {
   readonly mentor: Member
 }
 
+const askedFor = 'they named them as a preference'
+const standing = 'stands in the draft already'
+const coordinatorsOnly: ReadonlySet<string> = new Set([askedFor, standing])
+
 const mostReasons = 3
 const mostNamed = 3
 
@@ -20,6 +24,11 @@ export function reasonsFor(two: Two, parts: ReadonlyMap<MatchPart, number>): str
   return reasons.length === 0
     ? ['allowed by the rules; nothing known speaks for them in particular']
     : reasons.slice(0, mostReasons)
+}
+
+/** The reasons that the two themselves are told: mentors do not learn who named them. */
+export function reasonsForTheTwo(reasons: readonly string[]): string[] {
+  return reasons.filter((reason) => !coordinatorsOnly.has(reason))
 }
 
 const wordsFor: Readonly<Record<MatchPart, (two: Two) => string | undefined>> = {
@@ -61,8 +70,8 @@ const wordsFor: Readonly<Record<MatchPart, (two: Two) => string | undefined>> = 
       ? undefined
       : `both like it ${style}`
   },
-  preference: () => 'asked for',
-  standing: () => 'stands in the draft already',
+  preference: () => askedFor,
+  standing: () => standing,
 }
 
 const list = new Intl.ListFormat('en-GB')
