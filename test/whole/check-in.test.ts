@@ -204,6 +204,8 @@ describe.each<{ way: Way; socket?: true; roles: (stage: Stage) => Roles }>([
 
     expect(opened.form).toBe(true)
     expect(sent.words).toContain('That is all for this time. Thank you.')
+    expect(mentor.chat()).toContain('Answered. Thank you.')
+    expect(mentor.chat()).not.toContain('Answer here')
     expect(recapFor(mentor)).toContain(learned)
     expect(recapFor(mentor)).toContain(nextStep)
     expect(recapFor(mentor)).toContain('60%')

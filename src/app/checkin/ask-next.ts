@@ -8,6 +8,7 @@ import { ask, conversationOf, fallSilent } from '../../store/conversations.ts'
 import type { Turn } from '../turn.ts'
 import { type OpenSheet, openToAnswer } from './answer-sheet.ts'
 import { finishCheckIn } from './finish-check-in.ts'
+import { markNudge } from './mark-nudge.ts'
 
 interface Said {
   readonly receipt?: Receipt
@@ -51,6 +52,7 @@ export async function finish(
   const { checkIn, sheet } = opened
   const again = checkIn.state === 'answered'
   if (!again) await finishCheckIn(scope, checkIn, 'answered')
+  if (!again) await markNudge(scope, checkIn, done.inForm ? 'form' : 'chat')
   const conversation = await conversationOf(scope, person.id)
   if (conversation?.checkInId === checkIn.id) await fallSilent(scope, person.id)
   const [receipt] = done.receipts

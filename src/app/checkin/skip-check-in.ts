@@ -6,6 +6,7 @@ import { checkInById } from '../../store/check-ins.ts'
 import type { Turn } from '../turn.ts'
 import { finishCheckIn } from './finish-check-in.ts'
 import { loadNudged } from './load-nudged.ts'
+import { markNudge } from './mark-nudge.ts'
 
 /** The person skips one check-in: a word, not a silence. Answers given before are kept. */
 export async function skipCheckIn(turn: Turn): Promise<Outcome> {
@@ -16,6 +17,7 @@ export async function skipCheckIn(turn: Turn): Promise<Outcome> {
     return { kind: 'show', message: sentence('That check-in is not open any more.') }
   }
   await finishCheckIn(scope, checkIn, 'skipped')
+  await markNudge(scope, checkIn, 'form')
   await audit(scope, { actor: person.id, action: 'checkin.skip', subject: checkIn.id })
   return { kind: 'show', message: skippedMessage(own.other.name), replace: true }
 }

@@ -95,13 +95,17 @@ function hintsFor(sheet: Sheet, asked: Asked, reader: Reader): string[] {
     return [`I put it down for ${formatDate(sheet.meeting.day, sheet.locale)}. Another day: open the form.`]
   if (isPrivateText(asked, reader))
     return [`Better in the form: what you type here also stays in your employer’s ${sheet.chat}.`]
+  if (isFreeText(asked)) return ['Just write your answer here.']
   return question.goal && question.goal.measure !== 'yes-no' ? [howToAnswer(asked)] : []
 }
 
+function isFreeText({ question, part }: Asked): boolean {
+  return part === 'words' || question.kind === 'text' || question.kind === 'next-step'
+}
+
 /** Questions whose words are for the author alone offer the form first. */
-function isPrivateText({ question, part }: Asked, reader: Reader): boolean {
-  const free = question.kind === 'text' || question.kind === 'next-step'
-  return free && part === 'whole' && reader === 'only-me'
+function isPrivateText(asked: Asked, reader: Reader): boolean {
+  return isFreeText(asked) && asked.part === 'whole' && reader === 'only-me'
 }
 
 /** How the question can be answered by typing. */

@@ -71,6 +71,47 @@ function pairBlocks(pair: NudgedPair, more: readonly Button[]): Block[] {
   ]
 }
 
+/** One pair in a nudge of which something is done already. */
+export interface MarkedPair extends NudgedPair {
+  readonly became: 'open' | 'answered' | 'skipped' | 'closed'
+}
+
+/** Put in the place of a nudge: what is done is not asked for any more. */
+export function markedMessage(facts: {
+  readonly nudgeId: string
+  readonly pairs: readonly MarkedPair[]
+  /** What stood before the question, where that was the first that the person read of the program. */
+  readonly notice: readonly Block[]
+}): Message {
+  const { nudgeId, pairs, notice } = facts
+  const isOpen = pairs.some(({ became }) => became === 'open')
+  const later: Button = { label: 'Later', verb: 'checkin.later', about: nudgeId }
+  return {
+    preview: isOpen ? 'A check-in is still open' : 'Your check-in is done',
+    blocks: [
+      ...(notice.length > 0 ? [...notice, { kind: 'divider' } as const] : []),
+      ...pairs.flatMap((pair) => (pair.became === 'open' ? pairBlocks(pair, [later]) : doneBlocks(pair))),
+    ],
+  }
+}
+
+const BECAME = { answered: 'Answered. Thank you.', skipped: 'Skipped this time.', closed: 'Closed.' } as const
+
+function doneBlocks({ checkInId, other, program, became }: MarkedPair): Block[] {
+  if (became === 'open') return []
+  const change: Button = {
+    label: 'Change an answer',
+    verb: 'checkin.form',
+    about: checkInId,
+    opensForm: true,
+  }
+  return [
+    { kind: 'text', text: [{ text: other, bold: true }, { text: ` · ${program}` }] },
+    { kind: 'note', text: BECAME[became] },
+    ...(became === 'answered' ? [{ kind: 'buttons', buttons: [change] } as const] : []),
+  ]
+}
+
 /** The choices behind *later*. */
 export function laterMessage(facts: { nudgeId: string; checkInIds: readonly string[] }): Message {
   const { nudgeId, checkInIds } = facts

@@ -50,7 +50,7 @@ async function morningsFrom(first: string, last: string): Promise<void> {
 
 async function toldTo(person: Person): Promise<Queued[]> {
   const user = person.accounts[0]?.user
-  return (await hospital.outbox()).filter((entry) => entry.user === user)
+  return (await hospital.outbox()).filter((entry) => entry.user === user && entry.kind === 'send')
 }
 
 function nudgeIdOf(entry: Queued | undefined): string {
