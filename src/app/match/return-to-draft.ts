@@ -43,7 +43,8 @@ export async function returnAllToDraft(
   if (back.length === 0) return undefined
 
   const draft = await openDraft(scope, stored.id)
-  const proposal = proposeBeside(
+  const proposal = await proposeBeside(
+    scope,
     { stored, pool, rows: draft.rows },
     back.map(({ menteeId }) => menteeId),
   )

@@ -1,8 +1,10 @@
 import type { Pool } from '../../core/match/eligibility.ts'
+import { favoursOf } from '../../core/match/preferences.ts'
 import { type Proposal, type ProposedPair, propose } from '../../core/match/propose.ts'
 import type { OpenRow } from '../../core/match/review/open-draft.ts'
 import { weightsOf } from '../../core/match/score.ts'
 import { draftOf } from '../../store/drafts.ts'
+import { preferencesIn } from '../../store/preferences.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { readPool } from './read-pool.ts'
@@ -18,38 +20,48 @@ export async function smallRun(
 ): Promise<readonly ProposedPair[]> {
   const { pool } = await readPool(scope, stored)
   const draft = await draftOf(scope, stored.id)
-  return proposeBeside({ stored, pool, rows: draft?.rows ?? [] }, menteeIds).pairs
+  const { pairs } = await proposeBeside(scope, { stored, pool, rows: draft?.rows ?? [] }, menteeIds)
+  return pairs
 }
 
 /** The same for a pool and the rows of a draft that were read before, with who is left over and why. */
-export function proposeBeside(
-  {
-    stored,
-    pool,
-    rows,
-  }: { readonly stored: StoredProgram; readonly pool: Pool; readonly rows: readonly OpenRow[] },
+export async function proposeBeside(
+  scope: Scope,
+  at: { readonly stored: StoredProgram; readonly pool: Pool; readonly rows: readonly OpenRow[] },
   menteeIds: readonly string[],
-): Proposal {
+): Promise<Proposal> {
   const wanted = new Set(menteeIds)
-  const looking = new Set(pool.mentees.map(({ id }) => id))
-  const promised = Map.groupBy(
-    rows.filter(
-      ({ menteeId, standing }) => !wanted.has(menteeId) && looking.has(menteeId) && standing !== 'set-aside',
-    ),
-    ({ mentorId }) => mentorId,
-  )
   const beside: Pool = {
-    ...pool,
-    mentees: pool.mentees.filter(({ id }) => wanted.has(id)),
-    mentors: pool.mentors.map((mentor) => ({
-      ...mentor,
-      places: Math.max(mentor.places - (promised.get(mentor.id)?.length ?? 0), 0),
-    })),
+    ...at.pool,
+    mentees: at.pool.mentees.filter(({ id }) => wanted.has(id)),
+    mentors: freeBeside(at.pool, at.rows, wanted),
   }
   return propose(beside, {
     kept: [],
     setAside: new Set(),
-    // Nobody can name a preference yet.
-    scoring: { weights: weightsOf(stored.program), preferences: [], standing: [] },
+    scoring: {
+      weights: weightsOf(at.stored.program),
+      preferences: favoursOf(await preferencesIn(scope, at.stored.id)),
+      standing: [],
+    },
   })
+}
+
+/** The mentors of the pool with the places that a draft leaves them, what it has for `but` not counted. */
+export function freeBeside(
+  { mentees, mentors }: Pool,
+  rows: readonly OpenRow[],
+  but: ReadonlySet<string>,
+): Pool['mentors'] {
+  const looking = new Set(mentees.map(({ id }) => id))
+  const promised = Map.groupBy(
+    rows.filter(
+      ({ menteeId, standing }) => !but.has(menteeId) && looking.has(menteeId) && standing !== 'set-aside',
+    ),
+    ({ mentorId }) => mentorId,
+  )
+  return mentors.map((mentor) => ({
+    ...mentor,
+    places: Math.max(mentor.places - (promised.get(mentor.id)?.length ?? 0), 0),
+  }))
 }
