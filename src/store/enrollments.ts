@@ -49,6 +49,15 @@ export async function enroll(
   return id
 }
 
+/** What the people of a program let mentees see of them, by person. */
+export async function shownIn(scope: Scope, programId: string): Promise<Map<string, readonly string[]>> {
+  const rows = await scope.tx.enrollment.findMany({
+    where: { programId, organizationId: scope.organizationId },
+    select: { personId: true, shows: true },
+  })
+  return new Map(rows.map(({ personId, shows }) => [personId, shows]))
+}
+
 /** What can change of an enrollment; `null` empties a field. */
 export interface EnrollmentChange {
   readonly role?: Role
@@ -59,18 +68,23 @@ export interface EnrollmentChange {
   readonly pausedUntil?: Temporal.PlainDate | null
   readonly silences?: number
   readonly askedToGoOnAt?: Temporal.Instant | null
+  /** What mentees see of a mentor; empty: nothing. */
+  readonly shows?: readonly string[]
 }
 
+/** Whoever becomes active is to be placed where the others have been matched already: see `takeToPlace`. */
 export async function changeEnrollment(scope: Scope, id: string, change: EnrollmentChange): Promise<void> {
-  const { noticedAt, declinedAt, joinedAt, pausedUntil, askedToGoOnAt, ...plain } = change
+  const { noticedAt, declinedAt, joinedAt, pausedUntil, askedToGoOnAt, shows, ...plain } = change
   await scope.tx.enrollment.updateMany({
     where: { id, organizationId: scope.organizationId },
     data: {
       ...plain,
+      ...(plain.state === 'active' && { toPlaceSince: fromInstant(scope.now) }),
       ...(noticedAt && { noticedAt: fromInstant(noticedAt) }),
       ...(joinedAt && { joinedAt: fromInstant(joinedAt) }),
       ...(declinedAt !== undefined && { declinedAt: declinedAt && fromInstant(declinedAt) }),
       ...(pausedUntil !== undefined && { pausedUntil: pausedUntil && fromPlainDate(pausedUntil) }),
+      ...(shows && { shows: [...shows] }),
       ...(askedToGoOnAt !== undefined && { askedToGoOnAt: askedToGoOnAt && fromInstant(askedToGoOnAt) }),
     },
   })

@@ -48,7 +48,10 @@ export async function noteNoticed(
     const ids = told.filter((one) => one.required === required).map(({ id }) => id)
     await scope.tx.enrollment.updateMany({
       where: { id: { in: ids }, organizationId },
-      data: { noticedAt: fromInstant(now), ...(required && { state: 'active' }) },
+      data: {
+        noticedAt: fromInstant(now),
+        ...(required && { state: 'active', toPlaceSince: fromInstant(now) }),
+      },
     })
   }
 }

@@ -22,6 +22,14 @@ export function activePairsOfProgram(scope: Scope, programId: string): Promise<P
   return findPairs(scope, { state: 'active', programId })
 }
 
+/** Every pair that these two are or were, in whatever program. */
+export function pairsBetween(
+  scope: Scope,
+  { mentorId, menteeId }: Pick<Pair, 'mentorId' | 'menteeId'>,
+): Promise<Pair[]> {
+  return findPairs(scope, { mentorId, menteeId })
+}
+
 /** All pairs of the organization that are active, and those that are over: of this program, or of any. */
 export function pairsAround(
   scope: Scope,
@@ -57,11 +65,16 @@ export async function createPairs(scope: Scope, pairs: readonly NewPair[]): Prom
   return created
 }
 
+/** From now on its mentee is without a mentor: see `takeToPlace`. */
 export async function closePair(scope: Scope, id: string): Promise<void> {
   await scope.tx.pair.updateMany({
     where: { id, organizationId: scope.organizationId },
     data: { state: 'closed', closedAt: fromInstant(scope.now) },
   })
+  await scope.tx.$executeRaw`
+    update enrollments e set to_place_since = ${fromInstant(scope.now)} from pairs p
+    where p.id = ${id} and p.organization_id = ${scope.organizationId}
+      and e.program_id = p.program_id and e.person_id = p.mentee_id`
 }
 
 export async function snoozePair(scope: Scope, id: string, until: Temporal.PlainDate): Promise<void> {

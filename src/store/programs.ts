@@ -9,6 +9,8 @@ export interface StoredProgram {
   readonly id: string
   readonly program: Program
   readonly nextDigestAt?: Temporal.Instant
+  /** When pairs of a run were first published. */
+  readonly publishedAt?: Temporal.Instant
 }
 
 export async function programBySlug(scope: Scope, slug: string): Promise<StoredProgram | undefined> {
@@ -42,6 +44,14 @@ export async function saveProgram(
   return id
 }
 
+/** Pairs of a run are published; the first time counts. */
+export async function notePublished(scope: Scope, id: string): Promise<void> {
+  await scope.tx.program.updateMany({
+    where: { id, organizationId: scope.organizationId, publishedAt: null },
+    data: { publishedAt: fromInstant(scope.now) },
+  })
+}
+
 async function findPrograms(scope: Scope, where: Prisma.ProgramWhereInput): Promise<StoredProgram[]> {
   const rows = await scope.tx.program.findMany({
     where: { ...where, organizationId: scope.organizationId },
@@ -51,6 +61,7 @@ async function findPrograms(scope: Scope, where: Prisma.ProgramWhereInput): Prom
     id: row.id,
     program: revive(row.settings as unknown as WrittenProgram),
     ...(row.nextDigestAt && { nextDigestAt: toInstant(row.nextDigestAt) }),
+    ...(row.publishedAt && { publishedAt: toInstant(row.publishedAt) }),
   }))
 }
 

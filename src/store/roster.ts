@@ -53,6 +53,23 @@ export function enrolledIn(scope: Scope, programId: string): Promise<EnrolledPer
     order by people.id`
 }
 
+/** What the staff list says of one person. */
+export async function listedById(scope: Scope, id: string): Promise<ListedPerson | undefined> {
+  const [row] = await scope.tx.$queryRaw<ListedPerson[]>`
+    select id, email, coalesce(edited, '{}') as edited, ${listedCells} as cells
+    from people where organization_id = ${scope.organizationId} and id = ${id}`
+  return row
+}
+
+/** Keeps columns of the profile as the person has set them: an import leaves them alone from now on. */
+export async function saveOwnProfile(scope: Scope, id: string, cells: RosterCells): Promise<void> {
+  const columns = Object.keys(cells)
+  await scope.tx.$executeRaw`
+    update people set profile = profile || ${JSON.stringify(cells)}::jsonb,
+      edited = array(select unnest(edited) union select unnest(${columns}::text[]))
+    where id = ${id} and organization_id = ${scope.organizationId}`
+}
+
 /** All addresses of the staff list. */
 export async function listedEmails(scope: Scope): Promise<string[]> {
   const rows = await scope.tx.person.findMany({
@@ -107,10 +124,13 @@ export async function saveEnrollments(
 ): Promise<void> {
   for (const batch of batches(entries)) {
     await scope.tx.$executeRaw`
-      insert into enrollments (id, organization_id, program_id, person_id, role, state)
-      select gen_random_uuid()::text, ${scope.organizationId}, ${programId}, "personId", role, state
+      insert into enrollments (id, organization_id, program_id, person_id, role, state, to_place_since)
+      select gen_random_uuid()::text, ${scope.organizationId}, ${programId}, "personId", role, state,
+        case when state = 'active' then ${fromInstant(scope.now)}::timestamptz end
       from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("personId" text, role text, state text)
-      on conflict (program_id, person_id) do update set role = excluded.role`
+      on conflict (program_id, person_id) do update set role = excluded.role,
+        to_place_since = case when enrollments.role = excluded.role then enrollments.to_place_since
+          else ${fromInstant(scope.now)}::timestamptz end`
   }
 }
 
