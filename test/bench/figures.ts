@@ -9,7 +9,7 @@ export interface Figure {
   readonly measured?: { readonly value: number; readonly unit: Unit; readonly yardstick?: number }
 }
 
-type Unit = 'ms' | 's' | 'MB'
+type Unit = 'ms' | 's' | 'MB' | '%' | 'points'
 
 interface Measured {
   readonly what: string
@@ -58,6 +58,26 @@ export function noted(
     verdict: 'no limit',
     measured: { value, unit, ...(beside && { yardstick: beside.value }) },
   }
+}
+
+/** A result that is proved to be the best there is, and as good as that of a yardstick where there is one. */
+export function proved(
+  { what, total, gap, beside }: { what: string; total: number; gap: number; beside: readonly string[] },
+  yardstick?: { readonly name: string; readonly total: number },
+): Figure {
+  const isSame = yardstick === undefined || yardstick.total === total
+  return {
+    what,
+    figure: [`total ${shown(total)}`, `gap ${shown(gap)}`, ...beside].join(', '),
+    yardstick: yardstick ? `${yardstick.name}: ${shown(yardstick.total)}` : '–',
+    limit: yardstick ? 'gap 0, the same total' : 'gap 0',
+    verdict: gap === 0 && isSame ? 'ok' : 'not reached',
+    measured: { value: total, unit: 'points', ...(yardstick && { yardstick: yardstick.total }) },
+  }
+}
+
+function shown(whole: number): string {
+  return whole.toLocaleString('en-GB')
 }
 
 /** What could not be measured, or whose yardstick could not. */

@@ -4,6 +4,7 @@ import { signed } from '../../src/playground/slack/deliver.ts'
 import { commandBody } from '../../src/playground/slack/person-payloads.ts'
 import type { SlackStandIn } from '../../src/playground/slack/server.ts'
 import type { SlackChange } from '../../src/playground/slack/world.ts'
+import { seededRandom } from './random.ts'
 
 /** A slash command, by whom, and what its answer is to look like. */
 export interface Command {
@@ -117,17 +118,6 @@ function randomMoments({ perSecond, seconds }: Load): number[] {
     at += (-Math.log(1 - random()) / perSecond) * 1000
     if (at > seconds * 1000) return all
     all.push(at)
-  }
-}
-
-/** mulberry32 */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
   }
 }
 

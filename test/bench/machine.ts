@@ -16,9 +16,18 @@ export async function describeMachine(databaseUrl: string): Promise<string> {
 }
 
 /** How much memory a process occupies now, in MB. Rejects where the system does not tell as Linux does. */
-export async function memoryOf(processId: number): Promise<number> {
+export function memoryOf(processId: number): Promise<number> {
+  return megabytesOf(processId, /^VmRSS:\s+(\d+) kB$/m)
+}
+
+/** The most memory that a process has occupied so far, in MB. */
+export function peakMemoryOf(processId: number): Promise<number> {
+  return megabytesOf(processId, /^VmHWM:\s+(\d+) kB$/m)
+}
+
+async function megabytesOf(processId: number, line: RegExp): Promise<number> {
   const status = await readFile(`/proc/${processId}/status`, 'utf8')
-  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
+  const kilobytes = line.exec(status)?.[1]
   if (kilobytes === undefined) throw new Error('The system does not tell how much memory a process occupies.')
   return Number(kilobytes) / 1024
 }

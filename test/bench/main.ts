@@ -10,6 +10,8 @@ import { type Figure, isGood, notCompared, table } from './figures.ts'
 import { measureHeartbeat } from './heartbeat.ts'
 import { gatherCrowd } from './load.ts'
 import { describeMachine } from './machine.ts'
+import { compareWithMunkres, compareWithScipy } from './match-yardsticks.ts'
+import { measureMatching } from './matching.ts'
 import { measurePlayground } from './playground.ts'
 import { openStage } from './stage.ts'
 import { measureStarts } from './starts.ts'
@@ -34,6 +36,9 @@ const slack = await startSlack()
 const crowd = gatherCrowd(slack)
 await take('starts', () => measureStarts(slack))
 await take('playground', measurePlayground)
+await take('matching', measureMatching)
+await take('matching beside munkres', compareWithMunkres)
+await take('matching beside scipy', compareWithScipy)
 
 const database = await openEmbedded({ dataDir })
 const machine = await describeMachine(database.url)

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 
 /** A program that runs in a process of its own. */
 export interface Running {
@@ -51,6 +52,14 @@ function launch({ file, env, log }: Program): ChildProcess {
 
 function environment(own: Readonly<Record<string, string>>): Record<string, string> {
   return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...own }
+}
+
+const run = promisify(execFile)
+
+/** Runs a command in a process of its own to its end; gives the JSON that it printed. Rejects where it fails. */
+export async function resultOf<Result>(command: string, args: readonly string[]): Promise<Result> {
+  const { stdout } = await run(command, args, { env: environment({}) })
+  return JSON.parse(stdout)
 }
 
 async function answers(address: string): Promise<boolean> {
