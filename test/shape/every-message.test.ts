@@ -11,16 +11,34 @@ import { renderHome, renderWindow } from '../../src/slack/render/view.ts'
 import { messageActivity, messageCard } from '../../src/teams/render/card.ts'
 import { formDialog } from '../../src/teams/render/dialog.ts'
 import { complaintsAbout } from '../teams/render/parse-card.ts'
-import { casts, plain } from './cast.ts'
+import { type Cast, casts, plain } from './cast.ts'
 import { collect } from './collect.ts'
 import { interpretedBySlack, interpretedByTeams } from './literal.ts'
 import { buttonsOf, isKnownVerb, type Recorder, type Shown } from './recorder.ts'
 import { unusedWords } from './unused-words.ts'
 
+/** The story in plain words is told once for all tests of this file. */
+let inPlainWords: Promise<{ readonly story: Recorder; readonly unused: readonly string[] }> | undefined
+
+function tellPlainly() {
+  inPlainWords ??= (async () => {
+    const told: Recorder[] = []
+    const unused = await unusedWords(async () => told.push(await collect(plain)))
+    const [story] = told
+    if (!story) throw new Error('nothing was told')
+    return { story, unused }
+  })()
+  return inPlainWords
+}
+
+async function tell(cast: Cast): Promise<Recorder> {
+  return cast === plain ? (await tellPlainly()).story : await collect(cast)
+}
+
 describe.each(casts)('with words that are $kind', (cast) => {
   let story: Recorder
   beforeAll(async () => {
-    story = await collect(cast)
+    story = await tell(cast)
   })
 
   test('every message and form stays inside what Slack takes, wherever it is shown', () => {
@@ -74,9 +92,9 @@ describe('in plain words', () => {
   let story: Recorder
   let unused: readonly string[]
   beforeAll(async () => {
-    unused = await unusedWords(async () => {
-      story = await collect(plain)
-    })
+    const told = await tellPlainly()
+    story = told.story
+    unused = told.unused
   })
 
   test('the story shows every message that a feature has words for', () => {
