@@ -15,6 +15,8 @@ import { snoozePair } from './digest/snooze-pair.ts'
 import { askGoal, saveGoal } from './goal/set-goal.ts'
 import { showGoals } from './goal/show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
+import { acceptOffer } from './offer/accept-offer.ts'
+import { askDecline, declineOffer } from './offer/decline-offer.ts'
 import { askMeeting, saveMeeting, tellMeeting } from './pair/tell-meeting.ts'
 import { declineForNow } from './people/decline.ts'
 import { goOn } from './people/go-on.ts'
@@ -73,6 +75,8 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'goal.new': reads(askGoal),
   'goal.progress': reads(askProgress),
   'meeting.log': reads(askMeeting),
+  'offer.accept': stores(acceptOffer),
+  'offer.decline': reads(askDecline),
   'person.hours': reads(askHours),
   'program.join': stores(joinByButton),
   'program.join-form': reads(askToJoin),
@@ -103,6 +107,7 @@ export const onSubmit: Readonly<Record<string, Submission>> = {
   'program.leave-save': { form: askLeave, run: leaveProgram },
   'goal.save': { form: askGoal, run: saveGoal },
   'goal.progress-save': { form: askProgress, run: saveProgress },
+  'offer.decline-save': { form: askDecline, run: declineOffer },
   'meeting.save': { form: askMeeting, run: saveMeeting },
   'checkin.save': { form: sentForm, run: saveForm },
   'checkin.put-off-date': { form: askPutOffDate, run: putOffToDate },

@@ -83,6 +83,7 @@ const kinds: Readonly<Record<string, string>> = {
   notice: 'invitation',
   recap: 'recap for the pair',
   pair: 'word about a pair',
+  offer: 'word about an offer',
   account: 'word of a further account',
 }
 

@@ -130,11 +130,11 @@ async function publish(
       ],
     }
   }
-  const count = published.pairIds.length
+  const { describePublished } = await import('./match-words.ts')
   return {
     ...shown,
-    lines: [...(shown.lines ?? []), `Published ${count} ${count === 1 ? 'pair' : 'pairs'}.`],
-    data: { ...Object(shown.data), published: count },
+    lines: [...(shown.lines ?? []), describePublished(published, stored.program)],
+    data: { ...Object(shown.data), published: published.offers + published.pairs },
   }
 }
 

@@ -2,6 +2,7 @@ import type { ProposedRun } from '../app/match/propose-pairs.ts'
 import { describeLeftOver } from '../core/match/left-over.ts'
 import type { Proposal } from '../core/match/propose.ts'
 import { describeExclusion } from '../core/match/rule-words.ts'
+import type { Program } from '../core/program/program.ts'
 import type { Answer } from './answer.ts'
 
 /** A run for people: pairs with their reasons, who is left over and why, the tail, and the proof. */
@@ -25,6 +26,22 @@ export function describeRun(run: ProposedRun): Pick<Answer, 'lines' | 'notes'> {
     ],
     notes: absentNotes(run),
   }
+}
+
+/** What publishing did: mentors are asked, or pairs have begun. */
+export function describePublished(
+  { offers, pairs }: { readonly offers: number; readonly pairs: number },
+  { match }: Pick<Program, 'match'>,
+): string {
+  if (offers === 0) return `Published ${countOf(pairs, 'pair')}.`
+  const asked = match.menteeConsent
+    ? 'each mentor is asked in private, and then the mentee'
+    : 'each mentor is asked in private'
+  return `Published ${countOf(offers, 'pair')}: ${asked}, with ${countOf(match.offerExpiresDays, 'day')} to answer.`
+}
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** The same as data, people by their addresses. With `prices` and `capacities` anybody can recompute the bound. */

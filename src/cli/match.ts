@@ -28,7 +28,7 @@ export function addMatch(rounds: Command): void {
       .option('--program <slug>', 'the program')
       .option('--scores <file>', 'also write every allowed pair to a CSV: mentee,mentor,score')
       .option('--draft <file>', 'write the draft to a CSV; one that is there is read back')
-      .option('--publish', 'make the pairs, and tell both of each'),
+      .option('--publish', 'ask each mentor in private, or begin the pairs where the program asks nobody'),
   ).action(async ({ program, ...options }: MatchOptions) => {
     if (program === undefined) match.error("error: required option '--program <slug>' not specified")
     else tell(await matchProgram(program, options), options)

@@ -19,6 +19,32 @@ export async function changeSent(scope: Scope, target: string, message: Message)
   return true
 }
 
+/**
+ * Sees to it that the messages with these keys say nothing that has passed: what was not sent yet never is, and what was
+ * is changed. Gives the keys of those that were sent, or may have been.
+ */
+export async function overtake(
+  scope: Scope,
+  overtaken: readonly { readonly key: string; readonly message: Message }[],
+): Promise<ReadonlySet<string>> {
+  const keys = overtaken.map(({ key }) => key)
+  await scope.tx.outboxEntry.updateMany({
+    where: { organizationId: scope.organizationId, key: { in: keys }, state: 'ready', claimedBy: null },
+    data: { state: 'abandoned', fault: 'overtaken', body: null },
+  })
+  const left = await scope.tx.outboxEntry.findMany({
+    where: {
+      organizationId: scope.organizationId,
+      key: { in: keys },
+      state: { in: ['ready', 'sending', 'sent'] },
+    },
+    select: { key: true },
+  })
+  const reached = new Set(left.map(({ key }) => key))
+  for (const { key, message } of overtaken) if (reached.has(key)) await changeSent(scope, key, message)
+  return reached
+}
+
 /** Sends a message; where its key is known already, because the same was sent and taken back, as one of its own. */
 export async function sendAnew(scope: Scope, entry: NewEntry): Promise<void> {
   const isNew = (await queue(scope, [entry])) > 0

@@ -198,7 +198,28 @@ test('a file that cannot be written has published nothing', async () => {
   expect(await countPairs()).toBe(0)
 })
 
-test('publishing makes the pairs and tells both of each; what stands is left alone by the next run', async () => {
+test('publishing asks each mentor; what is offered is left alone by the next run', async () => {
+  const proposed = await matchAsData()
+
+  const { exitCode, out } = await match('--publish')
+
+  expect(exitCode).toBe(0)
+  expect(out).toContain(
+    `Published ${proposed.pairs.length} pairs: each mentor is asked in private, with 5 days to answer.`,
+  )
+  const offers = await hospital.within(({ tx }) => tx.offer.findMany({ where: { state: 'open' } }))
+  expect(offers).toHaveLength(proposed.pairs.length)
+  expect(await countPairs()).toBe(0)
+  const next = await matchAsData('--publish')
+  expect(next.published).toBe(0)
+  expect(next.leftOver.map(({ mentee }) => mentee)).toEqual(proposed.leftOver.map(({ mentee }) => mentee))
+})
+
+test('where nobody is asked, publishing makes the pairs and tells both of each', async () => {
+  await hospital.within(async ({ tx }) => {
+    await tx.offer.deleteMany()
+    await tx.$executeRaw`update programs set settings = jsonb_set(settings, '{match,offers}', '"none"')`
+  })
   const proposed = await matchAsData()
 
   const published = await matchAsData('--publish')
@@ -208,9 +229,6 @@ test('publishing makes the pairs and tells both of each; what stands is left alo
   expect(rows).toHaveLength(proposed.pairs.length)
   const told = (await hospital.outbox()).filter(({ key }) => /^pair:.+:made:/.test(key))
   expect(told).toHaveLength(2 * proposed.pairs.length)
-  const next = await matchAsData('--publish')
-  expect(next.published).toBe(0)
-  expect(next.leftOver.map(({ mentee }) => mentee)).toEqual(proposed.leftOver.map(({ mentee }) => mentee))
 })
 
 test.each([

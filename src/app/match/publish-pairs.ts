@@ -1,12 +1,18 @@
 import { createEligibility, type Pool } from '../../core/match/eligibility.ts'
+import { reasonsFor, reasonsForTheTwo } from '../../core/match/explain.ts'
+import { favoursOf } from '../../core/match/preferences.ts'
 import { describeBreach, describeFull } from '../../core/match/rule-words.ts'
+import { createScores, weightsOf } from '../../core/match/score.ts'
 import type { Person } from '../../core/people/person.ts'
 import { audit } from '../../store/audit.ts'
+import { changeDraft, lockDraft } from '../../store/drafts.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
 import { peopleByEmail } from '../../store/people.ts'
-import { programsById } from '../../store/programs.ts'
+import { preferencesIn } from '../../store/preferences.ts'
+import { programsById, type StoredProgram } from '../../store/programs.ts'
 import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
+import { makeOffers, type TwoToOffer } from '../offer/make-offers.ts'
 import { isProgramOver, makePairs } from '../pair/make-pairs.ts'
 import { type ProgramPool, readPool } from './read-pool.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
@@ -20,47 +26,97 @@ export interface PairsToPublish {
 }
 
 export type PublishedPairs =
-  | { readonly ok: true; readonly pairIds: readonly string[] }
+  /** `offers`: mentors are asked; `pairs`: they have begun. */
+  | { readonly ok: true; readonly offers: number; readonly pairs: number }
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /**
- * Makes the pairs of a draft, all or none. What has changed since it was made is looked at again, while nobody can
- * change it further: who has left or got a mentor, places and hard rules. Each pair is made as one by hand is.
+ * Publishes pairs of a draft, all or none. What has changed since it was made is looked at again, while nobody can
+ * change it further: who has left or got a mentor, places and hard rules. Each becomes an offer to its mentor or, where
+ * the program asks nobody, a pair as one made by hand is. They are in the program's draft no more.
  */
 export async function publishPairs(scope: Scope, wanted: PairsToPublish): Promise<PublishedPairs> {
-  const [stored] = await programsById(scope, [wanted.programId])
+  const { actor, programId } = wanted
+  const [stored] = await programsById(scope, [programId])
   if (!stored) throw new Error('there is no such program')
-  if (isProgramOver(stored.program, scope.now))
-    return { ok: false, problems: [`${stored.program.name} is over`] }
+  const { program } = stored
+  if (isProgramOver(program, scope.now)) return { ok: false, problems: [`${program.name} is over`] }
   const emails = [...new Set(wanted.pairs.flatMap(({ mentee, mentor }) => [mentee, mentor]))]
   // They are this transaction's until it ends.
   await listedByEmail(scope, emails)
-  const problems = problemsWith(wanted.pairs, await readPool(scope, stored), stored.program.name)
+  const places = await readPool(scope, stored)
+  const problems = problemsWith(wanted.pairs, places, program.name)
   if (problems.length > 0) return { ok: false, problems }
 
-  const people = new Map((await peopleByEmail(scope, emails)).map((person) => [person.email, person]))
-  const places = await enrollmentsOfPeople(
-    scope,
-    [...people.values()].map(({ id }) => id),
-  )
-  const twos = wanted.pairs.map(({ mentor, mentee }) => ({
-    mentor: personAt(people, mentor),
-    mentee: personAt(people, mentee),
-  }))
-  const pairIds: string[] = []
-  const { actor, programId } = wanted
+  const twos = await twosOf(scope, { stored, ...places }, wanted.pairs)
+  const asks = program.match.offers !== 'none'
   for (let start = 0; start < twos.length; start += atOnce) {
     const some = twos.slice(start, start + atOnce)
-    const details = { published: 'match' }
-    pairIds.push(...(await makePairs(scope, { stored, twos: some, places, actor, details })))
+    await (asks
+      ? makeOffers(scope, { stored, twos: some, actor })
+      : beginPairs(scope, { stored, actor }, some))
   }
-  const details = { pairs: pairIds.length }
-  await audit(scope, { actor, action: 'match.publish', subject: programId, details })
-  return { ok: true, pairIds }
+  await leaveDraft(scope, { programId, actor, menteeIds: twos.map(({ mentee }) => mentee.id) })
+  const published = { offers: asks ? twos.length : 0, pairs: asks ? 0 : twos.length }
+  await audit(scope, { actor, action: 'match.publish', subject: programId, details: published })
+  return { ok: true, ...published }
 }
 
 /** A statement has room for so many. */
 const atOnce = 1_000
+
+async function twosOf(
+  scope: Scope,
+  { stored, pool }: { readonly stored: StoredProgram; readonly pool: Pool },
+  pairs: PairsToPublish['pairs'],
+): Promise<TwoToOffer[]> {
+  const emails = [...new Set(pairs.flatMap(({ mentee, mentor }) => [mentee, mentor]))]
+  const people = new Map((await peopleByEmail(scope, emails)).map((person) => [person.email, person]))
+  const scores = createScores(pool, {
+    weights: weightsOf(stored.program),
+    preferences: favoursOf(await preferencesIn(scope, stored.id)),
+    standing: [],
+  })
+  return present(pairs, pool).map(({ menteeAt, mentorAt }) => {
+    const [mentee, mentor] = [pool.mentees[menteeAt], pool.mentors[mentorAt]]
+    if (!mentee || !mentor) throw new Error('somebody of the pool is not in it')
+    const parts = scores.partsOf(menteeAt, mentorAt)
+    return {
+      mentee: personAt(people, mentee.email),
+      mentor: personAt(people, mentor.email),
+      reasons: reasonsForTheTwo(reasonsFor({ mentee, mentor }, parts)),
+      score: [...parts.values()].reduce((sum, points) => sum + points, 0),
+    }
+  })
+}
+
+async function beginPairs(
+  scope: Scope,
+  { stored, actor }: { readonly stored: StoredProgram; readonly actor: string },
+  twos: readonly TwoToOffer[],
+): Promise<void> {
+  const ids = twos.flatMap(({ mentor, mentee }) => [mentor.id, mentee.id])
+  const places = await enrollmentsOfPeople(scope, [...new Set(ids)])
+  await makePairs(scope, { stored, twos, places, actor, details: { published: 'match' } })
+}
+
+async function leaveDraft(
+  scope: Scope,
+  { programId, actor, menteeIds }: { programId: string; actor: string; menteeIds: readonly string[] },
+): Promise<void> {
+  const draft = await lockDraft(scope, programId)
+  const inDraft = new Set(draft?.rows.map(({ menteeId }) => menteeId))
+  const gone = menteeIds.filter((id) => inDraft.has(id))
+  const [only, ...more] = gone
+  if (!draft || only === undefined) return
+  await changeDraft(scope, draft, {
+    actor,
+    kind: 'publish',
+    rows: [],
+    gone,
+    ...(more.length === 0 && { menteeId: only }),
+  })
+}
 
 function personAt(people: ReadonlyMap<string, Person>, email: string): Person {
   const person = people.get(email)
@@ -73,23 +129,37 @@ function problemsWith(
   { pool, places }: ProgramPool,
   program: string,
 ): string[] {
-  const menteeAt = new Map(pool.mentees.map(({ email }, position) => [email, position]))
-  const mentorAt = new Map(pool.mentors.map(({ email }, position) => [email, position]))
+  const { menteeAt, mentorAt } = positionsIn(pool)
   const absent = pairs.flatMap(({ mentee, mentor }) => [
     ...(menteeAt.has(mentee) ? [] : [whyNotInPool(places, program, { email: mentee, side: 'mentee' })]),
     ...(mentorAt.has(mentor) ? [] : [whyNotInPool(places, program, { email: mentor, side: 'mentor' })]),
   ])
-  const present = pairs.flatMap(({ mentee, mentor }) => {
-    const two = [menteeAt.get(mentee), mentorAt.get(mentor)] as const
-    return two[0] === undefined || two[1] === undefined ? [] : [{ menteeAt: two[0], mentorAt: two[1] }]
-  })
-  return [...new Set([...absent, ...breaches(present, pool)])]
+  return [...new Set([...absent, ...breaches(present(pairs, pool), pool)])]
 }
 
-function breaches(
-  pairs: readonly { readonly menteeAt: number; readonly mentorAt: number }[],
-  pool: Pool,
-): string[] {
+/** Two by their positions in the pool. */
+interface Two {
+  readonly menteeAt: number
+  readonly mentorAt: number
+}
+
+/** Those of whom both are in the pool, in the same order. */
+function present(pairs: PairsToPublish['pairs'], pool: Pool): Two[] {
+  const positions = positionsIn(pool)
+  return pairs.flatMap(({ mentee, mentor }) => {
+    const [menteeAt, mentorAt] = [positions.menteeAt.get(mentee), positions.mentorAt.get(mentor)]
+    return menteeAt === undefined || mentorAt === undefined ? [] : [{ menteeAt, mentorAt }]
+  })
+}
+
+function positionsIn({ mentees, mentors }: Pool) {
+  return {
+    menteeAt: new Map(mentees.map(({ email }, position) => [email, position])),
+    mentorAt: new Map(mentors.map(({ email }, position) => [email, position])),
+  }
+}
+
+function breaches(pairs: readonly Two[], pool: Pool): string[] {
   const eligibility = createEligibility(pool)
   const taken = new Map<number, number>()
   return pairs.flatMap(({ menteeAt, mentorAt }) => {

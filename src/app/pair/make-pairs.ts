@@ -1,3 +1,4 @@
+import { reasonsTold } from '../../core/match/told-reasons.ts'
 import { otherOf, type Pair, type Side } from '../../core/pair/pair.ts'
 import { pairMadeMessage } from '../../core/pair/pair-messages.ts'
 import type { Enrollment } from '../../core/people/enrollment.ts'
@@ -15,9 +16,18 @@ import { firstNameOf } from '../checkin/load-nudged.ts'
 import { firstFor } from '../checkin/schedule.ts'
 import { toPerson } from '../write-to.ts'
 
+interface TwoToPair {
+  readonly mentor: Person
+  readonly mentee: Person
+  /** What speaks for them, where that is known. */
+  readonly reasons?: readonly string[]
+  /** One of them, who hears of it at this moment: no introduction is sent to them. */
+  readonly told?: string
+}
+
 export interface PairsToMake {
   readonly stored: StoredProgram
-  readonly twos: readonly { readonly mentor: Person; readonly mentee: Person }[]
+  readonly twos: readonly TwoToPair[]
   /** Of all of them, in this program among others. */
   readonly places: readonly Enrollment[]
   readonly actor: string
@@ -50,13 +60,12 @@ export async function makePairs(scope: Scope, made: PairsToMake): Promise<string
   const places = new Map(
     made.places.filter(({ programId }) => programId === stored.id).map((place) => [place.personId, place]),
   )
-  const ends = pairs.flatMap((pair) =>
+  const ends = pairs.flatMap((pair, at) =>
     [pair.mentorId, pair.menteeId].flatMap((id) => {
       const [person, other, place] = [people.get(id), people.get(otherOf(pair, id)), places.get(id)]
       if (!person || !other) return []
-      return [
-        { pair, person, other, place, first: firstFor(scope, person, { pair, program: stored.program }) },
-      ]
+      const first = firstFor(scope, person, { pair, program: stored.program })
+      return [{ pair, person, other, place, first, two: twos[at] }]
     }),
   )
   await planCheckIns(
@@ -89,14 +98,15 @@ interface End {
   readonly other: Person
   readonly place: Enrollment | undefined
   readonly first: PlannedCheckIn | undefined
+  readonly two: TwoToPair | undefined
 }
 
 function introduction(
   scope: Scope,
   program: Program,
-  { pair, person, other, place, first }: End,
+  { pair, person, other, place, first, two }: End,
 ): readonly NewEntry[] {
-  if (!place?.noticedAt) return []
+  if (!place?.noticedAt || two?.told === person.id) return []
   const side: Side = pair.mentorId === person.id ? 'mentor' : 'mentee'
   const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
   const message = pairMadeMessage({
@@ -104,6 +114,7 @@ function introduction(
     other: other.name,
     program: program.name,
     side,
+    reasons: reasonsTold(two?.reasons ?? [], side),
     first: first && formatMoment(first.opensAt, person.zone, person.locale),
     invited: place.state === 'invited',
   })

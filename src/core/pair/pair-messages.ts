@@ -1,17 +1,21 @@
-import type { Message } from '../message/message.ts'
+import type { Block, Message } from '../message/message.ts'
 import type { Side } from './pair.ts'
 
-/** The introduction of one to the other, where the pair was made by hand. */
+/** The introduction of one to the other. */
 export function pairMadeMessage(facts: {
   readonly firstName: string
   readonly other: string
   readonly program: string
   /** The side of the person who reads this. */
   readonly side: Side
+  /** What speaks for the two, as this person is told it. */
+  readonly reasons: readonly string[]
   /** When their first check-in comes; undefined if none is planned. */
   readonly first: string | undefined
   /** They have not given their word yet. */
   readonly invited: boolean
+  /** They have just said yes. */
+  readonly thanked?: true
 }): Message {
   const { firstName, other, program, side } = facts
   const role = side === 'mentor' ? `is your mentee` : `is your mentor`
@@ -29,14 +33,19 @@ export function pairMadeMessage(facts: {
       {
         kind: 'text',
         text: [
-          { text: `${firstName}, ` },
+          { text: facts.thanked ? `Thank you, ${firstName}. ` : `${firstName}, ` },
           { text: other, bold: true },
           { text: ` ${role} in ${program}. ${start}` },
         ],
       },
+      ...whyBlocks(facts.reasons),
       ...[word, coming].flatMap((text) => (text ? [{ kind: 'note', text } as const] : [])),
     ],
   }
+}
+
+function whyBlocks(reasons: readonly string[]): Block[] {
+  return reasons.length === 0 ? [] : [{ kind: 'text', text: `Why you two: ${reasons.join('; ')}.` }]
 }
 
 /** `by`: who ended it, as far as the reader is told. No reason is ever given. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => hospital.close())
 
 beforeEach(async () => {
-  const { id, program } = await hospital.program()
+  const { id, program } = await hospital.program({ match: { offers: 'none' } })
   programId = id
   slug = program.slug
 })
@@ -66,12 +66,15 @@ function countPairs(): Promise<number> {
   return hospital.within(({ tx }) => tx.pair.count({ where: { programId, state: 'active' } }))
 }
 
-test('published pairs are made as one by hand is: check-ins, a word to both, the audit', async () => {
+test('where nobody is asked, published pairs are made as one by hand is: check-ins, a word to both, the audit', async () => {
   const [mentor, mentee] = [await enrolled('mentor'), await enrolled('mentee')]
 
   const published = await publish(await proposedPairs())
 
-  const [pairId = ''] = published.ok ? published.pairIds : []
+  expect(published).toEqual({ ok: true, offers: 0, pairs: 1 })
+  const pairId = await hospital.within(
+    async ({ tx }) => (await tx.pair.findFirst({ where: { programId } }))?.id ?? '',
+  )
   const told = (await hospital.outbox()).filter(({ key }) => key.startsWith(`pair:${pairId}:made:`))
   expect(told.map(({ message }) => wordsIn(message))).toEqual(
     expect.arrayContaining([expect.stringContaining(mentor.name), expect.stringContaining(mentee.name)]),
@@ -84,7 +87,7 @@ test('published pairs are made as one by hand is: check-ins, a word to both, the
   )
   expect(checkIns).toBe(2)
   expect(audited.map(({ action, details }) => [action, details])).toEqual([
-    ['match.publish', { pairs: 1 }],
+    ['match.publish', { offers: 0, pairs: 1 }],
     ['pair.add', { published: 'match' }],
   ])
 })

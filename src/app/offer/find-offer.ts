@@ -1,0 +1,62 @@
+import type { Message } from '../../core/message/message.ts'
+import { alreadyAnswered, noSuchOffer, offerExpired, offerWithdrawn } from '../../core/offer/messages.ts'
+import { type Asked, awaitedIn, type Offer, sideIn } from '../../core/offer/offer.ts'
+import { lockOffer, offerById } from '../../store/offers.ts'
+import { peopleById } from '../../store/people.ts'
+import { programsById, type StoredProgram } from '../../store/programs.ts'
+import type { Scope } from '../../store/scope.ts'
+import type { Turn } from '../turn.ts'
+import type { LoadedOffer } from './ask.ts'
+
+/** An offer that waits for the person who pressed. */
+export interface AskedOffer extends LoadedOffer {
+  readonly stored: StoredProgram
+}
+
+/**
+ * The offer that the press or form is about, if it waits for this person's answer, or what to say instead: an id in a
+ * payload proves nothing. `toAnswer`: it is this transaction's until it ends.
+ */
+export async function findOffer(
+  { scope, person, about }: Turn,
+  how?: 'to-answer',
+): Promise<AskedOffer | { readonly not: Message }> {
+  const [id = ''] = about
+  const offer = how === 'to-answer' ? await lockOffer(scope, id) : await offerById(scope, id)
+  const side = offer && sideIn(offer, person.id)
+  // As long as the mentor is asked, the mentee does not know.
+  if (!offer || !side || (side === 'mentee' && offer.asked === 'mentor')) return { not: noSuchOffer }
+  const loaded = await loadOffer(scope, offer)
+  if (!loaded) return { not: noSuchOffer }
+  if (offer.state === 'open' && awaitedIn(offer) === person.id) return loaded
+  return { not: whyNot(loaded, side) }
+}
+
+/** The offer with the two and their program. */
+export async function loadOffer(scope: Scope, offer: Offer): Promise<AskedOffer | undefined> {
+  const [stored] = await programsById(scope, [offer.programId])
+  const people = await peopleById(scope, [offer.mentorId, offer.menteeId])
+  const mentor = people.find(({ id }) => id === offer.mentorId)
+  const mentee = people.find(({ id }) => id === offer.menteeId)
+  return stored && mentor && mentee ? { offer, stored, program: stored.program, mentor, mentee } : undefined
+}
+
+/** Why a press comes too late. Whoever said yes does not learn of the other's no. */
+function whyNot(loaded: LoadedOffer, side: Asked): Message {
+  const { offer, program, mentor, mentee } = loaded
+  const other = side === 'mentor' ? mentee : mentor
+  const about = { other: other.name, program: program.name }
+  const isTheirs = offer.asked === side
+  switch (offer.state) {
+    case 'open':
+      return alreadyAnswered('yes-waiting', other.name)
+    case 'accepted':
+      return alreadyAnswered('yes', other.name)
+    case 'declined':
+      return isTheirs ? alreadyAnswered('no', other.name) : offerWithdrawn(about)
+    case 'expired':
+      return isTheirs ? offerExpired(about) : offerWithdrawn(about)
+    case 'withdrawn':
+      return offerWithdrawn(about)
+  }
+}
