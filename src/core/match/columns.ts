@@ -27,14 +27,10 @@ type PartOf<Form extends Part['form']> = Extract<Part, { form: Form }>
 /** By word, the mentors who have it: few of them have any given one. */
 export function wordColumn({ mentees, mentors }: Pool, part: PartOf<'words'>, most: number): Column {
   const having = mentorsByWord(mentors, part)
+  const tableFor = tablesBySize((common, words) => Math.round(most * part.share(common, words)))
   const wanted = mentees.map((mentee) => {
     const words = [...new Set(part.wanted(mentee))]
-    return {
-      lists: words.flatMap((word) => having.get(word) ?? []),
-      table: Int32Array.from({ length: words.length + 1 }, (_, common) =>
-        common === 0 ? 0 : Math.round(most * part.share(common, words.length)),
-      ),
-    }
+    return { lists: words.flatMap((word) => having.get(word) ?? []), table: tableFor(words.length) }
   })
   const counts = new Uint16Array(mentors.length)
   return {
@@ -47,6 +43,18 @@ export function wordColumn({ mentees, mentors }: Pool, part: PartOf<'words'>, mo
       const { lists, table } = wanted[mentee] as (typeof wanted)[number]
       return table[lists.filter((list) => list.includes(mentor)).length] ?? 0
     },
+  }
+}
+
+/** By how many words there are: what having so many of them in common is worth. Many want as many words as others. */
+function tablesBySize(points: (common: number, words: number) => number): (words: number) => Int32Array {
+  const tables = new Map<number, Int32Array>()
+  return (words) => {
+    const known = tables.get(words)
+    if (known) return known
+    const table = Int32Array.from({ length: words + 1 }, (_, common) => common && points(common, words))
+    tables.set(words, table)
+    return table
   }
 }
 

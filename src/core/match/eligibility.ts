@@ -62,7 +62,7 @@ export function createEligibility(pool: Pool): Eligibility {
     offered: Float64Array.from(mentors, (mentor) => of(mentor) ?? Number.NEGATIVE_INFINITY),
   }))
 
-  const tiesOf = (mentee: number, mentor: number): readonly Tie[] => ties[mentee]?.get(mentor) ?? []
+  const tiesOf = (mentee: number, mentor: number): readonly Tie[] => ties.get(mentee)?.get(mentor) ?? []
   const breaches = asked.map(([name, rule]) => ({ name, isBroken: breachesOf(rule, pool) }))
   const objections = (mentee: number, mentor: number): RuleName[] => {
     const broken = breaches.filter(({ isBroken }) => isBroken(mentee, mentor)).map(({ name }) => name)
@@ -79,7 +79,7 @@ export function createEligibility(pool: Pool): Eligibility {
       const { others } = groupOf(menteeCodes[mentee] as number)
       for (let at = 0; at < others.length; at += 1) into[others[at] as number] = forbidden
       for (const { needed, offered } of levels) maskBelow(offered, needed[mentee] as number, into)
-      for (const mentor of ties[mentee]?.keys() ?? []) into[mentor] = forbidden
+      for (const mentor of ties.get(mentee)?.keys() ?? []) into[mentor] = forbidden
     },
   }
 }
@@ -134,15 +134,17 @@ function codesOf({ mentees, mentors, on }: Pool, rules: readonly Rule[]) {
   }
 }
 
-/** By mentee: the mentors to whom there is a tie, and of what kinds. */
-function tiesIn({ mentees, mentors, earlier, rejected, apart }: Pool): readonly Map<number, Tie[]>[] {
-  const ties = mentees.map(() => new Map<number, Tie[]>())
+/** By mentee, where there are any: the mentors to whom there is a tie, and of what kinds. */
+function tiesIn({ mentees, mentors, earlier, rejected, apart }: Pool): Map<number, Map<number, Tie[]>> {
+  const ties = new Map<number, Map<number, Tie[]>>()
   const menteeAt = positions(mentees)
   const mentorAt = positions(mentors)
   const tie = (mentee: number | undefined, mentor: number | undefined, kind: Tie) => {
     if (mentee === undefined || mentor === undefined) return
-    const known = ties[mentee]?.get(mentor) ?? []
-    if (!known.includes(kind)) ties[mentee]?.set(mentor, [...known, kind])
+    const own = ties.get(mentee) ?? new Map<number, Tie[]>()
+    ties.set(mentee, own)
+    const known = own.get(mentor) ?? []
+    if (!known.includes(kind)) own.set(mentor, [...known, kind])
   }
   mentees.forEach(({ id, managerEmail, neverWith }, mentee) => {
     tie(mentee, mentorAt.byId.get(id), 'self')
