@@ -12,6 +12,9 @@ import { takeBack } from './checkin/take-back.ts'
 import { nudgePair } from './digest/nudge-pair.ts'
 import { showList } from './digest/show-list.ts'
 import { snoozePair } from './digest/snooze-pair.ts'
+import { browseMentors, findMentors } from './find/find-mentors.ts'
+import { askPreferences, likeMentor, namePreferences, sentPreferences } from './find/name-preferences.ts'
+import { askOffer, setOffer } from './find/set-offer.ts'
 import { askGoal, saveGoal } from './goal/set-goal.ts'
 import { showGoals } from './goal/show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
@@ -55,6 +58,8 @@ export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed
   progress: stores(tellProgress),
   met: stores(tellMeeting),
   join: stores(joinByCommand),
+  find: reads(findMentors),
+  offer: reads(askOffer),
   hours: reads(askHours),
   pause: stores(pauseByCommand),
   resume: stores(resumeByCommand),
@@ -71,6 +76,10 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'digest.list': reads(showList),
   'digest.nudge': stores(nudgePair),
   'digest.snooze': stores(snoozePair),
+  'find.browse': reads(browseMentors),
+  'find.like': stores(likeMentor),
+  'find.offer': reads(askOffer),
+  'find.prefer': reads(askPreferences),
   'goal.list': reads(showGoals),
   'goal.new': reads(askGoal),
   'goal.progress': reads(askProgress),
@@ -105,6 +114,8 @@ export const onSubmit: Readonly<Record<string, Submission>> = {
   'program.join-save': { form: askToJoin, run: joinOpenProgram },
   'program.pause-save': { form: askPause, run: pauseByForm },
   'program.leave-save': { form: askLeave, run: leaveProgram },
+  'find.offer-save': { form: askOffer, run: setOffer },
+  'find.prefer-save': { form: sentPreferences, run: namePreferences },
   'goal.save': { form: askGoal, run: saveGoal },
   'goal.progress-save': { form: askProgress, run: saveProgress },
   'offer.decline-save': { form: askDecline, run: declineOffer },

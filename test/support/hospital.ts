@@ -53,6 +53,8 @@ interface PersonGiven {
   contact: { days: number[]; from: string; to: string }
   leave: string[]
   managerEmail: string
+  /** Columns of the staff list, by name. */
+  profile: Record<string, string | number | string[]>
 }
 
 export interface Queued {
@@ -152,6 +154,7 @@ async function addPerson(scope: Scope, given: Partial<PersonGiven>): Promise<Per
       contactTo: contact.to,
       leave: given.leave ?? [],
       managerEmail: given.managerEmail ?? null,
+      profile: given.profile ?? {},
     },
   })
   for (const account of accountsOf(given.platform ?? 'slack', short)) {
