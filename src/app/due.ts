@@ -83,6 +83,7 @@ const kinds: Readonly<Record<string, string>> = {
   notice: 'invitation',
   recap: 'recap for the pair',
   pair: 'word about a pair',
+  round: 'word about a round',
   offer: 'word about an offer',
   account: 'word of a further account',
 }

@@ -9,7 +9,7 @@ import { changeDraft, lockDraft } from '../../store/drafts.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
 import { peopleByEmail } from '../../store/people.ts'
 import { preferencesIn } from '../../store/preferences.ts'
-import { programsById, type StoredProgram } from '../../store/programs.ts'
+import { notePublished, programsById, type StoredProgram } from '../../store/programs.ts'
 import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { makeOffers, type TwoToOffer } from '../offer/make-offers.ts'
@@ -57,6 +57,7 @@ export async function publishPairs(scope: Scope, wanted: PairsToPublish): Promis
       : beginPairs(scope, { stored, actor }, some))
   }
   await leaveDraft(scope, { programId, actor, menteeIds: twos.map(({ mentee }) => mentee.id) })
+  await notePublished(scope, programId)
   const published = { offers: asks ? twos.length : 0, pairs: asks ? 0 : twos.length }
   await audit(scope, { actor, action: 'match.publish', subject: programId, details: published })
   return { ok: true, ...published }
