@@ -20,6 +20,7 @@ import { showGoals } from './goal/show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
 import { acceptOffer } from './offer/accept-offer.ts'
 import { askDecline, declineOffer } from './offer/decline-offer.ts'
+import { showOpenOffers, withdrawOffer } from './offer/show-offers.ts'
 import { askMeeting, saveMeeting, tellMeeting } from './pair/tell-meeting.ts'
 import { declineForNow } from './people/decline.ts'
 import { goOn } from './people/go-on.ts'
@@ -86,6 +87,8 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'meeting.log': reads(askMeeting),
   'offer.accept': stores(acceptOffer),
   'offer.decline': reads(askDecline),
+  'offer.list': reads(showOpenOffers),
+  'offer.withdraw': stores(withdrawOffer),
   'person.hours': reads(askHours),
   'program.join': stores(joinByButton),
   'program.join-form': reads(askToJoin),

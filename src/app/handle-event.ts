@@ -1,7 +1,7 @@
 import type { PlatformEvent } from '../core/message/intent.ts'
 import { organizationOf } from '../store/organizations.ts'
-import { markGone } from '../store/people.ts'
 import { loseWorkspace } from './digest/lose-workspace.ts'
+import { loseAccount } from './people/lose-account.ts'
 import { inOrganization, type World } from './world.ts'
 
 /** What happened to a workspace or an account. Events of workspaces that are not linked are nobody's business here. */
@@ -14,7 +14,7 @@ export async function handleEvent(world: World, event: PlatformEvent): Promise<v
       return inOrganization(world, organizationId, (scope) => loseWorkspace(scope, { platform, id }))
     case 'deactivated':
       return inOrganization(world, organizationId, (scope) =>
-        markGone(scope, { platform, workspace: id, user: event.user }),
+        loseAccount(scope, { platform, workspace: id, user: event.user }),
       )
     case 'members-changed':
       return

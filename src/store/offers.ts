@@ -97,7 +97,7 @@ export async function endOffer(
   })
 }
 
-/** They stay due until somebody has been told of them: `expiredUntold`. */
+/** They stay due until what follows of it is done: `takeUntold`. */
 export async function expireOffers(scope: Scope, ids: readonly string[]): Promise<void> {
   const now = fromInstant(scope.now)
   await changeOffers(scope, ids, { state: 'expired', endedAt: now, nextAt: now })
@@ -134,7 +134,7 @@ export async function takeDueOffers(
 /** Programs with expired offers of which nobody has been told yet. */
 export async function programsWithUntold(scope: Scope): Promise<string[]> {
   const rows = await scope.tx.offer.findMany({
-    where: { ...untold(scope), organizationId: scope.organizationId },
+    where: { state: 'expired', nextAt: { not: null }, organizationId: scope.organizationId },
     select: { programId: true },
     distinct: ['programId'],
   })
@@ -144,7 +144,7 @@ export async function programsWithUntold(scope: Scope): Promise<string[]> {
 /** Expired offers of a program of which nobody has been told yet; from now on they count as told. */
 export async function takeUntold(scope: Scope, programId: string): Promise<Offer[]> {
   const ids = await scope.tx.$queryRaw<{ id: string }[]>`
-    select id from offers where next_at <= ${fromInstant(scope.now)} and state = 'expired'
+    select id from offers where next_at is not null and state = 'expired'
       and program_id = ${programId} and organization_id = ${scope.organizationId}
     order by id for update skip locked`
   const found = await findOffers(scope, { id: { in: ids.map(({ id }) => id) } })
@@ -154,10 +154,6 @@ export async function takeUntold(scope: Scope, programId: string): Promise<Offer
     { nextAt: null },
   )
   return found
-}
-
-function untold(scope: Scope): Prisma.OfferWhereInput {
-  return { state: 'expired', nextAt: { lte: fromInstant(scope.now) } }
 }
 
 async function changeOffers(

@@ -6,6 +6,7 @@ import { personByAccount } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { tellUrgentLost } from '../checkin/urgent-lost.ts'
+import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
 import { loseWorkspace } from './lose-workspace.ts'
 import { tellCoordinators } from './tell-coordinators.ts'
 
@@ -48,6 +49,7 @@ async function tellOfPerson(scope: Scope, { entry, why }: GaveUp): Promise<void>
   const { workspace, user } = to
   const person = await personByAccount(scope, { platform, workspace, user })
   if (!person) return
+  if (person.accounts.length === 0) await withdrawOffersOf(scope, { personId: person.id })
   const enrollments = (await enrollmentsOfPerson(scope, person.id)).filter(({ state }) => state !== 'left')
   const programs = await programsById(
     scope,

@@ -34,11 +34,21 @@ export async function findOffer(
 
 /** The offer with the two and their program. */
 export async function loadOffer(scope: Scope, offer: Offer): Promise<AskedOffer | undefined> {
-  const [stored] = await programsById(scope, [offer.programId])
-  const people = await peopleById(scope, [offer.mentorId, offer.menteeId])
-  const mentor = people.find(({ id }) => id === offer.mentorId)
-  const mentee = people.find(({ id }) => id === offer.menteeId)
-  return stored && mentor && mentee ? { offer, stored, program: stored.program, mentor, mentee } : undefined
+  const [loaded] = await loadOffers(scope, [offer])
+  return loaded
+}
+
+/** The same for many, in three queries. */
+export async function loadOffers(scope: Scope, offers: readonly Offer[]): Promise<AskedOffer[]> {
+  const ids = new Set(offers.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+  const people = new Map((await peopleById(scope, [...ids])).map((person) => [person.id, person]))
+  const programIds = new Set(offers.map(({ programId }) => programId))
+  const programs = new Map((await programsById(scope, [...programIds])).map((stored) => [stored.id, stored]))
+  return offers.flatMap((offer) => {
+    const [mentor, mentee] = [people.get(offer.mentorId), people.get(offer.menteeId)]
+    const stored = programs.get(offer.programId)
+    return mentor && mentee && stored ? [{ offer, stored, program: stored.program, mentor, mentee }] : []
+  })
 }
 
 /** Why a press comes too late. Whoever said yes does not learn of the other's no. */

@@ -7,6 +7,7 @@ import { activePairsOf } from '../../store/pairs.ts'
 import { lockPerson } from '../../store/people.ts'
 import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
+import { withdrawOffersTo } from '../offer/withdraw-offers.ts'
 import { refusalOf } from '../program/admit-text.ts'
 import { type FoundTwo, findTwo, type PairRefusal, refused } from './find-two.ts'
 import { isProgramOver, makePairs } from './make-pairs.ts'
@@ -62,6 +63,8 @@ export async function addPair(scope: Scope, wanted: PairToAdd): Promise<AddedPai
     actor: wanted.actor,
     details: overridden.length > 0 ? { anyway: reason, overridden: overridden.length } : {},
   })
+  const { actor } = wanted
+  await withdrawOffersTo(scope, { programId: stored.id, menteeId: mentee.id, actor })
   const notes = await whoHearsLater(scope, { found, places, pairId })
   return { ok: true, pairId, overridden, notes }
 }

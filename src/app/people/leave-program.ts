@@ -11,6 +11,7 @@ import {
 import { audit } from '../../store/audit.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { activePairsOf } from '../../store/pairs.ts'
+import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
 import { closeWithWords } from '../pair/close-pair.ts'
 import type { Turn } from '../turn.ts'
 import { programsOf, type TakingPart } from './taking-part.ts'
@@ -50,6 +51,7 @@ export async function leaveProgram(turn: Turn): Promise<Outcome> {
     if (pair.programId !== enrollment.programId) continue
     await closeWithWords(scope, pair, { actor: person.id, leaving: person.id })
   }
+  await withdrawOffersOf(scope, { programId: enrollment.programId, personId: person.id })
   return { kind: 'show', message: leftMessage(program.name) }
 }
 

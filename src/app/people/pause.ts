@@ -14,6 +14,7 @@ import { audit } from '../../store/audit.ts'
 import { openCheckInsOf } from '../../store/check-ins.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { finishCheckIn } from '../checkin/finish-check-in.ts'
+import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
 import type { Turn } from '../turn.ts'
 import { namesOf, programsOf, type TakingPart } from './taking-part.ts'
 
@@ -50,7 +51,8 @@ export async function pauseByForm(turn: Turn): Promise<Outcome> {
 }
 
 /**
- * Check-ins that are open are skipped, so that nothing of the break counts as silence. Whoever was invited and asks for
+ * Check-ins that are open are skipped, so that nothing of the break counts as silence; nor is an answer to an offer
+ * waited for, which would end as a no. Whoever was invited and asks for
  * a break until a day has said that they want to go on afterwards: that is joining.
  */
 async function pauseAll(turn: Turn, until: Temporal.PlainDate | undefined): Promise<Outcome> {
@@ -74,6 +76,7 @@ async function pauseAll(turn: Turn, until: Temporal.PlainDate | undefined): Prom
       subject: enrollment.id,
       ...(until && { details: { until: until.toString() } }),
     })
+    await withdrawOffersOf(scope, { programId: enrollment.programId, personId: person.id })
   }
   const { locale } = person
   const message = pausedMessage({

@@ -43,6 +43,16 @@ export function courseOf(now: Temporal.Instant, days: number, availability: Avai
   return { askAt, expiresAt, remindAt: isOfUse ? remindAt : undefined }
 }
 
+/** When a reminder that is due now suits the person; undefined where the offer is over before. */
+export function reminderFits(
+  now: Temporal.Instant,
+  { expiresAt }: Pick<Offer, 'expiresAt'>,
+  availability: Availability,
+): Temporal.Instant | undefined {
+  const at = nextFit({ instant: now, availability })
+  return at && Temporal.Instant.compare(at, expiresAt) < 0 ? at : undefined
+}
+
 /** Whom the offer waits for. */
 export function awaitedIn({
   asked,
