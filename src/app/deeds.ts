@@ -18,6 +18,17 @@ import { askOffer, setOffer } from './find/set-offer.ts'
 import { askGoal, saveGoal } from './goal/set-goal.ts'
 import { showGoals } from './goal/show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './goal/tell-progress.ts'
+import { askWhyNot, showWhyNot } from './match/review/ask-why-not.ts'
+import { askToReject, lockRow, rejectRow, takeOut, unlockRow } from './match/review/change-row.ts'
+import { askCompare, showComparison } from './match/review/compare.ts'
+import { askToDiscard, discardNow } from './match/review/discard.ts'
+import { askMove, moveRow } from './match/review/move-row.ts'
+import { askToPublish, publishNow } from './match/review/publish.ts'
+import { cancelByButton, proposeByButton } from './match/review/run-matching.ts'
+import { refreshMatch, showMatch } from './match/review/show-match.ts'
+import { showReview, turnPage } from './match/review/show-review.ts'
+import { openRow } from './match/review/show-row.ts'
+import { askSwap, swapRows, swapWith } from './match/review/swap-row.ts'
 import { acceptOffer } from './offer/accept-offer.ts'
 import { askDecline, declineOffer } from './offer/decline-offer.ts'
 import { showOpenOffers, withdrawOffer } from './offer/show-offers.ts'
@@ -70,6 +81,8 @@ export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed
   'admin import': reads(askRoster),
   'admin digest': stores(readDigestNow),
   'admin nudge': reads(chooseNudge),
+  'admin match': reads(showMatch),
+  'admin review': reads(showReview),
 }
 
 /** What each button does, by verb. */
@@ -84,6 +97,25 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'goal.list': reads(showGoals),
   'goal.new': reads(askGoal),
   'goal.progress': reads(askProgress),
+  'match.menu': reads(refreshMatch),
+  'match.propose': stores(proposeByButton),
+  'match.cancel': stores(cancelByButton),
+  'match.review': reads(turnPage),
+  'match.row': reads(openRow),
+  'match.lock': stores(lockRow),
+  'match.unlock': stores(unlockRow),
+  'match.set-aside': stores(takeOut),
+  'match.reject': reads(askToReject),
+  'match.reject-now': stores(rejectRow),
+  'match.move': reads(askMove),
+  'match.swap': reads(askSwap),
+  'match.swap-with': stores(swapWith),
+  'match.compare': reads(askCompare),
+  'match.why-not': reads(askWhyNot),
+  'match.publish': reads(askToPublish),
+  'match.publish-some': stores(publishNow),
+  'match.discard': reads(askToDiscard),
+  'match.discard-now': stores(discardNow),
   'meeting.log': reads(askMeeting),
   'offer.accept': stores(acceptOffer),
   'offer.decline': reads(askDecline),
@@ -122,6 +154,10 @@ export const onSubmit: Readonly<Record<string, Submission>> = {
   'goal.save': { form: askGoal, run: saveGoal },
   'goal.progress-save': { form: askProgress, run: saveProgress },
   'offer.decline-save': { form: askDecline, run: declineOffer },
+  'match.move-save': { form: askMove, run: moveRow },
+  'match.swap-save': { form: askSwap, run: swapRows },
+  'match.compare-show': { form: askCompare, run: showComparison },
+  'match.why-not-ask': { form: askWhyNot, run: showWhyNot },
   'meeting.save': { form: askMeeting, run: saveMeeting },
   'checkin.save': { form: sentForm, run: saveForm },
   'checkin.put-off-date': { form: askPutOffDate, run: putOffToDate },

@@ -18,6 +18,8 @@ export function adminMenu(programs: readonly Named[], locale: string): Message {
         kind: 'buttons',
         buttons: [
           { label: 'Read the digest', verb: 'command.run', about: 'admin digest', tone: 'primary' },
+          { label: 'Match', verb: 'command.run', about: 'admin match' },
+          { label: 'Review', verb: 'command.run', about: 'admin review' },
           { label: 'Nudge', verb: 'command.run', about: 'admin nudge' },
           { label: 'Import people', verb: 'command.run', about: 'admin import' },
         ],

@@ -51,6 +51,18 @@ export const commands = [
   { words: 'privacy', summary: 'What is kept about you and who can read it', for: 'everybody' },
   { words: 'admin import', summary: 'Bring people in from a roster', for: 'coordinators' },
   { words: 'admin digest', usage: '[here]', summary: 'Read the digest now', for: 'coordinators' },
+  {
+    words: 'admin match',
+    usage: '[PROGRAM]',
+    summary: 'How matching stands; propose pairs, publish them',
+    for: 'coordinators',
+  },
+  {
+    words: 'admin review',
+    usage: '[NAME|PROGRAM]',
+    summary: 'Look through the proposed pairs',
+    for: 'coordinators',
+  },
   { words: 'admin nudge', summary: 'Remind people with an open check-in', for: 'coordinators' },
 ] as const satisfies readonly Command[]
 
@@ -85,8 +97,6 @@ const later: readonly string[] = [
   'rematch',
   'export',
   'forget me',
-  'admin match',
-  'admin review',
   'admin report',
   'admin announce',
 ]
