@@ -85,6 +85,8 @@ const kinds: Readonly<Record<string, string>> = {
   pair: 'word about a pair',
   round: 'word about a round',
   offer: 'word about an offer',
+  late: 'word about somebody to be placed',
+  waiting: 'word to somebody who waits',
   account: 'word of a further account',
 }
 

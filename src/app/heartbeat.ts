@@ -6,10 +6,22 @@ import { postDigests } from './digest/post-digests.ts'
 import { settleOffers } from './offer/settle-offers.ts'
 import { invitePeople } from './people/invite-people.ts'
 import { resumePeople } from './people/resume.ts'
+import { seatLateJoiners } from './waiting/seat-late-joiners.ts'
+import { tellWaiting } from './waiting/tell-waiting.ts'
 import type { World } from './world.ts'
 
 /** What Rounds does by itself at each beat, in this order: who is back, what is over, what opens, what is said again. */
-const steps = { resumePeople, invitePeople, closeMissed, openDue, sendReminders, settleOffers, postDigests }
+const steps = {
+  resumePeople,
+  invitePeople,
+  seatLateJoiners,
+  closeMissed,
+  openDue,
+  sendReminders,
+  settleOffers,
+  tellWaiting,
+  postDigests,
+}
 
 /**
  * Does what is due, for every organization. A step that fails is logged and leaves the others to run; what it did not
