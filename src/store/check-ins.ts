@@ -18,8 +18,8 @@ export function checkInsOfNudge(scope: Scope, nudgeId: string): Promise<CheckIn[
 }
 
 /** What is still to be asked, or being asked, of either side. */
-export function unfinishedCheckInsOfPair(scope: Scope, pairId: string): Promise<CheckIn[]> {
-  return findCheckIns(scope, { pairId, state: { in: ['waiting', 'open'] } })
+export function unfinishedCheckInsOf(scope: Scope, pairIds: readonly string[]): Promise<CheckIn[]> {
+  return findCheckIns(scope, { pairId: { in: [...pairIds] }, state: { in: ['waiting', 'open'] } })
 }
 
 /** Both sides' check-ins of one day of the cadence. */

@@ -42,6 +42,13 @@ export async function ask(
   })
 }
 
+/** Nobody is asked any more about these check-ins. */
+export async function fallSilentAbout(scope: Scope, checkInIds: readonly string[]): Promise<void> {
+  await scope.tx.conversation.deleteMany({
+    where: { checkInId: { in: [...checkInIds] }, organizationId: scope.organizationId },
+  })
+}
+
 /** Nothing is being asked any more. */
 export async function fallSilent(scope: Scope, personId: string): Promise<void> {
   await scope.tx.conversation.deleteMany({ where: { personId, organizationId: scope.organizationId } })

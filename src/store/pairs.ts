@@ -65,15 +65,19 @@ export async function createPairs(scope: Scope, pairs: readonly NewPair[]): Prom
   return created
 }
 
-/** From now on its mentee is without a mentor: see `takeToPlace`. */
-export async function closePair(scope: Scope, id: string): Promise<void> {
+export function closePair(scope: Scope, id: string): Promise<void> {
+  return closePairs(scope, [id])
+}
+
+/** From now on their mentees are without a mentor: see `takeToPlace`. */
+export async function closePairs(scope: Scope, ids: readonly string[]): Promise<void> {
   await scope.tx.pair.updateMany({
-    where: { id, organizationId: scope.organizationId },
+    where: { id: { in: [...ids] }, organizationId: scope.organizationId },
     data: { state: 'closed', closedAt: fromInstant(scope.now) },
   })
   await scope.tx.$executeRaw`
     update enrollments e set to_place_since = ${fromInstant(scope.now)} from pairs p
-    where p.id = ${id} and p.organization_id = ${scope.organizationId}
+    where p.id = any(${[...ids]}::text[]) and p.organization_id = ${scope.organizationId}
       and e.program_id = p.program_id and e.person_id = p.mentee_id`
 }
 

@@ -2,11 +2,11 @@ import type { Pair } from '../../core/pair/pair.ts'
 import { pairEndedMessage } from '../../core/pair/pair-messages.ts'
 import { availabilityOf } from '../../core/people/person.ts'
 import { nextFit } from '../../core/time/slot.ts'
-import { audit } from '../../store/audit.ts'
-import { changeCheckIns, unfinishedCheckInsOfPair } from '../../store/check-ins.ts'
-import { conversationOf, fallSilent } from '../../store/conversations.ts'
+import { auditAll } from '../../store/audit.ts'
+import { changeCheckIns, unfinishedCheckInsOf } from '../../store/check-ins.ts'
+import { fallSilentAbout } from '../../store/conversations.ts'
 import { queue } from '../../store/outbox.ts'
-import { closePair } from '../../store/pairs.ts'
+import { closePairs } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -22,23 +22,27 @@ export async function closeWithWords(
   pair: Pair,
   how: { readonly actor: string; readonly leaving?: string },
 ): Promise<void> {
-  await closePair(scope, pair.id)
-  await stopAsking(scope, pair)
-  await audit(scope, { actor: how.actor, action: 'pair.end', subject: pair.id })
+  await closeQuietly(scope, [pair], how.actor)
   await tellBoth(scope, pair, how.leaving)
 }
 
-async function stopAsking(scope: Scope, pair: Pair): Promise<void> {
-  const unfinished = await unfinishedCheckInsOfPair(scope, pair.id)
+/** The same for many pairs at once, in a handful of statements; whoever calls it tells the people. */
+export async function closeQuietly(scope: Scope, pairs: readonly Pair[], actor: string): Promise<void> {
+  const ids = pairs.map(({ id }) => id)
+  await closePairs(scope, ids)
+  const unfinished = await unfinishedCheckInsOf(scope, ids)
   await changeCheckIns(
     scope,
     unfinished.map(({ id }) => ({ id, state: 'cancelled', nextAt: undefined, closedAt: scope.now })),
   )
-  const stopped = new Set(unfinished.map(({ id }) => id))
-  for (const personId of [pair.mentorId, pair.menteeId]) {
-    const conversation = await conversationOf(scope, personId)
-    if (conversation && stopped.has(conversation.checkInId)) await fallSilent(scope, personId)
-  }
+  await fallSilentAbout(
+    scope,
+    unfinished.map(({ id }) => id),
+  )
+  await auditAll(
+    scope,
+    ids.map((subject) => ({ actor, action: 'pair.end', subject })),
+  )
 }
 
 async function tellBoth(scope: Scope, pair: Pair, leaving: string | undefined): Promise<void> {

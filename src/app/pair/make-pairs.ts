@@ -33,6 +33,8 @@ export interface PairsToMake {
   readonly actor: string
   /** For the audit. */
   readonly details: Record<string, string | number>
+  /** elsewhere: whoever calls it introduces them. */
+  readonly introduced?: 'elsewhere'
 }
 
 /**
@@ -72,10 +74,8 @@ export async function makePairs(scope: Scope, made: PairsToMake): Promise<string
     scope,
     ends.flatMap(({ first }) => first ?? []),
   )
-  await queue(
-    scope,
-    ends.flatMap((end) => introduction(scope, stored.program, end)),
-  )
+  const introductions = made.introduced ? [] : ends.flatMap((end) => introduction(scope, stored.program, end))
+  await queue(scope, introductions)
   return pairs.map(({ id }) => id)
 }
 
