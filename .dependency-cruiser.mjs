@@ -31,7 +31,13 @@ export default {
     no(
       'app-decides-with-core',
       { path: '^src/app/' },
-      { pathNot: ['^src/(core|ports|app|store|delivery|files)/', 'node_modules/(zod|pino)/'] },
+      {
+        pathNot: [
+          '^src/(core|ports|app|store|delivery|files)/',
+          'node_modules/(zod|pino)/',
+          '^timers/promises$',
+        ],
+      },
     ),
     no(
       'platforms-are-strangers',
@@ -44,6 +50,16 @@ export default {
       { path: [`^src/core/(${features}|digest)/`, '^src/app/(?!handle-intent)'] },
     ),
     no('edges-do-not-mix', { path: '^src/(slack|teams|http)/' }, { path: '^src/(store|jobs|cli|delivery)/' }),
+    no(
+      'matcher-searches-alone',
+      { path: '^src/matcher/' },
+      { pathNot: ['^src/(core|ports|matcher)/', '^worker_threads$'] },
+    ),
+    no(
+      'only-entry-points-match',
+      { path: '^src/', pathNot: '^src/(serve[.]ts|cli/|matcher/)' },
+      { path: '^src/matcher/' },
+    ),
     no(
       'store-decides-nothing',
       { path: '^src/store/' },

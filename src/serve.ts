@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { tellGaveUp } from './app/digest/gave-up.ts'
 import { createIntentHandler } from './app/handle-intent.ts'
 import { beat } from './app/heartbeat.ts'
+import { carryOutRuns } from './app/match/carry-out-runs.ts'
 import type { World } from './app/world.ts'
 import type { Config } from './config.ts'
 import type { Platform } from './core/people/account.ts'
@@ -17,6 +18,7 @@ import { startScheduler } from './jobs/scheduler.ts'
 import { timetable } from './jobs/timetable.ts'
 import { upkeep } from './jobs/upkeep.ts'
 import { createLog } from './log.ts'
+import { createThreads } from './matcher/threads.ts'
 import { loadPlatforms, openPlatforms } from './platforms.ts'
 import type { Directory } from './ports/directory.ts'
 import type { IntentHandler } from './ports/intent-handler.ts'
@@ -72,7 +74,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
 
   const directories: Partial<Record<Platform, Directory>> = {}
   const linksFirst = new Set<Platform>(takesFirstTenant(config) ? ['teams'] : [])
-  const world: World = { store, now, directories, log, linksFirst }
+  const matcher = createThreads()
+  const world: World = { store, now, directories, matcher, log, process: presence.name, linksFirst }
   const metrics = createMetrics({ token: config.metricsToken, outbox: () => store.transaction(countOutbox) })
   const platforms = await openPlatforms(config, {
     handler: measured(createIntentHandler(world), metrics),
@@ -120,7 +123,7 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
     organizationId,
     deliver: delivery.deliver,
     work,
-    stop: () => stop({ http, platforms, worker, presence, store, database }),
+    stop: () => stop({ http, platforms, worker, matcher, presence, store, database }),
   }
 }
 
@@ -146,7 +149,8 @@ async function startWorker(parts: {
 }): Promise<Stoppable> {
   const { url, world, presence, delivery } = parts
   const { store, now, log } = world
-  const queue = await startQueue({ url, presence, deliver: delivery.deliver, log })
+  const match = (organizationId: string) => carryOutRuns(world, organizationId)
+  const queue = await startQueue({ url, presence, deliver: delivery.deliver, match, log })
   const scheduler = startScheduler({
     timetable,
     tasks: { heartbeat: () => beat(world), ...upkeep({ store, delivery, now }) },
@@ -165,12 +169,14 @@ async function stop(parts: {
   http: HttpServer
   platforms: Stoppable
   worker: Stoppable | undefined
+  matcher: Stoppable
   presence: Presence
   store: Store
   database: Stoppable
 }): Promise<void> {
-  const { http, platforms, worker, presence, store, database } = parts
-  await Promise.allSettled([platforms.stop(), worker?.stop(), http.stop()])
+  const { http, platforms, worker, matcher, presence, store, database } = parts
+  // A search is not waited for: another process begins it anew.
+  await Promise.allSettled([platforms.stop(), worker?.stop(), matcher.stop(), http.stop()])
   await presence.leave()
   await store.close()
   await database.stop()

@@ -3,6 +3,7 @@ import { closeMissed } from './checkin/close-missed.ts'
 import { openDue } from './checkin/open-due.ts'
 import { sendReminders } from './checkin/send-reminders.ts'
 import { postDigests } from './digest/post-digests.ts'
+import { takeUpRuns } from './match/carry-out-runs.ts'
 import { settleOffers } from './offer/settle-offers.ts'
 import { invitePeople } from './people/invite-people.ts'
 import { resumePeople } from './people/resume.ts'
@@ -10,7 +11,10 @@ import { seatLateJoiners } from './waiting/seat-late-joiners.ts'
 import { tellWaiting } from './waiting/tell-waiting.ts'
 import type { World } from './world.ts'
 
-/** What Rounds does by itself at each beat, in this order: who is back, what is over, what opens, what is said again. */
+/**
+ * What Rounds does by itself at each beat, in this order: who is back, what is over, what opens, what is said again, and
+ * which runs of matching have lost their process.
+ */
 const steps = {
   resumePeople,
   invitePeople,
@@ -21,6 +25,7 @@ const steps = {
   settleOffers,
   tellWaiting,
   postDigests,
+  takeUpRuns,
 }
 
 /**

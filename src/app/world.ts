@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Platform } from '../core/people/account.ts'
 import type { Directory } from '../ports/directory.ts'
+import type { Matcher } from '../ports/matcher.ts'
 import type { Store } from '../store/database.ts'
 import type { Scope } from '../store/scope.ts'
 
@@ -10,7 +11,11 @@ export interface World {
   readonly now: () => Temporal.Instant
   /** Those of the platforms that are switched on. */
   readonly directories: Partial<Record<Platform, Directory>>
+  /** Searches for pairs beside whatever else the process does. */
+  readonly matcher: Matcher
   readonly log: Logger
+  /** This process as the others on the same database see it: what it signs its claims with. */
+  readonly process?: string
   /** Platforms whose workspace is not configured: the first that speaks is linked. Only where that can be nobody else. */
   readonly linksFirst?: ReadonlySet<Platform>
 }

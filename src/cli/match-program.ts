@@ -4,6 +4,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { MatchRun, ProposedRun } from '../app/match/propose-pairs.ts'
 import type { DraftProblem, DraftRow } from '../core/match/draft.ts'
+import type { Allowed } from '../core/match/propose.ts'
+import type { Matched } from '../ports/matcher.ts'
 import type { Answer } from './answer.ts'
 import type { SharedOptions } from './options.ts'
 import { readInput } from './read-input.ts'
@@ -27,14 +29,16 @@ export async function matchProgram(slug: string, options: ProgramOptions): Promi
     const run = await beginRun(opened, slug)
     if ('refused' in run) return run
     const { proposePairs } = await import('../app/match/propose-pairs.ts')
-    const began = performance.now()
-    const proposed = proposePairs(run, draft.rows)
-    const milliseconds = Math.round(performance.now() - began)
+    const { watchSearch } = await import('./watch-search.ts')
+    const proposed = await watchSearch((control) =>
+      proposePairs(opened.world.matcher, { run, rows: draft.rows }, control),
+    )
+    if ('unfinished' in proposed) return refuseUnfinished(proposed.unfinished)
     if ('problems' in proposed) return refuseDraft(options.draft, proposed.problems)
     const unwritten = await writeFiles(proposed, { ...options, draftIsThere: draft.rows !== undefined })
     if (unwritten) return { refused: [unwritten] }
     const { dataOf, describeRun } = await import('./match-words.ts')
-    const shown = { ...describeRun(proposed), data: { ...dataOf(proposed), milliseconds } }
+    const shown = { ...describeRun(proposed), data: dataOf(proposed) }
     return options.publish ? publish(opened, proposed, shown) : shown
   })
 }
@@ -55,6 +59,11 @@ function refuseDraft(
   problems: readonly DraftProblem[],
 ): { readonly refused: readonly string[] } {
   return { refused: problems.map(({ line, problem }) => `${file ?? 'the draft'}: line ${line}: ${problem}`) }
+}
+
+function refuseUnfinished(unfinished: Exclude<Matched, { kind: 'proposal' }>): Answer {
+  if (unfinished.kind === 'broken') throw unfinished.cause
+  return { refused: ['Interrupted: no pairs were proposed, and nothing was published.'] }
 }
 
 async function beginRun(
@@ -78,7 +87,9 @@ async function writeFiles(
 ): Promise<string | undefined> {
   if (scores !== undefined) {
     const { csvLine } = await import('../files/write-csv.ts')
-    const unwritten = await writeOut(scores, scoreLines(proposed, csvLine))
+    const { allowedIn } = await import('../core/match/propose.ts')
+    const allowed = allowedIn(proposed.pool, proposed.scoring)
+    const unwritten = await writeOut(scores, scoreLines(proposed.pool, allowed, csvLine))
     if (unwritten) return unwritten
   }
   if (draft === undefined || draftIsThere) return undefined
@@ -88,14 +99,13 @@ async function writeFiles(
 
 /** A mentee at a time: all pairs of a large hospital do not fit into memory as text. */
 function* scoreLines(
-  { pool, proposal }: ProposedRun,
+  { mentees }: ProposedRun['pool'],
+  allowed: Allowed,
   line: (cells: readonly (string | number)[]) => string,
 ): Generator<string> {
   yield line(['mentee', 'mentor', 'score'])
-  for (const [position, mentee] of pool.mentees.entries()) {
-    const rows = proposal
-      .allowed(position)
-      .map(({ mentor, score }) => line([mentee.email, mentor.email, score]))
+  for (const [position, mentee] of mentees.entries()) {
+    const rows = allowed(position).map(({ mentor, score }) => line([mentee.email, mentor.email, score]))
     yield rows.join('')
   }
 }

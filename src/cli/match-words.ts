@@ -47,6 +47,7 @@ function countOf(count: number, what: string): string {
 /** The same as data, people by their addresses. With `prices` and `capacities` anybody can recompute the bound. */
 export function dataOf({
   proposal,
+  milliseconds,
   pool,
   tail,
   moved,
@@ -81,6 +82,7 @@ export function dataOf({
     moved: moved.map(({ menteeId }) => menteeEmail.get(menteeId)),
     wishes,
     absent,
+    milliseconds,
   }
 }
 

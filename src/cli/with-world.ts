@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../config.ts'
 import type { Platform } from '../core/people/account.ts'
 import { migrateQueue } from '../jobs/queue.ts'
 import { createLog } from '../log.ts'
+import { createThreads } from '../matcher/threads.ts'
 import type { Platforms } from '../platforms.ts'
 import type { Directory } from '../ports/directory.ts'
 import { addressesIn } from '../store/addresses.ts'
@@ -61,7 +62,7 @@ export async function withWorld(wanted: Wanted, work: (opened: Opened) => Promis
     const store = openStore(database.url, createSeal(await loadKeys(config)), { transactionMs })
     try {
       const now = wanted.at ? () => wanted.at ?? Temporal.Now.instant() : () => Temporal.Now.instant()
-      const world: World = { store, now, directories: {}, log }
+      const world: World = { store, now, directories: {}, matcher: createThreads(), log }
       return await onBehalf({ config, world, url: database.url }, wanted, work)
     } finally {
       await store.close()

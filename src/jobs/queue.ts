@@ -23,6 +23,8 @@ export interface QueueDeps {
   readonly url: string
   readonly presence: Pick<Presence, 'hold' | 'letGo'>
   readonly deliver: (entry: string) => Promise<void>
+  /** Carries out the runs of matching that an organization waits for. */
+  readonly match: (organization: string) => Promise<void>
   readonly log: Logger
 }
 
@@ -38,6 +40,7 @@ const restartMs = 1_000
 const lockKey = '0x7175657565'
 
 const DeliverJob = z.object({ entry: z.string() })
+const MatchJob = z.object({ organization: z.string() })
 
 /** Brings the queue's own tables up to this release; one process at a time, the others wait. */
 export async function migrateQueue(url: string, log: Logger): Promise<void> {
@@ -115,6 +118,10 @@ async function startWorker(deps: QueueDeps): Promise<Worker> {
         await announced.promise
         await carryOut(payload, deps)
       },
+      match: async (payload) => {
+        await announced.promise
+        await match(payload, deps)
+      },
     },
   })
   const ended = runner.promise.catch(() => undefined).then(() => deps.presence.letGo(pool))
@@ -145,6 +152,16 @@ async function carryOut(payload: unknown, { deliver, log }: QueueDeps): Promise<
     log.error({ entry, err: cause }, 'an outbox entry could not be looked at')
     // The queue keeps this in a column: no words of the cause.
     throw new Error('The entry could not be looked at', { cause })
+  }
+}
+
+async function match(payload: unknown, deps: QueueDeps): Promise<void> {
+  const { organization } = MatchJob.parse(payload)
+  try {
+    await deps.match(organization)
+  } catch (cause) {
+    deps.log.error({ organization, err: cause }, 'runs of matching could not be carried out')
+    throw new Error('The runs could not be carried out', { cause })
   }
 }
 

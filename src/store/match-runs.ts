@@ -24,7 +24,7 @@ export interface StoredRun {
 export async function createRun(
   scope: Scope,
   { programId, askedBy }: { readonly programId: string; readonly askedBy: string },
-): Promise<{ readonly runId: string } | { readonly underWay: StoredRun }> {
+): Promise<{ readonly runId: string; readonly underWay?: StoredRun }> {
   const { organizationId, tx } = scope
   // Two who ask at once do so one after the other.
   await tx.$queryRaw`
@@ -32,7 +32,7 @@ export async function createRun(
   const underWay = await tx.matchRun.findFirst({
     where: { programId, organizationId, state: { in: ['waiting', 'working'] } },
   })
-  if (underWay) return { underWay: toRun(underWay) }
+  if (underWay) return { runId: underWay.id, underWay: toRun(underWay) }
   const id = randomUUID()
   await tx.matchRun.create({
     data: { id, organizationId, programId, askedBy, askedAt: fromInstant(scope.now), state: 'waiting' },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import type { World } from '../../src/app/world.ts'
+import { createThreads } from '../../src/matcher/threads.ts'
 import type { SlackStandIn } from '../../src/playground/slack/server.ts'
 import { openStore } from '../../src/store/database.ts'
 import { ensureOrganization } from '../../src/store/organizations.ts'
@@ -66,7 +67,8 @@ export async function openWorld(
       ? [{ id: 'bench', key: randomBytes(32) }]
       : await loadKeys({ keys: 'generate', dataDir })
   const store = openStore(databaseUrl, createSeal(keys))
-  return { store, now, directories: {}, log: pino({ level: 'error' }, pino.destination(2)) }
+  const log = pino({ level: 'error' }, pino.destination(2))
+  return { store, now, directories: {}, matcher: createThreads(), log }
 }
 
 export function organizationOf(world: World, workspace: string): Promise<string> {

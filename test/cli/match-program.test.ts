@@ -258,13 +258,13 @@ test('where the rules allow nobody at all, it is said which excludes how many', 
   expect(out).toContain('0 pairs, 1 without a mentor.')
 })
 
-test('rounds of peers are for later', async () => {
+test('rounds of peers are planned, not proposed', async () => {
   const { program } = await hospital.program({ type: 'peer', cadence: { every: 'round' } })
 
   const { exitCode, err } = await rounds.run('match', '--program', program.slug)
 
   expect(exitCode).toBe(1)
-  expect(err).toContain('not available yet')
+  expect(err).toContain('they are planned, not proposed by matching')
 })
 
 function countPairs(): Promise<number> {

@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/database.ts'
 import { ensureOrganization } from '../../src/store/organizations.ts'
 import { createSeal } from '../../src/store/sealed.ts'
 import { freshDatabase } from '../support/database.ts'
+import { createDirectMatcher } from '../support/direct-matcher.ts'
 import { type Actor, onSlack, onTeams } from '../whole/actors.ts'
 import { cast, slackChannel, teamsPeople } from '../whole/cast.ts'
 import { bringIn, pairUp } from '../whole/staff.ts'
@@ -37,6 +38,7 @@ export async function openKillable(): Promise<Killable> {
     store,
     now: () => Temporal.Now.instant(),
     directories: {},
+    matcher: createDirectMatcher(),
     log: pino({ level: 'silent' }),
   }
   const organizationId = await store.transaction((tx) =>

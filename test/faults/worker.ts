@@ -34,7 +34,13 @@ const delivery = createDelivery({
   log,
   rules: { paces: { slack: inNoTime, teams: inNoTime }, settleMs: 150 },
 })
-const queue = await startQueue({ url: settings.url, presence, deliver: delivery.deliver, log })
+const queue = await startQueue({
+  url: settings.url,
+  presence,
+  deliver: delivery.deliver,
+  match: () => Promise.resolve(),
+  log,
+})
 
 // It does not outlive the test.
 process.stdin.on('close', () => process.exit(1)).resume()

@@ -21,6 +21,7 @@ import { saveProgram } from '../../src/store/programs.ts'
 import type { Scope } from '../../src/store/scope.ts'
 import { createSeal } from '../../src/store/sealed.ts'
 import { freshDatabase } from './database.ts'
+import { createDirectMatcher } from './direct-matcher.ts'
 
 export const slackTeam = 'T0HOSPITAL'
 export const teamsTenant = '11111111-2222-3333-4444-555555555555'
@@ -88,7 +89,8 @@ export async function openHospital(start = '2027-01-04T09:00:00Z'): Promise<Hosp
   const database = await freshDatabase()
   const store = openStore(database.url, createSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]))
   let now = Temporal.Instant.from(start)
-  const world: World = { store, now: () => now, directories: {}, log: pino({ level: 'silent' }) }
+  const matcher = createDirectMatcher()
+  const world: World = { store, now: () => now, directories: {}, log: pino({ level: 'silent' }), matcher }
   const handler = createIntentHandler(world)
   const organizationId = await store.transaction((tx) =>
     ensureOrganization(tx, {

@@ -24,10 +24,10 @@ export async function askForRun(
   if (!stored) return { problem: 'There is no such program any more.' }
   const problem = whyNoRun(stored.program, scope.now)
   if (problem !== undefined) return { problem: `${problem}.` }
-  const run = await createRun(scope, { programId, askedBy })
-  if ('underWay' in run) return { problem: await wordsFor(scope, run.underWay, askedBy) }
+  const { runId, underWay } = await createRun(scope, { programId, askedBy })
+  if (underWay) return { problem: await wordsFor(scope, underWay, askedBy) }
   await audit(scope, { actor: askedBy, action: 'match.ask', subject: programId })
-  return run
+  return { runId }
 }
 
 /**

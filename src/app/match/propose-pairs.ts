@@ -1,14 +1,15 @@
 import { type DraftProblem, type DraftRow, type ReadDraft, readDraft } from '../../core/match/draft.ts'
 import type { IdPair } from '../../core/match/eligibility.ts'
 import { countWishes, favoursOf, type RankedPair } from '../../core/match/preferences.ts'
-import { type Proposal, propose } from '../../core/match/propose.ts'
-import { weightsOf } from '../../core/match/score.ts'
+import type { Proposal } from '../../core/match/propose.ts'
+import { type Scoring, weightsOf } from '../../core/match/score.ts'
 import { type Tail, tailOf } from '../../core/match/tail.ts'
+import type { MatchControl, Matched, Matcher } from '../../ports/matcher.ts'
 import { preferencesIn } from '../../store/preferences.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
-import { isProgramOver } from '../pair/make-pairs.ts'
 import { type ProgramPool, readPool } from './read-pool.ts'
+import { whyNoRun } from './why-no-run.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
 
 /** Where a run begins: the program, and who is in it. */
@@ -23,15 +24,22 @@ export async function readRun(
   scope: Scope,
   stored: StoredProgram,
 ): Promise<MatchRun | { readonly problem: string }> {
-  const { program } = stored
-  if (isProgramOver(program, scope.now)) return { problem: `${program.name} is over` }
-  if (program.type === 'peer') return { problem: 'match: rounds of a peer program are not available yet' }
+  const problem = whyNoRun(stored.program, scope.now)
+  if (problem !== undefined) return { problem }
   const preferences = await preferencesIn(scope, stored.id)
   return { stored, preferences, ...(await readPool(scope, stored)) }
 }
 
+/** How the pairs of a run are scored. `standing`: pairs that it is not to part without need. */
+export function scoringOf({ stored, preferences }: MatchRun, standing: readonly IdPair[]): Scoring {
+  return { weights: weightsOf(stored.program), preferences: favoursOf(preferences), standing }
+}
+
 export interface ProposedRun extends MatchRun {
   readonly proposal: Proposal
+  /** What the search took. */
+  readonly milliseconds: number
+  readonly scoring: Scoring
   readonly tail: Tail<Proposal['pairs'][number]> | undefined
   /** Pairs of the draft, not kept, for which the run found others. */
   readonly moved: readonly IdPair[]
@@ -41,27 +49,39 @@ export interface ProposedRun extends MatchRun {
   readonly absent: { readonly invited: number; readonly paused: number }
 }
 
-/** Proposes pairs for a run, from nothing or around what a draft keeps. Stores nothing. */
-export function proposePairs(
-  run: MatchRun,
-  rows: readonly DraftRow[] = [],
-): ProposedRun | { readonly problems: readonly DraftProblem[] } {
+interface Asked {
+  readonly run: MatchRun
+  /** What a draft keeps; without it the pairs are proposed from nothing. */
+  readonly rows?: readonly DraftRow[] | undefined
+}
+
+/** Proposes pairs for a run, or says what is wrong with the draft, or how the search ended without any. Stores nothing. */
+export async function proposePairs(
+  matcher: Matcher,
+  { run, rows = [] }: Asked,
+  control?: MatchControl,
+): Promise<
+  | ProposedRun
+  | { readonly problems: readonly DraftProblem[] }
+  | { readonly unfinished: Exclude<Matched, { kind: 'proposal' }> }
+> {
   const { pool, places, stored, preferences } = run
-  const { program } = stored
-  const draft = readDraft(rows, pool, (email, side) => whyNotInPool(places, program.name, { email, side }))
+  const { name } = stored.program
+  const draft = readDraft(rows, pool, (email, side) => whyNotInPool(places, name, { email, side }))
   if ('problems' in draft) return draft
-  const proposal = propose(pool, {
-    kept: draft.kept,
-    setAside: draft.setAside,
-    scoring: {
-      weights: weightsOf(program),
-      preferences: favoursOf(preferences),
-      standing: draft.standing,
-    },
-  })
+  const scoring = scoringOf(run, draft.standing)
+  const matched = await matcher.propose(
+    pool,
+    { kept: draft.kept, setAside: draft.setAside, scoring },
+    control,
+  )
+  if (matched.kind !== 'proposal') return { unfinished: matched }
+  const { proposal, milliseconds } = matched
   return {
     ...run,
     proposal,
+    milliseconds,
+    scoring,
     tail: tailOf(proposal.pairs),
     moved: movedFrom(draft, proposal),
     wishes: countWishes(preferences, { mentees: pool.mentees, pairs: proposal.pairs.map(idsOf) }),
@@ -69,7 +89,11 @@ export function proposePairs(
   }
 }
 
-function movedFrom({ standing }: ReadDraft, { pairs }: Proposal): IdPair[] {
+/** Pairs that stood, and for which a run found others. */
+export function movedFrom(
+  { standing }: Pick<ReadDraft, 'standing'>,
+  { pairs }: Pick<Proposal, 'pairs'>,
+): IdPair[] {
   const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee.id, mentor.id]))
   return standing.filter(({ menteeId, mentorId }) => mentorOf.get(menteeId) !== mentorId)
 }

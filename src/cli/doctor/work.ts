@@ -4,6 +4,7 @@ import { unreachable } from '../../app/people/invite-people.ts'
 import { inOrganization, type World } from '../../app/world.ts'
 import type { Config } from '../../config.ts'
 import { createLog } from '../../log.ts'
+import { createThreads } from '../../matcher/threads.ts'
 import { openStore, type Store } from '../../store/database.ts'
 import { keysInUse, outboxHealth } from '../../store/health.ts'
 import { organizationBySlug, organizationIds, organizationSlugs } from '../../store/organizations.ts'
@@ -109,6 +110,7 @@ async function checkDigests(store: Store, config: Config, now: Temporal.Instant)
     store,
     now: () => now,
     directories: {},
+    matcher: createThreads(),
     log: createLog({ level: 'silent', pretty: false, toErrors: true }),
   }
   const platforms = await openAll(config, world).catch(() => undefined)

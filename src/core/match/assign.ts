@@ -13,13 +13,16 @@ export interface Assignment {
 
 /**
  * The assignment of the highest total: the scores of all pairs and the value of everybody left unmatched. It is exact,
- * and the same for the same problem.
+ * and the same for the same problem. `onShare` hears how much is done of what bidding has left over, up to 1.
  */
-export function assign(problem: Problem): Assignment {
+export function assign(problem: Problem, onShare: (share: number) => void = () => undefined): Assignment {
   const candidates = createCandidates(problem)
   const holding = createHolding(problem)
   const leftOver = auction(problem, candidates, holding)
   const paths = createPaths(problem, candidates, holding)
-  leftOver.forEach(paths.place)
+  leftOver.forEach((mentee, done) => {
+    paths.place(mentee)
+    onShare((done + 1) / leftOver.length)
+  })
   return { mentorOf: holding.mentorOf, prices: holding.prices }
 }

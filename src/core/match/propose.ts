@@ -5,6 +5,7 @@ import { reasonsFor } from './explain.ts'
 import { type LeftOverReason, mostFirst, reasonFor } from './left-over.ts'
 import type { Member, Mentor } from './member.ts'
 import { forbidden, nobody, type Problem } from './problem.ts'
+import { createProgress, type OnPercent } from './progress.ts'
 import type { RuleName } from './rules.ts'
 import { createScores, highestScore, type Scores, type Scoring } from './score.ts'
 
@@ -42,9 +43,10 @@ export interface Proposal {
   readonly capacities: readonly number[]
   /** Where no pair is allowed at all: how many each rule excludes. */
   readonly exclusions: readonly { readonly rule: RuleName; readonly excluded: number; readonly of: number }[]
-  /** Every allowed pair with a mentor who has a place, a mentee at a time. */
-  allowed(mentee: number): readonly { readonly mentor: Mentor; readonly score: number }[]
 }
+
+/** Every allowed pair with a mentor who has a place, a mentee at a time. */
+export type Allowed = (mentee: number) => readonly { readonly mentor: Mentor; readonly score: number }[]
 
 /** What there is to choose from. */
 interface Field {
@@ -59,39 +61,52 @@ interface Field {
  * Proposes pairs: as many mentees as can get a mentor get one, and of all ways to do so it is one of the highest total
  * score, proved on every run. The same pool gives the same pairs.
  */
-export function propose(pool: Pool, wish: Wish): Proposal {
+export function propose(pool: Pool, wish: Wish, onPercent: OnPercent = () => undefined): Proposal {
   const field = fieldOf(pool, wish.scoring)
   const kept = keptIn(pool, wish.kept)
   const places = pool.mentors.map((mentor) => mentor.places)
   for (const mentor of kept.values()) places[mentor] = Math.max((places[mentor] ?? 0) - 1, 0)
   const free = pool.mentees.map(({ id }, mentee) => !kept.has(mentee) && !wish.setAside.has(id))
-  const survey = surveyOf(field, places, free)
+  const playing = playingIn(field, places, free)
 
   const problem: Problem = {
-    mentees: survey.playing.length,
+    mentees: playing.length,
     capacities: places,
-    unmatched: -(1 + survey.playing.length * highestScore),
-    scores: (mentee, into) => field.write(survey.playing[mentee] ?? 0, into),
+    unmatched: -(1 + playing.length * highestScore),
+    scores: (mentee, into) => field.write(playing[mentee] ?? 0, into),
   }
-  const { mentorOf, prices } = assign(problem)
+  const part = createProgress(onPercent)
+  const { mentorOf, prices } = assign(counted(problem, part(0, 60)), part(60, 80))
   const placed = new Map(kept)
   mentorOf.forEach((mentor, at) => {
-    if (mentor !== nobody) placed.set(survey.playing[at] ?? nobody, mentor)
+    if (mentor !== nobody) placed.set(playing[at] ?? nobody, mentor)
   })
   const pairs = pairsIn(field, placed, kept)
   const searched = pairs.filter((pair) => !pair.kept)
-  const leftOver = leftOverIn(field, { placed, setAside: wish.setAside, sought: survey.sought })
-  const unplaced = survey.playing.length - searched.length
+  const leftOver = leftOverIn(field, { placed, setAside: wish.setAside, free })
+  const unplaced = playing.length - searched.length
   return {
     pairs,
     leftOver,
     total: searched.reduce((sum, { score }) => sum + score, unplaced * problem.unmatched),
-    bound: boundOf(problem, prices),
+    bound: boundOf(counted(problem, part(80, 100)), prices),
     unmatched: problem.unmatched,
     prices,
     capacities: places,
     exclusions: pairs.length > 0 ? [] : exclusionsIn(leftOver),
-    allowed: (mentee) => allowedFor(field, mentee),
+  }
+}
+
+/** The same problem, which says how many of its mentees were looked at. */
+function counted(problem: Problem, onShare: (share: number) => void): Problem {
+  let looks = 0
+  return {
+    ...problem,
+    scores: (mentee, into) => {
+      looks += 1
+      onShare(looks / problem.mentees)
+      problem.scores(mentee, into)
+    },
   }
 }
 
@@ -120,40 +135,37 @@ function keptIn({ mentees, mentors }: Pool, kept: readonly IdPair[]): ReadonlyMa
   )
 }
 
-interface Survey {
-  /** The mentees whom some mentor with a place may have, and who are looking. */
-  readonly playing: readonly number[]
-  /** By mentor: how many mentees could have them. */
-  readonly sought: Int32Array
+/** The mentees who are looking, and whom some mentor with a place may have. */
+function playingIn(
+  { pool, eligibility }: Field,
+  places: readonly number[],
+  free: readonly boolean[],
+): number[] {
+  const row = new Int32Array(pool.mentors.length)
+  return free.flatMap((looks, mentee) => {
+    if (!looks) return []
+    row.fill(0)
+    eligibility.mask(mentee, row)
+    const someone = eligibility
+      .among(mentee)
+      .some((mentor) => row[mentor] !== forbidden && places[mentor] !== 0)
+    return someone ? [mentee] : []
+  })
 }
 
-/** One look at the rules of every pair. */
-function surveyOf({ pool, eligibility }: Field, places: readonly number[], free: readonly boolean[]): Survey {
+/** By mentor: how many of the mentees who are looking could have them. */
+function soughtIn({ pool, eligibility }: Field, free: readonly boolean[]): Int32Array {
   const row = new Int32Array(pool.mentors.length)
   const sought = new Int32Array(pool.mentors.length)
-  const playing: number[] = []
   free.forEach((looks, mentee) => {
     if (!looks) return
     row.fill(0)
     eligibility.mask(mentee, row)
-    if (countAllowed({ row, among: eligibility.among(mentee), places }, sought)) playing.push(mentee)
+    for (const mentor of eligibility.among(mentee)) {
+      if (row[mentor] !== forbidden) sought[mentor] = (sought[mentor] as number) + 1
+    }
   })
-  return { playing, sought }
-}
-
-/** Counts who is sought; whether one of them has a place. */
-function countAllowed(
-  { row, among, places }: { row: Int32Array; among: Int32Array; places: readonly number[] },
-  sought: Int32Array,
-): boolean {
-  let anyPlace = false
-  for (let at = 0; at < among.length; at += 1) {
-    const mentor = among[at] as number
-    if (row[mentor] === forbidden) continue
-    sought[mentor] = (sought[mentor] as number) + 1
-    if (places[mentor] !== 0) anyPlace = true
-  }
-  return anyPlace
+  return sought
 }
 
 function pairsIn(
@@ -171,17 +183,20 @@ function pairsIn(
 }
 
 function leftOverIn(
-  { pool, eligibility }: Field,
+  field: Field,
   found: {
     readonly placed: ReadonlyMap<number, number>
     readonly setAside: ReadonlySet<string>
-    readonly sought: Int32Array
+    readonly free: readonly boolean[]
   },
 ): Proposal['leftOver'] {
-  return pool.mentees.flatMap((mentee, at) => {
+  const { mentees } = field.pool
+  if (found.placed.size === mentees.length) return []
+  const sought = soughtIn(field, found.free)
+  return mentees.flatMap((mentee, at) => {
     if (found.placed.has(at)) return []
     const aside: LeftOverReason = { kind: 'set-aside' }
-    const reason = found.setAside.has(mentee.id) ? aside : reasonFor({ pool, eligibility }, found.sought, at)
+    const reason = found.setAside.has(mentee.id) ? aside : reasonFor(field, sought, at)
     return [{ mentee, reason }]
   })
 }
@@ -198,11 +213,16 @@ function exclusionsIn(leftOver: Proposal['leftOver']): Proposal['exclusions'] {
   return mostFirst(counts).map(({ rule, count }) => ({ rule, excluded: count, of }))
 }
 
-function allowedFor({ pool: { mentors }, write }: Field, mentee: number): ReturnType<Proposal['allowed']> {
-  const row = new Int32Array(mentors.length)
-  write(mentee, row)
-  return mentors.flatMap((mentor, at) => {
-    const score = row[at] ?? forbidden
-    return score === forbidden || mentor.places === 0 ? [] : [{ mentor, score }]
-  })
+/** Gives, for each mentee of the pool, every pair that is allowed. Nothing is looked at before it is asked for. */
+export function allowedIn(pool: Pool, scoring: Scoring): Allowed {
+  let field: Field | undefined
+  return (mentee) => {
+    field ??= fieldOf(pool, scoring)
+    const row = new Int32Array(pool.mentors.length)
+    field.write(mentee, row)
+    return pool.mentors.flatMap((mentor, at) => {
+      const score = row[at] ?? forbidden
+      return score === forbidden || mentor.places === 0 ? [] : [{ mentor, score }]
+    })
+  }
 }

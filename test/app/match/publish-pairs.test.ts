@@ -48,8 +48,8 @@ async function propose(id = programId) {
     if (!stored) throw new Error('there is no such program')
     return readRun(scope, stored)
   })
-  const proposed = 'problem' in run ? undefined : proposePairs(run)
-  if (!proposed || 'problems' in proposed) throw new Error('nothing was proposed')
+  const proposed = 'problem' in run ? undefined : await proposePairs(hospital.world.matcher, { run })
+  if (!(proposed && 'proposal' in proposed)) throw new Error('nothing was proposed')
   return proposed
 }
 
@@ -251,9 +251,10 @@ test('the same people in another order are matched in the same way, also where a
       const [stored] = await programsById(scope, [id])
       return stored && readRun(scope, stored)
     })
-    const proposed = run && !('problem' in run) ? proposePairs(run) : undefined
+    const { matcher } = other.world
+    const proposed = run && !('problem' in run) ? await proposePairs(matcher, { run }) : undefined
     await other.close()
-    if (!proposed || 'problems' in proposed) throw new Error('nothing was proposed')
+    if (!(proposed && 'proposal' in proposed)) throw new Error('nothing was proposed')
     return proposed.proposal.pairs.map(({ mentee, mentor }) => [mentee.email, mentor.email])
   }
 

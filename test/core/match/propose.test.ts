@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Pool } from '../../../src/core/match/eligibility.ts'
 import { describeLeftOver } from '../../../src/core/match/left-over.ts'
-import { type Proposal, propose, type Wish } from '../../../src/core/match/propose.ts'
+import { allowedIn, type Proposal, propose, type Wish } from '../../../src/core/match/propose.ts'
 import { tailOf } from '../../../src/core/match/tail.ts'
 import { programTemplates } from '../../../src/core/program/types.ts'
 import { member, mentor, on, poolOf } from './people.ts'
 
 const { weights } = programTemplates['preceptorship-core']
+const scoring = { weights, preferences: [], standing: [] }
 
 function run(pool: Partial<Pool>, wish: Partial<Wish> = {}): Proposal {
-  const scoring = { weights, preferences: [], standing: [] }
   return propose(poolOf(pool), { scoring, kept: [], setAside: new Set(), ...wish })
 }
 
@@ -106,15 +106,17 @@ test('mentors whose places are taken by standing pairs are full', () => {
 })
 
 test('whom only a list of their own excludes is worded as full', () => {
-  const found = run({
+  const pool: Partial<Pool> = {
     mentees: [member('priya')],
     mentors: [mentor('grace')],
     apart: [['id-priya', 'id-grace']],
-  })
+  }
+
+  const found = run(pool)
 
   expect(reasonsOf(found)).toEqual({ priya: 'the one mentor they may have is full' })
   expect(found.exclusions).toEqual([])
-  expect(found.allowed(0)).toEqual([])
+  expect(allowedIn(poolOf(pool), scoring)(0)).toEqual([])
 })
 
 test('where rules exclude all others and a list of their own the last, no figures of the rules give it away', () => {
