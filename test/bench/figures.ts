@@ -17,15 +17,18 @@ interface Measured {
   readonly unit: Unit
 }
 
-/** A figure with a limit of its own. */
-export function atMost(limit: number, { what, value, unit }: Measured): Figure {
+interface Beside {
+  readonly name: string
+  readonly value: number
+}
+
+/** A figure with a limit of its own, beside another where there is one. */
+export function atMost(limit: number, measured: Measured, beside?: Beside): Figure {
+  const { value, unit } = measured
   return {
-    what,
-    figure: show(value, unit),
-    yardstick: '–',
+    ...noted(measured, beside),
     limit: `at most ${limit} ${unit}`,
     verdict: value <= limit ? 'ok' : 'not reached',
-    measured: { value, unit },
   }
 }
 
@@ -46,10 +49,7 @@ export function against(
 }
 
 /** A figure to know, beside another where there is one. */
-export function noted(
-  { what, value, unit }: Measured,
-  beside?: { readonly name: string; readonly value: number },
-): Figure {
+export function noted({ what, value, unit }: Measured, beside?: Beside): Figure {
   return {
     what,
     figure: show(value, unit),

@@ -12,6 +12,7 @@ import { gatherCrowd } from './load.ts'
 import { describeMachine } from './machine.ts'
 import { compareWithMunkres, compareWithScipy } from './match-yardsticks.ts'
 import { measureMatching } from './matching.ts'
+import { measurePeerRounds } from './peer-rounds.ts'
 import { measurePlayground } from './playground.ts'
 import { openStage } from './stage.ts'
 import { measureStarts } from './starts.ts'
@@ -36,6 +37,7 @@ const slack = await startSlack()
 const crowd = gatherCrowd(slack)
 await take('starts', () => measureStarts(slack))
 await take('playground', measurePlayground)
+await take('peer rounds', () => Promise.try(measurePeerRounds))
 await take('matching', measureMatching)
 await take('matching beside munkres', compareWithMunkres)
 await take('matching beside scipy', compareWithScipy)
