@@ -32,6 +32,7 @@ import { askSwap, swapRows, swapWith } from './match/review/swap-row.ts'
 import { acceptOffer } from './offer/accept-offer.ts'
 import { askDecline, declineOffer } from './offer/decline-offer.ts'
 import { showOpenOffers, withdrawOffer } from './offer/show-offers.ts'
+import { askRematch, saveRematch } from './pair/rematch.ts'
 import { askMeeting, saveMeeting, tellMeeting } from './pair/tell-meeting.ts'
 import { declineForNow } from './people/decline.ts'
 import { goOn } from './people/go-on.ts'
@@ -75,6 +76,7 @@ export const onCommand: Partial<Record<CommandWords | 'overview' | 'admin', Deed
   hours: reads(askHours),
   pause: stores(pauseByCommand),
   resume: stores(resumeByCommand),
+  rematch: reads(askRematch),
   leave: reads(askLeave),
   privacy: reads(showPrivacy),
   admin: reads(showAdminMenu),
@@ -117,6 +119,7 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'match.discard': reads(askToDiscard),
   'match.discard-now': stores(discardNow),
   'meeting.log': reads(askMeeting),
+  'pair.rematch': reads(askRematch),
   'offer.accept': stores(acceptOffer),
   'offer.decline': reads(askDecline),
   'offer.list': reads(showOpenOffers),
@@ -158,6 +161,7 @@ export const onSubmit: Readonly<Record<string, Submission>> = {
   'match.swap-save': { form: askSwap, run: swapRows },
   'match.compare-show': { form: askCompare, run: showComparison },
   'match.why-not-ask': { form: askWhyNot, run: showWhyNot },
+  'pair.rematch-save': { form: askRematch, run: saveRematch },
   'meeting.save': { form: askMeeting, run: saveMeeting },
   'checkin.save': { form: sentForm, run: saveForm },
   'checkin.put-off-date': { form: askPutOffDate, run: putOffToDate },

@@ -13,17 +13,20 @@ import type { Scope } from '../../store/scope.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { toPerson } from '../write-to.ts'
 
+interface Ending {
+  readonly actor: string
+  readonly leaving?: string
+  readonly asking?: string
+}
+
 /**
  * Ends a pair without asking for a reason: nothing more is asked about it, what both wrote stays theirs, and they are
- * told kindly. `leaving` is the one who left the program; they know, so only the other is told.
+ * told kindly. `leaving` is the one who left the program, `asking` the one who wishes to be matched anew; they know, so
+ * only the other is told.
  */
-export async function closeWithWords(
-  scope: Scope,
-  pair: Pair,
-  how: { readonly actor: string; readonly leaving?: string },
-): Promise<void> {
+export async function closeWithWords(scope: Scope, pair: Pair, how: Ending): Promise<void> {
   await closeQuietly(scope, [pair], how.actor)
-  await tellBoth(scope, pair, how.leaving)
+  await tellBoth(scope, pair, how)
 }
 
 /** The same for many pairs at once, in a handful of statements; whoever calls it tells the people. */
@@ -45,19 +48,19 @@ export async function closeQuietly(scope: Scope, pairs: readonly Pair[], actor: 
   )
 }
 
-async function tellBoth(scope: Scope, pair: Pair, leaving: string | undefined): Promise<void> {
+async function tellBoth(scope: Scope, pair: Pair, how: Ending): Promise<void> {
   const people = await peopleById(scope, [pair.mentorId, pair.menteeId])
   const [stored] = await programsById(scope, [pair.programId])
   if (!stored) return
   const { program } = stored
   const entries = people.flatMap((person) => {
     const other = people.find(({ id }) => id !== person.id)
-    if (!other || person.id === leaving) return []
+    if (!other || person.id === how.leaving || person.id === how.asking) return []
     const message = pairEndedMessage({
       firstName: firstNameOf(person),
       other: other.name,
       program: program.name,
-      by: leaving === undefined ? 'coordinator' : 'the other',
+      by: endedBy(how),
     })
     const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
     return toPerson(person, {
@@ -68,4 +71,9 @@ async function tellBoth(scope: Scope, pair: Pair, leaving: string | undefined): 
     })
   })
   await queue(scope, entries)
+}
+
+function endedBy({ leaving, asking }: Ending): 'the other' | 'rematch' | 'coordinator' {
+  if (asking !== undefined) return 'rematch'
+  return leaving === undefined ? 'coordinator' : 'the other'
 }

@@ -48,29 +48,47 @@ function whyBlocks(reasons: readonly string[]): Block[] {
   return reasons.length === 0 ? [] : [{ kind: 'text', text: `Why you two: ${reasons.join('; ')}.` }]
 }
 
-/** `by`: who ended it, as far as the reader is told. No reason is ever given. */
+/**
+ * `by`: who ended it, as far as the reader is told; `rematch`: so that both can be matched anew, whoever asked. No reason
+ * is ever given.
+ */
 export function pairEndedMessage(facts: {
   readonly firstName: string
   readonly other: string
   readonly program: string
-  readonly by: 'the other' | 'coordinator'
+  readonly by: 'the other' | 'rematch' | 'coordinator'
 }): Message {
-  const { firstName, other, program, by } = facts
-  const what =
-    by === 'coordinator'
-      ? `your coordinator has closed your pair with ${other} in ${program}`
-      : `${other} has left ${program}, so your pair ends here`
+  const { firstName, by } = facts
   return {
     preview: 'Your pair has ended',
     blocks: [
-      {
-        kind: 'text',
-        text: `${firstName}, ${what}. That happens for many reasons and says nothing about you. Thank you for the time you gave it.`,
-      },
+      { kind: 'text', text: `${firstName}, ${endWords(facts)} Thank you for the time you gave it.` },
       {
         kind: 'note',
-        text: 'What you wrote stays yours. Your coordinator can look for somebody new for you.',
+        text:
+          by === 'rematch'
+            ? 'What you wrote stays yours. You are part of the next proposals, and hear from me within a week.'
+            : 'What you wrote stays yours. Your coordinator can look for somebody new for you.',
       },
     ],
+  }
+}
+
+function endWords({
+  other,
+  program,
+  by,
+}: {
+  readonly other: string
+  readonly program: string
+  readonly by: 'the other' | 'rematch' | 'coordinator'
+}): string {
+  switch (by) {
+    case 'rematch':
+      return `your pair with ${other} in ${program} has come to an end, so that you can both be matched anew. That happens, and says nothing about you.`
+    case 'coordinator':
+      return `your coordinator has closed your pair with ${other} in ${program}. That happens for many reasons and says nothing about you.`
+    case 'the other':
+      return `${other} has left ${program}, so your pair ends here. That happens for many reasons and says nothing about you.`
   }
 }

@@ -190,11 +190,21 @@ export function goingOnMessage(program: string, next: string | undefined): Messa
 
 export const nothingToLeave = 'You are not in a program, so there is nothing to leave.'
 
-/** Conditions of work cannot be left by a press of a button. */
+/** Conditions of work cannot be left by a press of a button; a pair can. */
 export function cannotLeave(program: string): Message {
-  return sentence(
-    `${program} is part of your work here, so I cannot take you out of it. Please talk to your coordinator: if it is not right for you, they can help, and you need not stay in a pair that does not work.`,
-  )
+  return {
+    preview: `${program} is part of your work here`,
+    blocks: [
+      {
+        kind: 'text',
+        text: `${program} is part of your work here, so I cannot take you out of it. Please talk to your coordinator: if it is not right for you, they can help, and you need not stay in a pair that does not work.`,
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Ask for another match', verb: 'pair.rematch', opensForm: true }],
+      },
+    ],
+  }
 }
 
 export function leaveForm(facts: {
