@@ -7,6 +7,7 @@ import { answeredSince, goalsReachedSince, pairsEndedSince } from '../../store/a
 import { lastPublished } from '../../store/digest.ts'
 import { enrollmentsOfProgram } from '../../store/enrollments.ts'
 import { openGoalsOfPairs } from '../../store/goals.ts'
+import { openOffersIn } from '../../store/offers.ts'
 import { activePairsOfProgram } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import type { StoredProgram } from '../../store/programs.ts'
@@ -38,7 +39,7 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
       pairs.map(({ id }) => id),
     ),
     reached: await goalsReachedSince(scope, { programId, since }),
-    withoutPair: withoutPair(enrollments, pairs, people),
+    withoutPair: withoutPair(enrollments, { pairs, offers: await openOffersIn(scope, programId) }, people),
   })
 }
 
@@ -54,8 +55,19 @@ async function peopleIn(
   return new Map((await peopleById(scope, [...ids])).map((person) => [person.id, person]))
 }
 
-function withoutPair(enrollments: readonly Enrollment[], pairs: readonly Pair[], people: People): Unpaired[] {
-  const paired = new Set(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))
+interface Two {
+  readonly mentorId: string
+  readonly menteeId: string
+}
+
+function withoutPair(
+  enrollments: readonly Enrollment[],
+  bound: { readonly pairs: readonly Two[]; readonly offers: readonly Two[] },
+  people: People,
+): Unpaired[] {
+  const both = ({ mentorId, menteeId }: Two) => [mentorId, menteeId]
+  const paired = new Set(bound.pairs.flatMap(both))
+  const offered = new Set(bound.offers.flatMap(both))
   return enrollments
     .filter(({ state, personId }) => state !== 'left' && !paired.has(personId))
     .flatMap((enrollment) => {
@@ -66,7 +78,7 @@ function withoutPair(enrollments: readonly Enrollment[], pairs: readonly Pair[],
         {
           name,
           email,
-          why: whyUnpaired(enrollment, person),
+          why: whyUnpaired(enrollment, { ...person, isOffered: offered.has(person.id) }),
           ...(managerEmail !== undefined && { managerEmail }),
         },
       ]
@@ -75,8 +87,12 @@ function withoutPair(enrollments: readonly Enrollment[], pairs: readonly Pair[],
 }
 
 /** *Not now* is not told apart from no answer yet. */
-function whyUnpaired({ state }: Enrollment, { accounts }: Person): Unpaired['why'] {
+function whyUnpaired(
+  { state }: Enrollment,
+  { accounts, isOffered }: Person & { readonly isOffered: boolean },
+): Unpaired['why'] {
   if (state === 'paused') return 'paused'
   if (accounts.length === 0) return 'unreachable'
-  return state === 'invited' ? 'not-joined' : 'not-paired-yet'
+  if (state === 'invited') return 'not-joined'
+  return isOffered ? 'offered' : 'not-paired-yet'
 }

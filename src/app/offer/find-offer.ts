@@ -1,7 +1,8 @@
 import type { Message } from '../../core/message/message.ts'
 import { alreadyAnswered, noSuchOffer, offerExpired, offerWithdrawn } from '../../core/offer/messages.ts'
 import { type Asked, awaitedIn, type Offer, sideIn } from '../../core/offer/offer.ts'
-import { lockOffer, offerById } from '../../store/offers.ts'
+import type { Person } from '../../core/people/person.ts'
+import { lockOffer, offerById, openOffersOf } from '../../store/offers.ts'
 import { peopleById } from '../../store/people.ts'
 import { programsById, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -36,6 +37,17 @@ export async function findOffer(
 export async function loadOffer(scope: Scope, offer: Offer): Promise<AskedOffer | undefined> {
   const [loaded] = await loadOffers(scope, [offer])
   return loaded
+}
+
+/** The offers that wait for this person, those that wait longest first. */
+export async function openQuestions(scope: Scope, person: Person): Promise<AskedOffer[]> {
+  const open = await openOffersOf(scope, person.id)
+  return open.length === 0
+    ? []
+    : loadOffers(
+        scope,
+        open.filter((offer) => awaitedIn(offer) === person.id),
+      )
 }
 
 /** The same for many, in three queries. */

@@ -1,5 +1,6 @@
 import { goalLine } from '../../core/goal/messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
+import { offerBlocks } from '../../core/offer/messages.ts'
 import { overviewMessage } from '../../core/overview/messages.ts'
 import type { ShownCheckIn, ShownPair, ShownProgram } from '../../core/overview/overview.ts'
 import { stageOf } from '../../core/pair/stage.ts'
@@ -13,6 +14,8 @@ import {
   programsConcerning,
 } from '../../store/overview.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
+import { factsOf } from '../offer/ask.ts'
+import { openQuestions } from '../offer/find-offer.ts'
 import type { Turn } from '../turn.ts'
 
 /** Everything at a glance: for `/mentor` alone, the Home tab, and whoever has just arrived. */
@@ -31,6 +34,7 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
     zone: person.zone,
     now: scope.now,
     hours: hoursOf(person),
+    questions: (await openQuestions(scope, person)).map((loaded) => offerBlocks(factsOf(loaded))),
     programs: programs.flatMap((program) => toShownProgram(program, pairs)),
     pairs: pairs.map((pair) => toShownPair(pair, { all, today })),
     goals: goals.map((goal) => goalLine(goal, { today, locale: person.locale })),

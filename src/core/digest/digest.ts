@@ -9,7 +9,7 @@ export interface Unpaired {
   readonly name: string
   readonly email: string
   readonly managerEmail?: string
-  readonly why: 'not-paired-yet' | 'not-joined' | 'paused' | 'unreachable'
+  readonly why: 'not-paired-yet' | 'offered' | 'not-joined' | 'paused' | 'unreachable'
 }
 
 /** What a digest is made of. The period runs from the digest before to now. */

@@ -203,6 +203,7 @@ function snoozedNote({ snoozed }: Figures): Block[] {
 
 const WHY: Readonly<Record<Unpaired['why'], string>> = {
   'not-paired-yet': 'Not paired yet',
+  offered: 'Offered, awaiting an answer',
   'not-joined': 'Invited, not joined',
   paused: 'On a break',
   unreachable: 'No account that I can reach',

@@ -4,6 +4,7 @@ import { type Overview, type ShownCheckIn, type ShownPair, type ShownProgram, wh
 
 /** More pairs than this stand as one line each, so that the overview stays one screen. */
 const PAIRS_IN_FULL = 5
+const QUESTIONS_SHOWN = 2
 
 const stageWords: Readonly<Record<ShownPair['stage'], string>> = {
   'getting-started': 'getting started',
@@ -18,6 +19,7 @@ export function overviewMessage(overview: Overview): Message {
     preview: 'Your overview',
     blocks: [
       { kind: 'heading', text: `Hello ${overview.firstName}` },
+      ...questionBlocks(overview),
       ...overview.programs.flatMap((program) => programBlocks(program, overview.locale)),
       ...pairsBlocks(overview),
       ...goalsBlocks(overview),
@@ -26,6 +28,19 @@ export function overviewMessage(overview: Overview): Message {
       { kind: 'buttons', buttons: buttonsFor(overview) },
     ],
   }
+}
+
+/** Few at a time, so that the overview stays one screen; the next come up once these are answered. */
+function questionBlocks({ questions }: Overview): Block[] {
+  const more = questions.length - QUESTIONS_SHOWN
+  const rest =
+    more === 1
+      ? 'One more question waits for you after these.'
+      : `${more} more questions wait for you after these.`
+  return [
+    ...questions.slice(0, QUESTIONS_SHOWN).flat(),
+    ...(more > 0 ? [{ kind: 'note', text: rest } as const] : []),
+  ]
 }
 
 function programBlocks(program: ShownProgram, locale: string): Block[] {

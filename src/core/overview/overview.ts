@@ -1,3 +1,5 @@
+import type { Block } from '../message/message.ts'
+
 /** What the overview shows, in its own words: the features it speaks of are mapped to it. */
 export interface Overview {
   readonly firstName: string
@@ -8,6 +10,8 @@ export interface Overview {
   readonly now: Temporal.Instant
   /** When the person can be written to: `Mon-Fri, 09:00 to 19:00`. */
   readonly hours: string
+  /** Questions that wait for their answer, as their features ask them. */
+  readonly questions: readonly (readonly Block[])[]
   readonly programs: readonly ShownProgram[]
   readonly pairs: readonly ShownPair[]
   readonly goals: readonly ShownGoal[]
