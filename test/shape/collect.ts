@@ -3,12 +3,23 @@ import type { Cast } from './cast.ts'
 import { openRecorder, type Recorder } from './recorder.ts'
 import { playAnswers, playPatience, playScript } from './scene-check-in.ts'
 import { playCoordinator, playDigest, playManyPairs, withDigest } from './scene-coordinator.ts'
+import { playFinding } from './scene-find.ts'
 import { playJoining } from './scene-joining.ts'
+import { playOffers } from './scene-offer.ts'
 import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
+import { playWaiting } from './scene-waiting.ts'
 
 /** Everything the product can show, as it comes about when this cast lives through all that it can do. */
 export async function collect(cast: Cast): Promise<Recorder> {
-  const scenes = [playJoining, playOnePair, playOwnScript, playDigestOfOne, playManyPairs]
+  const scenes = [
+    playJoining,
+    playOnePair,
+    playOwnScript,
+    playDigestOfOne,
+    playManyPairs,
+    playFinding,
+    playOffers,
+  ]
   const told = await Promise.all(scenes.map((scene) => playAlone(cast, scene)))
   return joined(told, cast)
 }

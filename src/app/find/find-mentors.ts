@@ -1,5 +1,6 @@
 import { search } from '../../core/find/card.ts'
 import { mentorsFound, nobodyFound, whichProgram } from '../../core/find/find-messages.ts'
+import { unpackWord } from '../../core/find/searched-word.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { shortened } from '../../core/message/label.ts'
 import { preferencesOf } from '../../store/preferences.ts'
@@ -24,11 +25,11 @@ export async function findMentors(turn: Turn): Promise<Outcome> {
 
 /** Another page, or the program chosen: it takes the place of what was pressed. */
 export async function browseMentors(turn: Turn): Promise<Outcome> {
-  const [programId = '', start = '0', ...words] = turn.about
+  const [programId = '', start = '0', packed = ''] = turn.about
   const where = await whereToFind(turn.scope, turn.person, programId)
   if ('refusal' in where) return { kind: 'show', message: where.refusal }
   const from = /^\d{1,6}$/.test(start) ? Number(start) : 0
-  const word = shortened(words.join(':').trim(), longestWord)
+  const word = shortened(unpackWord(packed).trim(), longestWord)
   return { ...(await showPage(turn, where.programs[0], { word, from })), replace: true }
 }
 

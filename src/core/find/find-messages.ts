@@ -3,6 +3,7 @@ import type { Block, Button, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import { type MentorCard, skillsFor } from './card.ts'
 import { cardWords } from './card-words.ts'
+import { packWord } from './searched-word.ts'
 
 /** So many mentors stand on one page. */
 const pageSize = 6
@@ -80,7 +81,7 @@ export function rankWord(position: number): string {
 }
 
 function pageButtons({ programId, word }: Search, { from, of }: { from: number; of: number }): Button[] {
-  const to = (start: number) => ({ verb: 'find.browse', about: [programId, start, word].join(':') })
+  const to = (start: number) => ({ verb: 'find.browse', about: [programId, start, packWord(word)].join(':') })
   return [
     preferencesButton(programId, 'Name my preferences'),
     ...(from > 0 ? [{ label: 'Back', ...to(from - pageSize) }] : []),
@@ -129,7 +130,7 @@ export function whichProgram(
         buttons: programs.map(({ id, name }) => ({
           label: labelOf(name),
           verb: 'find.browse',
-          about: [id, 0, word].join(':'),
+          about: [id, 0, packWord(word)].join(':'),
         })),
       },
     ],

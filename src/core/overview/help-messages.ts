@@ -5,6 +5,7 @@ import type { Block, Button, Message, Text } from '../message/message.ts'
 const formVerbs: Partial<Record<CommandWords, string>> = {
   progress: 'goal.progress',
   met: 'meeting.log',
+  offer: 'find.offer',
   hours: 'person.hours',
   pause: 'program.pause',
   leave: 'program.leave',

@@ -4,7 +4,7 @@ import type { Role } from './enrollment.ts'
 
 /** What the notice of one enrollment speaks of. */
 export interface NoticeFacts {
-  readonly program: Pick<Program, 'name' | 'join' | 'routes'>
+  readonly program: Pick<Program, 'name' | 'join' | 'type' | 'routes'>
   /** Undefined where the person is still to choose. */
   readonly role: Role | undefined
 }
@@ -17,7 +17,7 @@ export function noticeWords({ program, role }: NoticeFacts): Block[] {
   return [
     { kind: 'heading', text: program.name },
     { kind: 'text', text: openingOf(program, role) },
-    { kind: 'list', items: [...whatIsKept] },
+    { kind: 'list', items: [...whatIsKept, ...(areMentorsShown(program, role) ? [whatIsShown] : [])] },
     ...routesBlocks(program.routes),
   ]
 }
@@ -43,7 +43,7 @@ export function invitation(facts: NoticeFacts & { readonly enrollmentId: string 
 
 /** The same about no program in particular. */
 export function keptInShort(): Block[] {
-  return [{ kind: 'list', items: [...whatIsKept] }]
+  return [{ kind: 'list', items: [...whatIsKept, whatIsShown] }]
 }
 
 /** The program's own ways out of a hard place; nothing where it names none. */
@@ -62,6 +62,14 @@ const whatIsKept = [
   'What you type in a chat also stays in your employer’s Slack or Teams, under its retention and legal access. A form leaves no copy there.',
   'The limit: what a clinician must report for patient safety must be reported. Please write nothing about patients here.',
 ] as const
+
+const whatIsShown =
+  'As a mentor you are shown to mentees of the program, with the skills you offer and your free places: “offer” changes that.'
+
+/** In a peer program nobody chooses a mentor. */
+function areMentorsShown({ type }: NoticeFacts['program'], role: Role | undefined): boolean {
+  return role !== 'mentee' && type !== 'peer'
+}
 
 function openingOf({ join }: NoticeFacts['program'], role: Role | undefined): string {
   if (role === undefined) return 'Before you decide, this is what is kept and who reads it:'

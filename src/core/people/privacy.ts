@@ -81,6 +81,14 @@ const readers: readonly Text[] = [
     'As averages only: ',
     'ratings. Nobody but you sees your own; an average is shown from five people on.',
   ),
+  entry(
+    'Mentees of your program: ',
+    'if you are a mentor, your name, your free places and what you show of yourself; “offer” changes that.',
+  ),
+  entry(
+    'Whom you would like as a mentor: ',
+    'the coordinator reads it where it speaks for a pair, mentors never do.',
+  ),
   entry('Your line manager and others: ', 'nothing.'),
 ]
 

@@ -57,6 +57,22 @@ test('everybody who is invited gets the notice, once, with join and not now', as
   expect(notices[0]?.message.preview).not.toContain('Career')
 })
 
+test.each([
+  ['mentor', {}, true],
+  ['both', {}, true],
+  ['mentee', {}, false],
+  ['both', { type: 'peer', cadence: undefined }, false],
+] as const)('a %s in a program %o reads whether mentees are shown them: %s', async (role, given, isTold) => {
+  const person = await hospital.person()
+  const { id } = await hospital.program(given)
+  await hospital.enroll(id, person, { role, state: 'invited' })
+
+  await invite()
+
+  const words = wordsIn((await noticesFor(person))[0]?.message)
+  expect(words.includes('shown to mentees of the program, with the skills you offer')).toBe(isTold)
+})
+
 test('where taking part is a condition of work, the notice asks for understood', async () => {
   const person = await hospital.person()
   const { id } = await hospital.program({ join: 'required', routes: { wellbeing: 'Ring 5556' } })
