@@ -19,6 +19,7 @@ export async function collect(cast: Cast): Promise<Recorder> {
     playManyPairs,
     playFinding,
     playOffers,
+    playWaiting,
   ]
   const told = await Promise.all(scenes.map((scene) => playAlone(cast, scene)))
   return joined(told, cast)
