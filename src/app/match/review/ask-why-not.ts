@@ -1,8 +1,8 @@
 import type { Mentor } from '../../../core/match/member.ts'
 import { whyNotAnswer } from '../../../core/match/review/compare-messages.ts'
 import { whyNotForm } from '../../../core/match/review/forms.ts'
-import { objectionTo, placesLeft, weighPair } from '../../../core/match/review/weigh.ts'
-import { describeFull } from '../../../core/match/rule-words.ts'
+import { whyNotFacts } from '../../../core/match/review/why-not-facts.ts'
+import { whyNot } from '../../../core/match/why-not.ts'
 import type { Form } from '../../../core/message/form.ts'
 import type { Outcome } from '../../../core/message/intent.ts'
 import { audit } from '../../../store/audit.ts'
@@ -36,12 +36,14 @@ export async function showWhyNot(turn: Turn): Promise<Outcome> {
 }
 
 function answerFor({ reviewed, row }: FoundRow, mentor: Mentor): string[] {
-  const { weighing } = reviewed
-  const objection = objectionTo(weighing, row.menteeId, mentor.id)
-  if (objection !== undefined) return [`${objection}.`]
-  const score = weighPair(weighing, row.menteeId, mentor.id)?.score
-  const full = placesLeft(weighing, mentor) === 0 ? [`${describeFull(mentor)}.`] : []
-  return [...full, `The pair would score ${score ?? 0}; theirs now scores ${row.score ?? 0}.`]
+  const { weighing, draft, review } = reviewed
+  const names = new Map(review.rows.map(({ menteeId, mentee }) => [menteeId, mentee.name]))
+  const facts = whyNotFacts(weighing, draft, {
+    menteeId: row.menteeId,
+    mentorId: mentor.id,
+    nameOf: (menteeId) => names.get(menteeId),
+  })
+  return facts ? whyNot(facts) : [`${row.stale ?? `${row.mentee.name} cannot be matched now`}.`]
 }
 
 function formFor(turn: Turn, found: FoundRow): Form {
