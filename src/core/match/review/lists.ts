@@ -1,5 +1,5 @@
 import { fold } from '../member.ts'
-import type { ReviewRow } from './review.ts'
+import type { Named, ReviewRow } from './review.ts'
 
 /** The lists through which a draft is paged. */
 export type ListName = 'pairs' | 'left-over' | 'locked' | 'stale'
@@ -57,11 +57,9 @@ export function pageOf(
 /** The rows in which somebody of this name or address stands. */
 export function searchRows(rows: readonly ReviewRow[], words: string): ReviewRow[] {
   const wanted = fold(words)
-  const fits = (text: string | undefined) => text !== undefined && fold(text).includes(wanted)
+  const fits = ({ name, email }: Named) => (wanted.includes('@') ? email : fold(name)).includes(wanted)
   return rows
-    .filter(({ mentee, mentor }) =>
-      [mentee.name, mentee.email, mentor?.name, mentor?.email].some((text) => fits(text)),
-    )
+    .filter(({ mentee, mentor }) => fits(mentee) || (mentor !== undefined && fits(mentor)))
     .sort(byName)
 }
 

@@ -170,7 +170,7 @@ function wordsBeside({ review, beside, waiting, run }: Standing): Block[] {
   return [{ kind: 'text', text }]
 }
 
-function buttonsOf({ program, run, review, waiting }: Standing): Button[] {
+function buttonsOf({ program, run, review, waiting, offers }: Standing): Button[] {
   const { id } = program
   const isEmpty = !review || review.rows.length + review.hidden.length === 0
   const stamp = review ? stampOf(review) : 'none'
@@ -180,15 +180,18 @@ function buttonsOf({ program, run, review, waiting }: Standing): Button[] {
     about: `${id}:${stamp}`,
     ...(isEmpty && { tone: 'primary' }),
   }
-  const refresh: Button = { label: 'Refresh', verb: 'match.menu', about: id }
+  const last: Button[] = [
+    ...(offers.open > 0 ? [{ label: 'Open offers', verb: 'offer.list', about: id }] : []),
+    { label: 'Refresh', verb: 'match.menu', about: id },
+  ]
   const mayPropose = !run && (waiting > 0 || !isEmpty)
-  if (isEmpty) return [...(mayPropose ? [propose] : []), refresh]
+  if (isEmpty) return [...(mayPropose ? [propose] : []), ...last]
   return [
     { label: 'Review', verb: 'match.review', about: id, tone: 'primary' },
     ...(mayPropose ? [propose] : []),
     { label: 'Publish all', verb: 'match.publish', about: `${id}:${stamp}:all` },
     { label: 'Throw away', verb: 'match.discard', about: `${id}:${stamp}` },
-    refresh,
+    ...last,
   ]
 }
 

@@ -69,7 +69,7 @@ function crowded(holding: readonly { row: OpenRow; mentor: Mentor }[], told: Tol
 
 function describeCrowd(mentor: Mentor, names: readonly (string | undefined)[]): string {
   if (mentor.places === 0) return `${describeFull(mentor)}.`
-  const named = names.filter((name) => name !== undefined)
+  const named = names.filter((name) => name !== undefined).sort((a, b) => a.localeCompare(b))
   const others = names.length - named.length
   const who = new Intl.ListFormat('en-GB').format([...named, ...(others > 0 ? [`${others} more`] : [])])
   return `${mentor.name} can take ${mentor.places} more, and the draft gives them ${names.length}: ${who}.`

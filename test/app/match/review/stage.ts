@@ -7,7 +7,7 @@ import type { Role } from '../../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../../src/core/people/person.ts'
 import { draftOf } from '../../../../src/store/drafts.ts'
 import { changeEnrollment } from '../../../../src/store/enrollments.ts'
-import { type Hospital, openHospital, wordsIn } from '../../../support/hospital.ts'
+import { type Hospital, wordsIn } from '../../../support/hospital.ts'
 
 /** A program with two coordinators, Carla and Tom, and a draft that was just proposed. */
 export interface Stage {
@@ -24,8 +24,8 @@ export interface Stage {
   rowOf(mentee: Person): Promise<OpenDraft['rows'][number] | undefined>
 }
 
-export async function openStage(settings: Record<string, unknown> = {}): Promise<Stage> {
-  const hospital = await openHospital('2027-01-04T10:30:00Z')
+/** In a hospital that several tests may share: the program and its people are this stage's alone. */
+export async function openStage(hospital: Hospital, settings: Record<string, unknown> = {}): Promise<Stage> {
   const carla = await hospital.person({ name: 'Carla Jones' })
   const tom = await hospital.person({ name: 'Tom Okafor' })
   const coordinators = [carla.email, tom.email]
