@@ -10,6 +10,7 @@ import { saveForm } from './checkin/save-form.ts'
 import { skipCheckIn } from './checkin/skip-check-in.ts'
 import { takeBack } from './checkin/take-back.ts'
 import { nudgePair } from './digest/nudge-pair.ts'
+import { offerRematch } from './digest/offer-rematch.ts'
 import { showList } from './digest/show-list.ts'
 import { snoozePair } from './digest/snooze-pair.ts'
 import { browseMentors, findMentors } from './find/find-mentors.ts'
@@ -120,6 +121,7 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'match.discard-now': stores(discardNow),
   'meeting.log': reads(askMeeting),
   'pair.rematch': reads(askRematch),
+  'pair.rematch-offer': stores(offerRematch),
   'offer.accept': stores(acceptOffer),
   'offer.decline': reads(askDecline),
   'offer.list': reads(showOpenOffers),

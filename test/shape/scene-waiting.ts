@@ -1,4 +1,4 @@
-import { latecomersMessage } from '../../src/core/waiting/late-messages.ts'
+import { latecomersMessage, manyLatecomers } from '../../src/core/waiting/late-messages.ts'
 import { waitingMessage } from '../../src/core/waiting/messages.ts'
 import type { WaitingState } from '../../src/core/waiting/waiting.ts'
 import type { Recorder } from './recorder.ts'
@@ -109,5 +109,6 @@ function playManyLate({ keep, cast }: Recorder): void {
     }),
   )
   keep('late: many', latecomersMessage({ programId: 'gone', program, latecomers, unseen: 2 }))
+  keep('late: more than a small run is for', manyLatecomers({ programId: 'gone', program, count: 812 }))
   keep('late: unseen alone', latecomersMessage({ programId: 'gone', program, latecomers: [], unseen: 1 }))
 }

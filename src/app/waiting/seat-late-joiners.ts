@@ -1,9 +1,16 @@
 import { describeLeftOver } from '../../core/match/left-over.ts'
 import type { Proposal } from '../../core/match/propose.ts'
+import type { Message } from '../../core/message/message.ts'
 import { availabilityOf, type Person } from '../../core/people/person.ts'
 import { hasConflict } from '../../core/program/conflict.ts'
+import type { Program } from '../../core/program/program.ts'
 import { nextFit } from '../../core/time/slot.ts'
-import { cameWords, type Latecomer, latecomersMessage } from '../../core/waiting/late-messages.ts'
+import {
+  cameWords,
+  type Latecomer,
+  latecomersMessage,
+  manyLatecomers,
+} from '../../core/waiting/late-messages.ts'
 import { audit } from '../../store/audit.ts'
 import { draftOf } from '../../store/drafts.ts'
 import { runOf } from '../../store/match-runs.ts'
@@ -16,6 +23,9 @@ import { returnAllToDraft } from '../match/return-to-draft.ts'
 import { coordinatorsOf } from '../program/coordinators.ts'
 import { inOrganization, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
+
+/** More than this are a run of their own: it is computed beside the heartbeat, and asked for by a coordinator. */
+const MOST_AT_ONCE = 200
 
 /**
  * Places mentees who begin to take part, or are without a mentor again, once pairs of their program have been published
@@ -47,6 +57,7 @@ async function placeIn(scope: Scope, programId: string): Promise<void> {
     came.map(({ enrollmentId }) => enrollmentId),
   )
   if (!stored || toPlace.length === 0) return
+  if (toPlace.length > MOST_AT_ONCE) return tellOfMany(scope, stored, toPlace)
 
   const proposal = await returnAllToDraft(
     scope,
@@ -71,13 +82,33 @@ async function tellOfLatecomers(
 ): Promise<void> {
   const placed = await placedOf(scope, found)
   const [first] = found.toPlace
-  const coordinators = await coordinatorsOf(scope, program)
-  const entries = coordinators.flatMap((coordinator) => {
+  await tell(scope, { program, about: first }, (coordinator) => {
     const latecomers = placed.filter(({ people }) => !hasConflict(coordinator.email, people))
     const unseen = placed.length - latecomers.length
-    const message = latecomersMessage({ programId, program: program.name, latecomers, unseen })
+    return latecomersMessage({ programId, program: program.name, latecomers, unseen })
+  })
+}
+
+async function tellOfMany(
+  scope: Scope,
+  { id: programId, program }: StoredProgram,
+  toPlace: readonly ToPlace[],
+): Promise<void> {
+  const message = manyLatecomers({ programId, program: program.name, count: toPlace.length })
+  await tell(scope, { program, about: toPlace[0] }, () => message)
+}
+
+/** Each coordinator at an hour that suits them, once for the people who came with `about`. */
+async function tell(
+  scope: Scope,
+  { program, about }: { readonly program: Program; readonly about: ToPlace | undefined },
+  messageFor: (coordinator: Person) => Message,
+): Promise<void> {
+  const coordinators = await coordinatorsOf(scope, program)
+  const entries = coordinators.flatMap((coordinator) => {
     const after = nextFit({ instant: scope.now, availability: availabilityOf(coordinator, []) })
-    const key = `late:${first?.enrollmentId}:${scope.now.epochMilliseconds}:${coordinator.id}`
+    const key = `late:${about?.enrollmentId}:${scope.now.epochMilliseconds}:${coordinator.id}`
+    const message = messageFor(coordinator)
     return toPerson(coordinator, { key, repeat: 'once', message, ...(after && { after }) })
   })
   await queue(scope, entries)

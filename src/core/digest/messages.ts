@@ -150,6 +150,7 @@ function rowBlocks({ pair, reasons }: AttentionRow, shows: { locale: string; wor
       buttons: [
         { label: 'Nudge', verb: 'digest.nudge', about },
         { label: 'Snooze', verb: 'digest.snooze', about },
+        { label: 'Offer a new match', verb: 'pair.rematch-offer', about },
       ],
     },
   ]

@@ -103,3 +103,36 @@ export function rematchByRounds(program: string): Message {
     `In ${program} everybody meets somebody else in the next round, so you will be matched anew without asking.`,
   )
 }
+
+/** To each of the two, because a coordinator asked: they may be matched anew, and need not. */
+export function rematchOffered(facts: {
+  readonly firstName: string
+  readonly pairId: string
+  readonly other: string
+  readonly program: string
+}): Message {
+  const { firstName, pairId, other, program } = facts
+  return {
+    preview: 'A question from your coordinators',
+    blocks: [
+      {
+        kind: 'text',
+        text: `${firstName}, would you like another match in ${program} than ${other}? Your coordinators ask you both. No reason is needed, and if you are content you need do nothing.`,
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Ask for another match', verb: 'pair.rematch', about: pairId, opensForm: true }],
+      },
+    ],
+  }
+}
+
+/** To the coordinator: whom I asked, by name; nobody where both have been asked today or cannot be. */
+export function rematchOffersSent(asked: readonly string[], locale: string): Message {
+  if (asked.length === 0)
+    return sentence('I have asked them today already, or they are on a break: they can still say “rematch”.')
+  const names = new Intl.ListFormat(locale).format(asked)
+  return sentence(
+    `I ask ${names} whether they would like another match. If they are content, nothing changes; if one of them asks for it, I tell you.`,
+  )
+}

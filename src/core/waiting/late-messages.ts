@@ -77,3 +77,25 @@ function unseenWords(unseen: number, named: number): string {
   const count = named === 0 ? whom : `${unseen} more`
   return `${count}, not shown to you because you are too close to them`
 }
+
+/** To a coordinator, where more came than a small run is for. */
+export function manyLatecomers(facts: {
+  readonly programId: string
+  readonly program: string
+  readonly count: number
+}): Message {
+  const { programId, program, count } = facts
+  return {
+    preview: `Many people in ${program} are waiting to be placed`,
+    blocks: [
+      {
+        kind: 'text',
+        text: `${count} people have come to ${program} or are without a mentor again: too many to place them beside the others. Proposing pairs once more takes them in; what is locked or published stays.`,
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Propose pairs', verb: 'match.propose', about: programId, tone: 'primary' }],
+      },
+    ],
+  }
+}

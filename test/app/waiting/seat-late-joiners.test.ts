@@ -184,3 +184,43 @@ test('a draft that was discarded does not come back by itself', async () => {
 
   expect(await rows()).toEqual([])
 })
+
+test('where more came than a small run is for, the coordinators are asked for a run instead', async () => {
+  await hospital.within((scope) => openDraft(scope, programId))
+  const many = 201
+  await hospital.within(async ({ tx, organizationId, now }) => {
+    const since = new Date(now.epochMilliseconds)
+    await tx.person.createMany({
+      data: Array.from({ length: many }, (_, at) => ({
+        id: `${programId}-${at}`,
+        organizationId,
+        email: `${programId}-${at}@example.org`,
+        name: `Newcomer ${at}`,
+        timeZone: 'UTC',
+        contactDays: [1],
+        contactFrom: '09:00',
+        contactTo: '17:00',
+      })),
+    })
+    await tx.enrollment.createMany({
+      data: Array.from({ length: many }, (_, at) => ({
+        id: `${programId}-${at}`,
+        organizationId,
+        programId,
+        personId: `${programId}-${at}`,
+        role: 'mentee',
+        state: 'active',
+        toPlaceSince: since,
+      })),
+    })
+  })
+
+  await beat()
+  await beat()
+
+  expect(await rows()).toEqual([])
+  const words = await told()
+  expect(words).toHaveLength(1)
+  expect(words[0]).toContain('201 people')
+  expect(words[0]).toContain('match.propose')
+})
