@@ -27,7 +27,7 @@ import { askMove, moveRow } from './match/review/move-row.ts'
 import { askToPublish, publishNow } from './match/review/publish.ts'
 import { cancelByButton, proposeByButton } from './match/review/run-matching.ts'
 import { refreshMatch, showMatch } from './match/review/show-match.ts'
-import { showReview, turnPage } from './match/review/show-review.ts'
+import { pageThroughReview, showReview } from './match/review/show-review.ts'
 import { openRow } from './match/review/show-row.ts'
 import { askSwap, swapRows, swapWith } from './match/review/swap-row.ts'
 import { acceptOffer } from './offer/accept-offer.ts'
@@ -35,6 +35,15 @@ import { askDecline, declineOffer } from './offer/decline-offer.ts'
 import { showOpenOffers, withdrawOffer } from './offer/show-offers.ts'
 import { askRematch, saveRematch } from './pair/rematch.ts'
 import { askMeeting, saveMeeting, tellMeeting } from './pair/tell-meeting.ts'
+import {
+  askPublish,
+  discardRound,
+  proposeNextRound,
+  publishDraft,
+  refreshRounds,
+  turnRoundPage,
+} from './peer/show-round.ts'
+import { askSwapTwo, swapTwo } from './peer/swap-people.ts'
 import { declineForNow } from './people/decline.ts'
 import { goOn } from './people/go-on.ts'
 import { askToJoin, joinByButton, joinByCommand, joinOpenProgram } from './people/join-program.ts'
@@ -103,7 +112,7 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'match.menu': reads(refreshMatch),
   'match.propose': stores(proposeByButton),
   'match.cancel': stores(cancelByButton),
-  'match.review': reads(turnPage),
+  'match.review': reads(pageThroughReview),
   'match.row': reads(openRow),
   'match.lock': stores(lockRow),
   'match.unlock': stores(unlockRow),
@@ -126,6 +135,13 @@ export const onPress: Readonly<Record<string, Deed>> = {
   'offer.decline': reads(askDecline),
   'offer.list': reads(showOpenOffers),
   'offer.withdraw': stores(withdrawOffer),
+  'peer.menu': reads(refreshRounds),
+  'peer.page': reads(turnRoundPage),
+  'peer.propose': stores(proposeNextRound),
+  'peer.publish': reads(askPublish),
+  'peer.publish-now': stores(publishDraft),
+  'peer.discard': stores(discardRound),
+  'peer.swap': reads(askSwapTwo),
   'person.hours': reads(askHours),
   'program.join': stores(joinByButton),
   'program.join-form': reads(askToJoin),
@@ -150,6 +166,7 @@ export const onPress: Readonly<Record<string, Deed>> = {
 
 /** What each form does, by verb. */
 export const onSubmit: Readonly<Record<string, Submission>> = {
+  'peer.swap-save': { form: askSwapTwo, run: swapTwo },
   'person.hours-save': { form: askHours, run: setHours },
   'program.join-save': { form: askToJoin, run: joinOpenProgram },
   'program.pause-save': { form: askPause, run: pauseByForm },

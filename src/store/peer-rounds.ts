@@ -11,6 +11,9 @@ export interface RoundPlan {
   readonly leftOut: readonly LeftOut[]
   /** How many meetings could not be first ones when it was planned. */
   readonly repeats: number
+  /** The last change: a person's id, or `command line`, and what they did. */
+  readonly by: string
+  readonly did: 'propose' | 'swap'
 }
 
 export interface StoredRound extends RoundPlan {

@@ -1,15 +1,14 @@
 import { coordinatorsOnly } from '../../../core/digest/admin-messages.ts'
 import { matchMenu, type Standing } from '../../../core/match/review/menu-messages.ts'
-import { peerRounds } from '../../../core/match/review/messages.ts'
 import { whichProgram } from '../../../core/match/review/page-messages.ts'
 import type { Outcome } from '../../../core/message/intent.ts'
 import type { Message } from '../../../core/message/message.ts'
-import { sentence } from '../../../core/message/messages.ts'
 import { audit } from '../../../store/audit.ts'
 import { runOf } from '../../../store/match-runs.ts'
 import { openOffersIn } from '../../../store/offers.ts'
 import { preferencesIn } from '../../../store/preferences.ts'
 import type { StoredProgram } from '../../../store/programs.ts'
+import { roundsMenu } from '../../peer/show-round.ts'
 import { programsCoordinatedBy } from '../../program/coordinators.ts'
 import type { Turn } from '../../turn.ts'
 import { type ProgramPool, readPool } from '../read-pool.ts'
@@ -44,7 +43,7 @@ export async function refreshMatch(turn: Turn): Promise<Outcome> {
 
 /** How matching stands in this program, for this coordinator, who is noted to have looked. */
 export async function menuFor({ scope, person }: Turn, stored: StoredProgram): Promise<Message> {
-  if (stored.program.type === 'peer') return sentence(peerRounds)
+  if (stored.program.type === 'peer') return roundsMenu({ scope, person }, stored)
   const known = await readPool(scope, stored)
   const reviewed = await readReview({ scope, reader: person }, stored, { known })
   const run = await runOf(scope, stored.id)

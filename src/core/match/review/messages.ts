@@ -44,7 +44,7 @@ export const lookingNow =
 export const cancelled = 'I have stopped looking. The draft is as it was.'
 export const notRunning = 'That run is over already.'
 export const discarded = 'The draft is gone. Nobody was told anything.'
-export const peerRounds = 'In a peer program I put people together in rounds; they are not available yet.'
+export const peerRounds = 'In a peer program people meet in rounds: “admin match” shows them.'
 
 /** Nobody in any of the drafts is called so. */
 export function nobodyFound(words: string, meant: string | undefined): Message {
