@@ -60,14 +60,20 @@ export async function changeDraft(scope: Scope, draft: OpenDraft, change: Change
   const { organizationId, tx } = scope
   const { rows, gone = [], proof, ...what } = change
   const version = draft.version + 1
-  const menteeIds = [...rows.map(({ menteeId }) => menteeId), ...gone]
-  for (const batch of batches(menteeIds)) {
+  for (const batch of batches(gone)) {
     await tx.draftRow.deleteMany({ where: { draftId: draft.id, organizationId, menteeId: { in: batch } } })
   }
   for (const batch of batches(rows)) {
-    await tx.draftRow.createMany({
-      data: batch.map((row) => fromRow(row, { draft, version, organizationId })),
-    })
+    await tx.$executeRaw`
+      insert into draft_rows (id, organization_id, draft_id, mentee_id, mentor_id, proposed_id, standing, score,
+        reasons, version)
+      select gen_random_uuid()::text, ${organizationId}, ${draft.id}, "menteeId", "mentorId", "proposedId", standing,
+        score, reasons, ${version}
+      from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("menteeId" text, "mentorId" text,
+        "proposedId" text, standing text, score int, reasons text[])
+      on conflict (draft_id, mentee_id) do update set mentor_id = excluded.mentor_id,
+        proposed_id = excluded.proposed_id, standing = excluded.standing, score = excluded.score,
+        reasons = excluded.reasons, version = excluded.version`
   }
   await tx.draftChange.create({
     data: {
@@ -104,29 +110,12 @@ export async function changesSince(
   return rows.map(toChange)
 }
 
-const ROWS_AT_ONCE = 5_000
+/** Of a draft of thousands none holds the process up for long. */
+const ROWS_AT_ONCE = 1_000
 
 function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += ROWS_AT_ONCE)
     yield items.slice(start, start + ROWS_AT_ONCE)
-}
-
-function fromRow(
-  { menteeId, mentorId, proposedId, standing, score, reasons }: Omit<OpenRow, 'version'>,
-  { draft, version, organizationId }: { draft: OpenDraft; version: number; organizationId: string },
-): Omit<RowRow, 'reasons'> & { reasons: string[] } {
-  return {
-    id: randomUUID(),
-    organizationId,
-    draftId: draft.id,
-    menteeId,
-    mentorId: mentorId ?? null,
-    proposedId: proposedId ?? null,
-    standing,
-    score: score ?? null,
-    reasons: [...reasons],
-    version,
-  }
 }
 
 function toDraft(row: MatchDraft & { rows: RowRow[] }): OpenDraft {
