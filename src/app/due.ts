@@ -87,6 +87,7 @@ const kinds: Readonly<Record<string, string>> = {
   offer: 'word about an offer',
   late: 'word about somebody to be placed',
   waiting: 'word to somebody who waits',
+  'match-run': 'word about proposals',
   account: 'word of a further account',
 }
 

@@ -7,6 +7,7 @@ import { playFinding } from './scene-find.ts'
 import { playJoining } from './scene-joining.ts'
 import { playOffers } from './scene-offer.ts'
 import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
+import { playRuns } from './scene-run.ts'
 import { playWaiting } from './scene-waiting.ts'
 
 /** Everything the product can show, as it comes about when this cast lives through all that it can do. */
@@ -19,6 +20,7 @@ export async function collect(cast: Cast): Promise<Recorder> {
     playManyPairs,
     playFinding,
     playOffers,
+    playRuns,
     playWaiting,
   ]
   const told = await Promise.all(scenes.map((scene) => playAlone(cast, scene)))
