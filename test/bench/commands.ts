@@ -97,7 +97,7 @@ function waits(kind: string, timings: readonly Timing[]): Figure[] {
 }
 
 /** Everybody in turn, mentors and mentees, each with the next of the three. */
-function* reads(pairs: number): Generator<Command> {
+export function* reads(pairs: number): Generator<Command> {
   for (let number = 0; ; number += 1) {
     const pair = 1 + (Math.floor(number / 2) % pairs)
     const user = userOf(number % 2 === 0 ? 'mentor' : 'mentee', pair)

@@ -78,7 +78,10 @@ export function gatherCrowd(slack: SlackStandIn): Crowd {
         await wait(Math.max(0, began + at - performance.now()))
         const next = commands.next()
         if (next.done === true) break
-        typed.push(type(next.value, load))
+        const typing = type(next.value, load)
+        // Whatever comes of it is asked for in the end.
+        typing.catch(() => undefined)
+        typed.push(typing)
       }
       return await Promise.all(typed)
     },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSlack } from '../../src/playground/slack/server.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
+import { measureDuringRun } from './answers-during-run.ts'
 import { measureAcks, measureAnswers, measureRest } from './commands.ts'
 import { type Figure, isGood, notCompared, table } from './figures.ts'
 import { measureHeartbeat } from './heartbeat.ts'
@@ -50,6 +51,8 @@ await take('commands', async () => {
     await take('memory at rest', () => measureRest(stage))
     await take('acknowledgements', () => measureAcks(stage, crowd))
     await take('answers', () => measureAnswers(stage, crowd))
+    const place = { databaseUrl: database.url, dataDir, workspace: slack.world.team }
+    await take('answers during a run', () => measureDuringRun({ stage, crowd }, place))
     return []
   } finally {
     await stage.close()
