@@ -9,7 +9,9 @@ interface Two {
 
 const askedFor = 'they named them as a preference'
 const standing = 'stands in the draft already'
-const coordinatorsOnly: ReadonlySet<string> = new Set([askedFor, standing])
+/** A mark for whoever reviews a draft: the two are proposed to one another in both directions. */
+export const bothWays = 'each of the two would mentor the other'
+const coordinatorsOnly: ReadonlySet<string> = new Set([askedFor, standing, bothWays])
 
 const mostReasons = 3
 const mostNamed = 3

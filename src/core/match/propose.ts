@@ -1,7 +1,7 @@
 import { assign } from './assign.ts'
 import { boundOf } from './bound.ts'
 import { createEligibility, type Eligibility, type IdPair, type Pool } from './eligibility.ts'
-import { reasonsFor } from './explain.ts'
+import { bothWays, reasonsFor } from './explain.ts'
 import { type LeftOverReason, mostFirst, reasonFor } from './left-over.ts'
 import type { Member, Mentor } from './member.ts'
 import { forbidden, nobody, type Problem } from './problem.ts'
@@ -173,12 +173,17 @@ function pairsIn(
   placed: ReadonlyMap<number, number>,
   kept: ReadonlyMap<number, number>,
 ): ProposedPair[] {
+  const mentorOf = new Map(
+    [...placed].map(([mentee, mentor]) => [pool.mentees[mentee]?.id, pool.mentors[mentor]?.id]),
+  )
   return pool.mentees.flatMap((mentee, at) => {
     const mentor = pool.mentors[placed.get(at) ?? nobody]
     if (!mentor) return []
     const parts = scores.partsOf(at, placed.get(at) ?? nobody)
     const score = [...parts.values()].reduce((sum, points) => sum + points, 0)
-    return [{ mentee, mentor, score, reasons: reasonsFor({ mentee, mentor }, parts), kept: kept.has(at) }]
+    const marks = mentorOf.get(mentor.id) === mentee.id ? [bothWays] : []
+    const reasons = [...marks, ...reasonsFor({ mentee, mentor }, parts)]
+    return [{ mentee, mentor, score, reasons, kept: kept.has(at) }]
   })
 }
 

@@ -44,6 +44,32 @@ test('a pair says what carried it, what gave most first, three at most', () => {
   ])
 })
 
+test('two who would mentor one another are marked, on both rows, and others are not', () => {
+  const both = ['amira', 'ben']
+  const pool = {
+    mentees: [...both.map((name) => member(name)), member('cleo')],
+    mentors: [...both.map((name) => mentor(name)), mentor('dara')],
+  }
+
+  const { pairs } = run(pool, {
+    kept: [{ menteeId: 'id-amira', mentorId: 'id-ben' }],
+    setAside: new Set(),
+    scoring: {
+      weights,
+      preferences: [{ menteeId: 'id-ben', mentorId: 'id-amira', share: 1 }],
+      standing: [],
+    },
+  })
+
+  const marked = pairs.filter(({ reasons }) => reasons[0] === 'each of the two would mentor the other')
+  expect(pairs.map(({ mentee, mentor: { name } }) => `${mentee.name}-${name}`)).toEqual([
+    'amira-ben',
+    'ben-amira',
+    'cleo-dara',
+  ])
+  expect(marked.map(({ mentee }) => mentee.name)).toEqual(both)
+})
+
 test('where nothing is known of two, that is said', () => {
   const { pairs } = run({ mentees: [member('priya')], mentors: [mentor('grace')] })
 
