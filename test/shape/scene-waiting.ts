@@ -15,10 +15,14 @@ export async function playWaiting(play: Recorder): Promise<void> {
     await hospital.person({ name: cast.mentee, managerEmail: coordinator.email }),
   ]
   const { id } = await hospital.program({ name: cast.program, coordinators: [coordinator.email] })
-  await hospital.pair(id, mentor, one)
+  const first = await hospital.pair(id, mentor, one)
   await hospital.pair(id, mentor, two)
   await hospital.enroll(id, free, { role: 'mentor' })
 
+  const offer = { verb: 'pair.rematch-offer', about: first.id }
+  await play.press('rematch: offered by a coordinator', coordinator, offer)
+  await play.press('rematch: offered again', coordinator, offer)
+  await play.sent('rematch offered')
   const several = await play.command('rematch: of several', mentor, 'rematch')
   await play.fill('rematch: which is missing', mentor, { form: several, values: {} })
   const [pair = ''] = optionsOf(several, 'pair')
