@@ -146,7 +146,8 @@ export function openRecorder(hospital: Hospital, cast: Cast): Recorder {
     },
     sent: async (name) => {
       for (const queued of await hospital.outbox()) {
-        if (!told.has(queued.key)) await tell(`${name}: ${nameOf(queued)}`, queued)
+        // What was overtaken before it was sent has no words any more.
+        if (queued.message && !told.has(queued.key)) await tell(`${name}: ${nameOf(queued)}`, queued)
         told.add(queued.key)
       }
     },

@@ -6,7 +6,7 @@ import { endOffer } from '../../store/offers.ts'
 import { reject } from '../../store/rejections.ts'
 import type { Turn } from '../turn.ts'
 import { goOnWithout } from './after-offer.ts'
-import { partsOf } from './ask.ts'
+import { factsOf } from './ask.ts'
 import { sayItIsOver } from './end-offer.ts'
 import { findOffer } from './find-offer.ts'
 
@@ -14,7 +14,7 @@ import { findOffer } from './find-offer.ts'
 export async function askDecline(turn: Turn): Promise<Outcome> {
   const found = await findOffer(turn)
   if ('not' in found) return { kind: 'show', message: found.not }
-  return { kind: 'form', form: declineForm({ offerId: found.offer.id, other: partsOf(found).other.name }) }
+  return { kind: 'form', form: declineForm(factsOf(found)) }
 }
 
 /** Keeps the no: the two are not proposed to one another again, and only coordinators read why. */

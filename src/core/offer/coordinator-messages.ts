@@ -108,32 +108,30 @@ export function openOffersList(facts: {
   return {
     preview: 'Open offers',
     blocks: [
-      { kind: 'heading', text: 'Open offers' },
-      {
-        kind: 'text',
-        text:
-          offers.length === 0
-            ? `Nobody in ${program} is being asked at the moment.`
-            : `${program}: ${countOf(offers.length)}.`,
-      },
+      { kind: 'text', text: headOf(program, offers.length, hidden) },
       ...page.flatMap((offer) => offerRow(offer, facts)),
-      ...(hidden > 0
-        ? [
-            {
-              kind: 'note',
-              text: `${hidden} more ${hidden === 1 ? 'is' : 'are'} for another coordinator: you are one of the two, or manage one.`,
-            } as const,
-          ]
-        : []),
       { kind: 'buttons', buttons: [...more, reviewButton(programId)] },
     ],
   }
 }
 
-export const offersOnAPage = 5
+/** Few enough for one screen. */
+const offersOnAPage = 5
 
-function countOf(offers: number): string {
-  return offers === 1 ? '1 offer waits for an answer' : `${offers} offers wait for an answer`
+function headOf(program: string, offers: number, hidden: number): Text {
+  const seen = {
+    0: `Nobody in ${program} is being asked at the moment.`,
+    1: `1 offer of ${program} waits for an answer.`,
+  }[offers]
+  const unseen = {
+    0: '',
+    1: ' 1 more is for another coordinator: you are one of the two, or manage one.',
+  }[hidden]
+  return [
+    { text: 'Open offers. ', bold: true },
+    { text: seen ?? `${offers} offers of ${program} wait for an answer.` },
+    { text: unseen ?? ` ${hidden} more are for another coordinator: you are one of the two, or manage one.` },
+  ]
 }
 
 function offerRow(

@@ -41,8 +41,7 @@ export function offerReminder(facts: OfferFacts): Message {
 /** The same on the overview, in short. */
 export function offerBlocks(facts: OfferFacts): Block[] {
   return [
-    { kind: 'text', text: questionOf(facts) },
-    { kind: 'note', text: `Please answer by ${deadline(facts)}.` },
+    { kind: 'text', text: [...questionOf(facts), { text: ` Please answer by ${deadline(facts)}.` }] },
     answers(facts.offerId),
   ]
 }
@@ -60,16 +59,21 @@ function questionOf({ side, firstName, other, program }: OfferFacts) {
 
 function bodyOf(facts: OfferFacts): Block[] {
   const { offerId, side, reasons, other } = facts
-  const quiet =
-    side === 'mentor'
-      ? `A no is fine, too: you need give no reason, and ${other} never hears of it.`
-      : `A no is fine, too: you need give no reason, and ${other} does not hear that it was you.`
+  const hears = hearsOfANo(side, other)
   return [
     ...whyBlocks(reasons),
     { kind: 'text', text: meaningOf(facts) },
     answers(offerId),
-    { kind: 'note', text: `Please answer by ${deadline(facts)}. ${quiet}` },
+    {
+      kind: 'note',
+      text: `Please answer by ${deadline(facts)}. A no is fine, too: no reason is needed, and ${hears}.`,
+    },
   ]
+}
+
+/** Whoever said yes has to learn that there is no pair, and nothing more. */
+function hearsOfANo(side: Asked, other: string): string {
+  return side === 'mentor' ? `${other} never hears of it` : `${other} only hears that it came to no pair`
 }
 
 function whyBlocks(reasons: readonly string[]): Block[] {
@@ -85,8 +89,8 @@ function meaningOf({ cadence: [{ every }], endsOn, locale, side }: OfferFacts): 
     'count' in every ? every.count : 1,
   )
   const until = endsOn ? `until ${formatDate(endsOn, locale)} ${endsOn.year}` : 'for as long as it helps'
-  const agenda = side === 'mentor' ? 'the agenda is theirs' : 'the agenda is yours'
-  return `What it means: talks as often as suits you both, of which ${agenda}, and a word from me ${rhythm} to hear how it goes, ${until}. Either of you can end it at any time.`
+  const agenda = side === 'mentor' ? 'theirs' : 'yours'
+  return `What it means: you meet as often as suits you both, and the agenda is ${agenda}. I ask ${rhythm} how it goes, ${until}. Either of you can end it at any time.`
 }
 
 function weeks(count: number): string {
@@ -104,7 +108,7 @@ function answers(about: string): Block {
 }
 
 /** A no needs no reason. */
-export function declineForm({ offerId, other }: { readonly offerId: string; readonly other: string }): Form {
+export function declineForm({ offerId, side, other }: Pick<OfferFacts, 'offerId' | 'side' | 'other'>): Form {
   return {
     verb: 'offer.decline-save',
     about: offerId,
@@ -115,7 +119,7 @@ export function declineForm({ offerId, other }: { readonly offerId: string; read
         kind: 'words',
         block: {
           kind: 'text',
-          text: `That is fine, and no reason is needed. ${other} will not hear that you said no.`,
+          text: `That is fine, and no reason is needed. If you send this, ${hearsOfANo(side, other)}.`,
         },
       },
       {

@@ -23,7 +23,7 @@ test('a no opens a form in which a reason may stand, and beside it who will read
   const words = proseOf(form)
   expect(form?.verb).toBe('offer.decline-save')
   expect(words).toContain('no reason is needed')
-  expect(words).toContain('Priya Shah will not hear that you said no')
+  expect(words).toContain('Priya Shah never hears of it')
   expect(words).toContain('Who will read it: only the coordinators of this program')
 })
 
