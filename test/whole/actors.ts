@@ -24,6 +24,8 @@ export interface Actor {
   /** A command whose answer is a form: it stands open afterwards. */
   openForm(words: string): Promise<Shown>
   say(words: string): Promise<Shown>
+  /** Sends the bot a file in their chat. */
+  handOver(name: string, file: Uint8Array): Promise<Shown>
   /** Presses a button of the newest message in their chat that has it. */
   press(label: string): Promise<Shown>
   /** Presses a button of a channel's newest message that has it. */
@@ -51,6 +53,7 @@ export function onSlack({ slack }: Pick<Stage, 'slack'>, id: string): Actor {
     command: (words) => person.command('/mentor', words).then(shownOnSlack),
     openForm: (words) => person.command('/mentor', words).then(shownOnSlack),
     say: (words) => person.say(words).then(shownOnSlack),
+    handOver: (name, file) => person.sendFile(name, file).then(shownOnSlack),
     press: (label) => pressed(person.messages, label),
     pressIn: (channel, label) =>
       pressed(
@@ -88,6 +91,7 @@ export function onTeams({ teams }: Pick<Stage, 'teams'>, id: string): Actor {
       return await press('Open the form')
     },
     say: (words) => person.say(words).then(shownOnTeams),
+    handOver: (name, file) => person.sendFile(name, file).then(shownOnTeams),
     press,
     pressIn: async (channel, label) => {
       const post = teams.tenant.journal.findLast(

@@ -198,7 +198,7 @@ async function untilSettled(sql: Stage['sql']): Promise<void> {
     )
     return rows.map((row) => row.key)
   }
-  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 15_000, interval: 20 })
+  await vi.waitUntil(async () => (await waiting()).length === 0, { timeout: 60_000, interval: 20 })
   // The stand-ins tell who did it a moment later than the database knows.
   await later(10)
 }
