@@ -1,12 +1,12 @@
 import type { Pool } from '../core/match/eligibility.ts'
 import type { Member } from '../core/match/member.ts'
-import type { Proposal, Wish } from '../core/match/propose.ts'
+import type { Proposal } from '../core/match/propose.ts'
 
-/** What goes to the thread. Dates do not travel between threads, so they are ISO text on the way. */
-export interface Job {
-  readonly pool: PlainPool
-  readonly wish: Wish
-}
+/** What goes to the thread, a part at a time; then the wish. Dates are ISO text on the way: they cannot be sent. */
+export type Part =
+  | Omit<PlainPool, 'mentees' | 'mentors'>
+  | { readonly mentees: PlainPool['mentees'] }
+  | { readonly mentors: PlainPool['mentors'] }
 
 /** What comes back: how far it is, and in the end what it found. */
 export type Told = { readonly percent: number } | { readonly found: Found; readonly milliseconds: number }
@@ -28,9 +28,25 @@ interface Found extends Omit<Proposal, 'pairs' | 'leftOver'> {
 
 type At<Of> = { readonly [Key in keyof Of]: Key extends 'mentee' | 'mentor' ? number : Of[Key] }
 
-export function toPlain(pool: Pool): PlainPool {
-  const { mentees, mentors, on } = pool
-  return { ...pool, mentees: mentees.map(plain), mentors: mentors.map(plain), on: on.toString() }
+const atOnce = 500
+
+/** Parts so small that each takes a millisecond or two to send. */
+export function* partsOf({ mentees, mentors, on, ...rest }: Pool): Generator<Part> {
+  yield { ...rest, on: on.toString() }
+  for (let at = 0; at < mentees.length; at += atOnce)
+    yield { mentees: mentees.slice(at, at + atOnce).map(plain) }
+  for (let at = 0; at < mentors.length; at += atOnce)
+    yield { mentors: mentors.slice(at, at + atOnce).map(plain) }
+}
+
+export function gather(parts: readonly Part[]): PlainPool {
+  const rest = parts.find((part) => 'on' in part)
+  if (!rest) throw new Error('the rules of the pool were not sent')
+  return {
+    ...rest,
+    mentees: parts.flatMap((part) => ('mentees' in part ? part.mentees : [])),
+    mentors: parts.flatMap((part) => ('mentors' in part ? part.mentors : [])),
+  }
 }
 
 export function fromPlain(pool: PlainPool): Pool {

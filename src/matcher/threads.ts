@@ -1,8 +1,9 @@
+import { setImmediate as soon } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Pool } from '../core/match/eligibility.ts'
 import type { Wish } from '../core/match/propose.ts'
 import type { MatchControl, Matched, Matcher } from '../ports/matcher.ts'
-import { fromFound, type Job, type Told, toPlain } from './plain.ts'
+import { fromFound, partsOf, type Told } from './plain.ts'
 
 /**
  * Searches in a thread that lives no longer than its search: what it took of the memory is given back, and where it dies,
@@ -44,8 +45,7 @@ async function inThread(
   { onPercent, signal }: MatchControl,
 ): Promise<Matched | 'ended'> {
   const end = Promise.withResolvers<Matched | 'ended'>()
-  const job: Job = { pool: toPlain(pool), wish }
-  const worker = new Worker(entry, { workerData: job, name: 'matching' })
+  const worker = new Worker(entry, { name: 'matching' })
   worker.on('message', (told: Told) => {
     if ('percent' in told) return onPercent?.(told.percent)
     const { found, milliseconds } = told
@@ -58,6 +58,12 @@ async function inThread(
   const letGo = () => end.resolve('ended')
   signal?.addEventListener('abort', letGo, { once: true })
   try {
+    // Whoever waits for an answer of this process gets it in between.
+    for (const part of partsOf(pool)) {
+      worker.postMessage(part)
+      await soon()
+    }
+    worker.postMessage(wish)
     return await end.promise
   } finally {
     signal?.removeEventListener('abort', letGo)

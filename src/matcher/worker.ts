@@ -1,13 +1,22 @@
-// A thread of its own for one search: it takes its job, says how far it is, gives what it found, and ends.
-import { parentPort, workerData } from 'node:worker_threads'
-import { propose } from '../core/match/propose.ts'
-import { fromPlain, type Job, type Told, toFound } from './plain.ts'
+// A thread of its own for one search: it takes its job in parts, says how far it is, gives what it found, and ends.
+import { parentPort } from 'node:worker_threads'
+import { propose, type Wish } from '../core/match/propose.ts'
+import { fromPlain, gather, type Part, type Told, toFound } from './plain.ts'
 
-const job = workerData as Job
-const pool = fromPlain(job.pool)
-const began = performance.now()
-const proposal = propose(pool, job.wish, (percent) => tell({ percent }))
-tell({ found: toFound(pool, proposal), milliseconds: Math.round(performance.now() - began) })
+const parts: Part[] = []
+
+parentPort?.on('message', (part: Part | Wish) => {
+  if (!('scoring' in part)) parts.push(part)
+  else search(part)
+})
+
+function search(wish: Wish): void {
+  const pool = fromPlain(gather(parts))
+  const began = performance.now()
+  const proposal = propose(pool, wish, (percent) => tell({ percent }))
+  tell({ found: toFound(pool, proposal), milliseconds: Math.round(performance.now() - began) })
+  parentPort?.close()
+}
 
 function tell(told: Told): void {
   parentPort?.postMessage(told)

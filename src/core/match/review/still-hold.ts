@@ -1,4 +1,4 @@
-import { createEligibility, type Eligibility, type IdPair, type Pool } from '../eligibility.ts'
+import { createEligibility, type IdPair, type Pool } from '../eligibility.ts'
 import { describeBreach, describeFull } from '../rule-words.ts'
 import type { OpenRow } from './open-draft.ts'
 
@@ -25,70 +25,80 @@ export interface Dropped extends IdPair {
  * a person's own list stands between are said to be full.
  */
 export function stillHold(rows: readonly OpenRow[], pool: Pool): Held {
-  const look = lookerAt(pool)
-  const looked = rows.flatMap((row) => look(row))
-  const locked = looked
-    .filter(({ row }) => row.standing === 'locked')
-    .sort((a, b) => (b.row.score ?? 0) - (a.row.score ?? 0))
-  const taken = new Map<string, number>()
-  const kept: IdPair[] = []
-  const dropped: Dropped[] = []
-  for (const { two, why, places } of locked) {
-    const holds = taken.get(two.mentorId) ?? 0
-    if (why) dropped.push({ ...two, why })
-    else if (holds >= places.count) dropped.push({ ...two, why: { words: places.full } })
-    else {
-      taken.set(two.mentorId, holds + 1)
-      kept.push(two)
-    }
-  }
-  const there = new Set(pool.mentees.map(({ id }) => id))
+  const there = { mentees: idsOf(pool.mentees), mentors: idsOf(pool.mentors) }
+  const named = rows.flatMap(({ menteeId, mentorId, ...row }) =>
+    mentorId === undefined ? [] : [{ ...row, menteeId, mentorId }],
+  )
+  const isThere = ({ menteeId, mentorId }: IdPair) =>
+    there.mentees.has(menteeId) && there.mentors.has(mentorId)
   return {
-    kept,
-    dropped,
-    standing: looked.filter(({ row, why }) => row.standing === 'open' && !why).map(({ two }) => two),
+    ...lockedOf(
+      named.filter(({ standing }) => standing === 'locked'),
+      pool,
+      there,
+    ),
+    standing: named.filter((row) => row.standing === 'open' && isThere(row)).map(twoOf),
     setAside: new Set(
       rows.flatMap(({ menteeId, standing }) =>
-        standing === 'set-aside' && there.has(menteeId) ? [menteeId] : [],
+        standing === 'set-aside' && there.mentees.has(menteeId) ? [menteeId] : [],
       ),
     ),
   }
 }
 
-/** A row that names a mentor. */
-interface Looked {
-  readonly row: OpenRow
-  readonly two: IdPair
-  readonly why: Dropped['why'] | undefined
-  readonly places: { readonly count: number; readonly full: string }
+type NamedRow = Omit<OpenRow, 'mentorId'> & IdPair
+
+function lockedOf(
+  locked: readonly NamedRow[],
+  pool: Pool,
+  there: { readonly mentees: ReadonlySet<string>; readonly mentors: ReadonlySet<string> },
+): Pick<Held, 'kept' | 'dropped'> {
+  const objectionTo = objectionsAmong(locked, pool)
+  const places = new Map(pool.mentors.map((mentor) => [mentor.id, mentor.places]))
+  const kept: IdPair[] = []
+  const dropped: Dropped[] = []
+  for (const row of [...locked].sort((a, b) => (b.score ?? 0) - (a.score ?? 0))) {
+    const two = twoOf(row)
+    const left = places.get(two.mentorId) ?? 0
+    if (!there.mentees.has(two.menteeId)) dropped.push({ ...two, why: { gone: 'mentee' } })
+    else if (!there.mentors.has(two.mentorId)) dropped.push({ ...two, why: { gone: 'mentor' } })
+    else {
+      const words = objectionTo(two, left)
+      if (words !== undefined) dropped.push({ ...two, why: { words } })
+      else {
+        places.set(two.mentorId, left - 1)
+        kept.push(two)
+      }
+    }
+  }
+  return { kept, dropped }
 }
 
-function lookerAt(pool: Pool): (row: OpenRow) => Looked[] {
-  const eligibility = createEligibility(pool)
-  const menteeAt = new Map(pool.mentees.map(({ id }, position) => [id, position]))
-  const mentorAt = new Map(pool.mentors.map(({ id }, position) => [id, position]))
-  return (row) => {
-    const { menteeId, mentorId } = row
-    if (mentorId === undefined) return []
-    const two = { menteeId, mentorId }
-    const [one, other] = [menteeAt.get(menteeId), mentorAt.get(mentorId)]
-    const nowhere = { count: 0, full: '' }
-    if (one === undefined) return [{ row, two, why: { gone: 'mentee' }, places: nowhere }]
-    const mentor = pool.mentors[other ?? -1]
-    if (!mentor || other === undefined) return [{ row, two, why: { gone: 'mentor' }, places: nowhere }]
-    const places = { count: mentor.places, full: describeFull(mentor) }
-    return [{ row, two, why: objectionTo({ pool, eligibility }, one, other), places }]
+/** Looks at these pairs alone: the rules need no more of a large pool than the people of whom they are asked. */
+function objectionsAmong(
+  rows: readonly IdPair[],
+  pool: Pool,
+): (two: IdPair, places: number) => string | undefined {
+  const wanted = new Set(rows.flatMap(({ menteeId, mentorId }) => [menteeId, mentorId]))
+  const mentees = pool.mentees.filter(({ id }) => wanted.has(id))
+  const mentors = pool.mentors.filter(({ id }) => wanted.has(id))
+  const eligibility = createEligibility({ ...pool, mentees, mentors })
+  const menteeAt = new Map(mentees.map(({ id }, at) => [id, at]))
+  const mentorAt = new Map(mentors.map(({ id }, at) => [id, at]))
+  return ({ menteeId, mentorId }, places) => {
+    const [one, other] = [menteeAt.get(menteeId) ?? -1, mentorAt.get(mentorId) ?? -1]
+    const [mentee, mentor] = [mentees[one], mentors[other]]
+    if (!mentee || !mentor) return undefined
+    const [rule] = eligibility.objections(one, other)
+    if (rule) return describeBreach(rule, { mentee, mentor })
+    return eligibility.isApart(one, other) || places <= 0 ? describeFull(mentor) : undefined
   }
 }
 
-function objectionTo(
-  { pool, eligibility }: { readonly pool: Pool; readonly eligibility: Eligibility },
-  one: number,
-  other: number,
-): { readonly words: string } | undefined {
-  const [mentee, mentor] = [pool.mentees[one], pool.mentors[other]]
-  const [rule] = eligibility.objections(one, other)
-  if (!mentee || !mentor) return undefined
-  if (eligibility.isApart(one, other)) return { words: describeFull(mentor) }
-  return rule && { words: describeBreach(rule, { mentee, mentor }) }
+function idsOf(members: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(members.map(({ id }) => id))
+}
+
+function twoOf({ menteeId, mentorId }: IdPair): IdPair {
+  return { menteeId, mentorId }
 }
