@@ -47,6 +47,7 @@ function playFound({ keep, cast }: Recorder): void {
     pairs: 9_990,
     kept: 4_000,
     leftOver: { 'nobody-allowed': 12, 'all-full': 3, 'set-aside': 1 },
+    wishes: { named: 40, met: 31 },
     tail: { worst: 12, fifthPercentile: 3_400 },
     exclusions: [],
     dropped: Array.from({ length: 40 }, () => `${mentee} with ${mentor}: ${mentor} has no place left`),

@@ -10,7 +10,7 @@ import { audit } from '../../store/audit.ts'
 import { changeDraft } from '../../store/drafts.ts'
 import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
-import { type MatchRun, movedFrom } from './propose-pairs.ts'
+import { type MatchRun, movedFrom, wishesMet } from './propose-pairs.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
 
 export interface Proposed {
@@ -109,6 +109,7 @@ export async function foundFor(
     pairs: proposal.pairs.length,
     kept: held.kept.length,
     leftOver,
+    wishes: wishesMet(run, proposal),
     tail: tail && { worst: tail.worst.score, fifthPercentile: tail.fifthPercentile },
     exclusions: proposal.exclusions,
     dropped: seen.map((one) => droppedWords(one, run, personOf)),

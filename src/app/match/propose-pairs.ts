@@ -65,7 +65,7 @@ export async function proposePairs(
   | { readonly problems: readonly DraftProblem[] }
   | { readonly unfinished: Exclude<Matched, { kind: 'proposal' }> }
 > {
-  const { pool, places, stored, preferences } = run
+  const { pool, places, stored } = run
   const { name } = stored.program
   const draft = readDraft(rows, pool, (email, side) => whyNotInPool(places, name, { email, side }))
   if ('problems' in draft) return draft
@@ -84,7 +84,7 @@ export async function proposePairs(
     scoring,
     tail: tailOf(proposal.pairs),
     moved: movedFrom(draft, proposal),
-    wishes: countWishes(preferences, { mentees: pool.mentees, pairs: proposal.pairs.map(idsOf) }),
+    wishes: wishesMet(run, proposal),
     absent: absentIn(run),
   }
 }
@@ -96,6 +96,14 @@ export function movedFrom(
 ): IdPair[] {
   const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee.id, mentor.id]))
   return standing.filter(({ menteeId, mentorId }) => mentorOf.get(menteeId) !== mentorId)
+}
+
+/** How many mentees of a run named somebody, and how many got one whom they named. */
+export function wishesMet(
+  { pool: { mentees }, preferences }: MatchRun,
+  { pairs }: Proposal,
+): ProposedRun['wishes'] {
+  return countWishes(preferences, { mentees, pairs: pairs.map(idsOf) })
 }
 
 function idsOf({ mentee, mentor }: Proposal['pairs'][number]): IdPair {

@@ -81,7 +81,7 @@ export function readPreferences(
   return Object.keys(errors).length > 0 ? { errors } : { mentorIds }
 }
 
-export const preferencesMean =
+const preferencesMean =
   'Whom would you like as a mentor? It counts the next time pairs are proposed, and is a wish, no promise. Mentors are not told who named them; your coordinator reads it where it speaks for a pair.'
 
 function goneWords(gone: readonly string[], locale: string): FormPart {

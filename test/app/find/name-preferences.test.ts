@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readRun } from '../../../src/app/match/propose-pairs.ts'
-import { favoursOf } from '../../../src/core/match/preferences.ts'
-import { propose } from '../../../src/core/match/propose.ts'
-import { weightsOf } from '../../../src/core/match/score.ts'
-import { programsById } from '../../../src/store/programs.ts'
+import { askForRun } from '../../../src/app/match/ask-run.ts'
+import { carryOutRuns } from '../../../src/app/match/carry-out-runs.ts'
 import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
 import { buttonsOf, openProgram, optionsOf } from './scene.ts'
 
@@ -205,24 +202,28 @@ describe('by a button in the list', () => {
   })
 })
 
-test('the next run reads them: who is named is proposed, and the reason says so to the coordinator', async () => {
-  const program = await withMentors('Amira Haddad', 'Ben Cole', 'Cleo Dunn')
-  await program.like(program.ids[2])
+test('the next run reads them: who is named is proposed, the reason and a count are for the coordinator', async () => {
+  const coordinator = await hospital.person()
+  const program = await openProgram(hospital, { coordinators: [coordinator.email] })
+  await program.mentor('Amira Haddad')
+  const cleo = await program.mentor('Cleo Dunn')
+  await hospital.as(program.mentee).press('find.like', `${program.id}:${cleo.id}`)
 
-  const run = await hospital.within(async (scope) => {
-    const [stored] = await programsById(scope, [program.id])
-    return stored ? readRun(scope, stored) : { problem: 'no program' }
+  await hospital.within((scope) => askForRun(scope, { programId: program.id, askedBy: coordinator.id }))
+  await carryOutRuns(hospital.world, hospital.organizationId)
+
+  const [row] = await hospital.within(({ tx }) =>
+    tx.draftRow.findMany({ where: { menteeId: program.mentee.id } }),
+  )
+  const told = await hospital.outbox()
+  expect(row).toMatchObject({
+    mentorId: cleo.id,
+    reasons: expect.arrayContaining(['they named them as a preference']),
   })
-
-  if ('problem' in run) throw new Error(run.problem)
-  const scoring = {
-    weights: weightsOf(run.stored.program),
-    preferences: favoursOf(run.preferences),
-    standing: [],
-  }
-  const { pairs } = propose(run.pool, { scoring, kept: [], setAside: new Set() })
-  expect(pairs[0]?.mentor.name).toBe('Cleo Dunn')
-  expect(pairs[0]?.reasons[0]).toBe('they named them as a preference')
+  expect(told.map(({ user }) => user)).toEqual([coordinator.accounts[0]?.user])
+  expect(wordsIn(told[0]?.message)).toContain(
+    '1 mentee named whom they would like; 1 of them would get one whom they named.',
+  )
 })
 
 test('the audit holds how many were named, not whom', async () => {

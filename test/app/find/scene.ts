@@ -36,7 +36,7 @@ export async function openProgram(hospital: Hospital, given: Record<string, unkn
   }
 }
 
-export function blocksOf(outcome: Outcome): readonly Block[] {
+function blocksOf(outcome: Outcome): readonly Block[] {
   return outcome.kind === 'show' ? outcome.message.blocks : []
 }
 

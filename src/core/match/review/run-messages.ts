@@ -13,6 +13,8 @@ export interface RunFound {
   readonly kept: number
   /** Mentees without a mentor, by why. */
   readonly leftOver: Readonly<Record<'nobody-allowed' | 'all-full' | 'set-aside', number>>
+  /** Mentees who named whom they would like, and those of them who got one. */
+  readonly wishes: { readonly named: number; readonly met: number }
   readonly tail: { readonly worst: number; readonly fifthPercentile: number } | undefined
   /** Where no pair is allowed at all: how many each rule excludes. */
   readonly exclusions: readonly { readonly rule: RuleName; readonly excluded: number; readonly of: number }[]
@@ -32,6 +34,7 @@ export function proposalsReady(found: RunFound, locale: string): Message {
     blocks: [
       { kind: 'heading', text: 'The proposals are ready' },
       { kind: 'text', text: countWords(found, waiting) },
+      ...wishBlocks(found),
       ...exclusionBlocks(exclusions),
       ...droppedBlocks(found),
       ...proofBlocks(found, locale),
@@ -60,6 +63,14 @@ const why: Readonly<Record<keyof RunFound['leftOver'], string>> = {
 function mostFrequent(leftOver: RunFound['leftOver']): [keyof RunFound['leftOver'], number] {
   const kinds = Object.entries(leftOver) as [keyof RunFound['leftOver'], number][]
   return kinds.reduce((most, kind) => (kind[1] > most[1] ? kind : most))
+}
+
+function wishBlocks({ wishes: { named, met } }: RunFound): Block[] {
+  if (named === 0) return []
+  const who = counted(named, 'mentee named', 'mentees named')
+  return [
+    { kind: 'note', text: `${who} whom they would like; ${met} of them would get one whom they named.` },
+  ]
 }
 
 function exclusionBlocks(exclusions: RunFound['exclusions']): Block[] {
