@@ -6,6 +6,7 @@ import type { MatchRun, ProposedRun } from '../app/match/propose-pairs.ts'
 import type { DraftProblem, DraftRow } from '../core/match/draft.ts'
 import type { Allowed } from '../core/match/propose.ts'
 import type { Matched } from '../ports/matcher.ts'
+import type { StoredProgram } from '../store/programs.ts'
 import type { Answer } from './answer.ts'
 import type { SharedOptions } from './options.ts'
 import { readInput } from './read-input.ts'
@@ -17,30 +18,39 @@ export interface ProgramOptions extends SharedOptions {
   readonly publish?: boolean
 }
 
-/**
- * Proposes pairs for a program, around a draft where its file is there, and writes the files that are asked for before
- * anything is published: what cannot be written has published nothing.
- */
+/** Proposes pairs for a program with mentors, or a round of a peer program, and publishes what it proposed. */
 export async function matchProgram(slug: string, options: ProgramOptions): Promise<Answer> {
-  const draft = await readRows(options.draft)
-  if ('refused' in draft) return draft
   const { withWorld } = await import('./with-world.ts')
   return withWorld({ org: options.org }, async (opened) => {
-    const run = await beginRun(opened, slug)
-    if ('refused' in run) return run
-    const { proposePairs } = await import('../app/match/propose-pairs.ts')
-    const { watchSearch } = await import('./watch-search.ts')
-    const proposed = await watchSearch((control) =>
-      proposePairs(opened.world.matcher, { run, rows: draft.rows }, control),
-    )
-    if ('unfinished' in proposed) return refuseUnfinished(proposed.unfinished)
-    if ('problems' in proposed) return refuseDraft(options.draft, proposed.problems)
-    const unwritten = await writeFiles(proposed, { ...options, draftIsThere: draft.rows !== undefined })
-    if (unwritten) return { refused: [unwritten] }
-    const { dataOf, describeRun } = await import('./match-words.ts')
-    const shown = { ...describeRun(proposed), data: dataOf(proposed) }
-    return options.publish ? publish(opened, proposed, shown) : shown
+    const stored = await findIn(opened, slug)
+    if ('refused' in stored) return stored
+    if (stored.program.type !== 'peer') return matchMentors(opened, stored, options)
+    const { matchRound } = await import('./match-round.ts')
+    return matchRound(opened, stored, options)
   })
+}
+
+/**
+ * Proposes pairs around a draft where its file is there, and writes the files that are asked for before anything is
+ * published: what cannot be written has published nothing.
+ */
+async function matchMentors(opened: Opened, stored: StoredProgram, options: ProgramOptions): Promise<Answer> {
+  const draft = await readRows(options.draft)
+  if ('refused' in draft) return draft
+  const run = await beginRun(opened, stored)
+  if ('refused' in run) return run
+  const { proposePairs } = await import('../app/match/propose-pairs.ts')
+  const { watchSearch } = await import('./watch-search.ts')
+  const proposed = await watchSearch((control) =>
+    proposePairs(opened.world.matcher, { run, rows: draft.rows }, control),
+  )
+  if ('unfinished' in proposed) return refuseUnfinished(proposed.unfinished)
+  if ('problems' in proposed) return refuseDraft(options.draft, proposed.problems)
+  const unwritten = await writeFiles(proposed, { ...options, draftIsThere: draft.rows !== undefined })
+  if (unwritten) return { refused: [unwritten] }
+  const { dataOf, describeRun } = await import('./match-words.ts')
+  const shown = { ...describeRun(proposed), data: dataOf(proposed) }
+  return options.publish ? publish(opened, proposed, shown) : shown
 }
 
 async function readRows(
@@ -66,17 +76,23 @@ function refuseUnfinished(unfinished: Exclude<Matched, { kind: 'proposal' }>): A
   return { refused: ['Interrupted: no pairs were proposed, and nothing was published.'] }
 }
 
-async function beginRun(
+async function findIn(
   { world, organizationId }: Opened,
   slug: string,
+): Promise<StoredProgram | { readonly refused: readonly string[] }> {
+  const { inOrganization } = await import('../app/world.ts')
+  const { findProgram } = await import('./find-program.ts')
+  return inOrganization(world, organizationId, (scope) => findProgram(scope, slug))
+}
+
+async function beginRun(
+  { world, organizationId }: Opened,
+  stored: StoredProgram,
 ): Promise<MatchRun | { readonly refused: readonly string[] }> {
   const { inOrganization } = await import('../app/world.ts')
   const { readRun } = await import('../app/match/propose-pairs.ts')
-  const { findProgram } = await import('./find-program.ts')
   return inOrganization(world, organizationId, async (scope) => {
-    const found = await findProgram(scope, slug)
-    if ('refused' in found) return found
-    const run = await readRun(scope, found)
+    const run = await readRun(scope, stored)
     return 'problem' in run ? { refused: [`${run.problem}.`] } : run
   })
 }

@@ -11,7 +11,7 @@ import type { StoredProgram } from '../../store/programs.ts'
 import { rejectionsIn } from '../../store/rejections.ts'
 import { enrolledIn } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
-import { startOf } from '../pair/make-pairs.ts'
+import { isProgramOver, startOf } from '../pair/make-pairs.ts'
 
 /** A peer program as its next round finds it. */
 export interface Circle {
@@ -22,6 +22,8 @@ export interface Circle {
   readonly pool: Pool
   /** What the next round is planned from. */
   readonly facts: RoundToPlan
+  /** Its last day has passed. */
+  readonly isOver: boolean
   /** The published rounds, in their order. */
   readonly rounds: readonly StoredRound[]
   /** The next round, where it was proposed. */
@@ -64,6 +66,7 @@ export async function readCircle(scope: Scope, stored: StoredProgram): Promise<C
       apart: kept.map(({ two }) => two),
       trios: rounds.flatMap(({ groups }) => groups.filter(({ length }) => length === 3)),
     },
+    isOver: isProgramOver(program, scope.now),
     rounds,
     draft: all.find(({ publishedAt }) => publishedAt === undefined),
     whyApart: whyIn(kept),

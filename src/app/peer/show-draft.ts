@@ -1,7 +1,9 @@
+import type { Member } from '../../core/match/member.ts'
 import { twosOf } from '../../core/peer/company.ts'
 import { keyOf, meetingsAgain } from '../../core/peer/draft.ts'
 import type { ShownCircle, ShownDraft } from '../../core/peer/draft-messages.ts'
 import { leftOutWords } from '../../core/peer/left-out-words.ts'
+import type { PlannedRound } from '../../core/peer/rounds.ts'
 import type { Person } from '../../core/people/person.ts'
 import { hasConflict } from '../../core/program/conflict.ts'
 import type { StoredRound } from '../../store/peer-rounds.ts'
@@ -26,6 +28,7 @@ export function toShownCircle(circle: Circle, reader: Pick<Person, 'email'>): Sh
       since: last.publishedAt,
     },
     next: nextNumber(circle),
+    isOver: circle.isOver,
     draft: draft && toShownDraft(circle, draft, reader),
   }
 }
@@ -53,23 +56,25 @@ function toShownDraft(circle: Circle, draft: StoredRound, reader: Pick<Person, '
     trios: groups.filter(({ length }) => length === 3).length,
     again: again.size,
     unavoidable: draft.repeats,
-    leftOut: leftOutOf(circle, draft, reader),
+    leftOut: leftOutIn(circle, draft)
+      .filter(({ member }) => !isTooClose(circle, [member.id], reader))
+      .map(({ member, why }) => ({ name: member.name, why })),
     problems: problemsIn(circle, draft),
     joined: namesIn(circle, joinedSince(circle, draft)),
   }
 }
 
-function leftOutOf(
+/** Who is in no group, and why, without a full stop. */
+export function leftOutIn(
   { everybody, facts, whyApart }: Circle,
-  { leftOut }: StoredRound,
-  reader: Pick<Person, 'email'>,
-): ShownDraft['leftOut'] {
+  { leftOut }: Pick<PlannedRound, 'leftOut'>,
+): { readonly member: Member; readonly why: string }[] {
   return leftOut.flatMap(({ person, why }) => {
     const member = everybody.get(person)
-    if (!member || hasConflict(reader.email, [withManager(member)])) return []
+    if (!member) return []
     const others = facts.people.filter((id) => id !== person)
     const apart = others.filter((other) => whyApart(person, other) !== undefined).length
-    return [{ name: member.name, why: leftOutWords({ why }, { others: others.length, apart }) }]
+    return [{ member, why: leftOutWords({ why }, { others: others.length, apart }) }]
   })
 }
 
@@ -102,6 +107,7 @@ export function problemsIn(circle: Circle, { groups }: StoredRound): string[] {
       : `${member?.name ?? 'Somebody'} has left`
   })
   const problems = [...new Set([...away, ...words])].map((problem) => `${problem}.`)
+  if (circle.isOver) return [`${circle.stored.program.name} is over.`]
   return problems.length === 0
     ? []
     : [...problems, 'So this draft cannot be published as it is: “Another” makes one for who is here now.']

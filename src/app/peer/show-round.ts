@@ -59,7 +59,7 @@ export async function proposeNextRound(turn: Turn): Promise<Outcome> {
     return inPlace(withWord(await whoChanged(turn, draft), await roundsMenu(turn, stored)))
   }
   const { groups, leftOut, repeats, number } = proposeRound(circle, draft?.version ?? 0)
-  if (groups.length > 0) {
+  if (groups.length > 0 && !circle.isOver) {
     const plan = { groups, leftOut, repeats, by: turn.person.id, did: 'propose' } as const
     await saveRoundDraft(turn.scope, { programId, number, plan })
     const details = { round: number, groups: groups.length, repeats, leftOut: leftOut.length }

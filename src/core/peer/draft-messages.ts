@@ -14,6 +14,8 @@ export interface ShownCircle {
     | undefined
   /** The number of the next round. */
   readonly next: number
+  /** Its last day has passed: there are no further rounds. */
+  readonly isOver: boolean
   readonly draft: ShownDraft | undefined
 }
 
@@ -78,7 +80,8 @@ function factsOf({ people, absent, last }: ShownCircle, { locale, zone }: Reader
   ]
 }
 
-function noDraftWords({ people, next }: ShownCircle): Block {
+function noDraftWords({ people, next, isOver, program }: ShownCircle): Block {
+  if (isOver) return { kind: 'text', text: `${program.name} is over: there are no further rounds.` }
   const text =
     people < 2
       ? 'A round needs at least two people who take part.'
@@ -144,17 +147,20 @@ function hiddenNote({ hidden }: ShownDraft): Block[] {
   ]
 }
 
-function menuButtons({ program, next, people }: ShownCircle): Button[] {
+function menuButtons({ program, next, people, isOver }: ShownCircle): Button[] {
   const propose: Button = {
     label: `Propose round ${next}`,
     verb: 'peer.propose',
     about: `${program.id}:none`,
     tone: 'primary',
   }
-  return [...(people < 2 ? [] : [propose]), { label: 'Refresh', verb: 'peer.menu', about: program.id }]
+  return [
+    ...(people < 2 || isOver ? [] : [propose]),
+    { label: 'Refresh', verb: 'peer.menu', about: program.id },
+  ]
 }
 
-function draftButtons({ program, next }: ShownCircle, draft: ShownDraft, page: number): Button[] {
+function draftButtons({ program, next, isOver }: ShownCircle, draft: ShownDraft, page: number): Button[] {
   const { id, version, problems } = draft
   const seen = `${id}:${version}`
   return [
@@ -164,7 +170,7 @@ function draftButtons({ program, next }: ShownCircle, draft: ShownDraft, page: n
           { label: `Publish round ${next}`, verb: 'peer.publish', about: seen, tone: 'primary' } as const,
           { label: 'Swap two people', verb: 'peer.swap', about: seen, opensForm: true } as const,
         ]),
-    { label: 'Another', verb: 'peer.propose', about: `${program.id}:${seen}` },
+    ...(isOver ? [] : [{ label: 'Another', verb: 'peer.propose', about: `${program.id}:${seen}` } as const]),
     { label: 'Throw away', verb: 'peer.discard', about: seen },
     ...(page > 0 ? [{ label: 'Back', verb: 'peer.page', about: `${id}:${page - 1}` }] : []),
     ...(page + 1 < pagesOf(draft) ? [{ label: 'More', verb: 'peer.page', about: `${id}:${page + 1}` }] : []),
