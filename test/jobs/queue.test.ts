@@ -58,6 +58,29 @@ test('a job that fails is kept for another attempt, without the words of the cau
   expect(await jobs()).toBe(1)
 })
 
+test('a job of matching carries out what its organization waits for, beside the messages', async () => {
+  const asked: string[] = []
+  const delivered: string[] = []
+  const release = Promise.withResolvers<void>()
+  await start(
+    (entry) => Promise.try(() => void delivered.push(entry)),
+    async (organization) => {
+      asked.push(organization)
+      await release.promise
+    },
+  )
+
+  await client.query(
+    `select graphile_worker.add_job('match', '{"organization": "org"}', queue_name => 'match:org')`,
+  )
+  await expect.poll(() => asked, { timeout: 10_000 }).toEqual(['org'])
+  await add('a1', 'a')
+
+  await expect.poll(() => delivered, { timeout: 10_000 }).toEqual(['a1'])
+  release.resolve()
+  await expect.poll(jobs, { timeout: 10_000 }).toBe(0)
+})
+
 test('a worker that stops lets those at work finish and leaves the rest', async () => {
   const started = Promise.withResolvers<void>()
   const done: string[] = []
@@ -107,8 +130,11 @@ test('the tables of the queue are made once, also by processes that start at the
   await empty.drop()
 })
 
-async function start(deliver: (entry: string) => Promise<void>): Promise<void> {
-  queue = await startQueue({ url: database.url, presence, deliver, match: () => Promise.resolve(), log })
+async function start(
+  deliver: (entry: string) => Promise<void>,
+  match: (organization: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  queue = await startQueue({ url: database.url, presence, deliver, match, log })
 }
 
 async function add(entry: string, lane: string): Promise<void> {
