@@ -7,6 +7,7 @@ import { playFinding } from './scene-find.ts'
 import { playJoining } from './scene-joining.ts'
 import { playOffers } from './scene-offer.ts'
 import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
+import { playReview } from './scene-review.ts'
 import { playRuns } from './scene-run.ts'
 import { playWaiting } from './scene-waiting.ts'
 
@@ -20,6 +21,7 @@ export async function collect(cast: Cast): Promise<Recorder> {
     playManyPairs,
     playFinding,
     playOffers,
+    playReview,
     playRuns,
     playWaiting,
   ]

@@ -12,6 +12,7 @@ import { programsCoordinatedBy } from '../../program/coordinators.ts'
 import type { Turn } from '../../turn.ts'
 import { findReview, inPlace } from './find-review.ts'
 import { type Reviewed, readReview } from './read-review.ts'
+import { menuFor } from './show-match.ts'
 import { rowMessage } from './show-row.ts'
 import { unseenIn } from './unseen.ts'
 
@@ -31,11 +32,12 @@ export async function showReview(turn: Turn): Promise<Outcome> {
     return { kind: 'show', message: whichProgram('review', names) }
   }
   const first = stored ?? (programs.length === 1 ? programs[0] : undefined)
+  if (first?.program.type === 'peer') return { kind: 'show', message: await menuFor(turn, first) }
   return { kind: 'show', message: first ? withMenu(first.id, noDraft) : sentence(noDraft) }
 }
 
 /** Another page or list, in the place of the one on which the button stood. */
-export async function turnPage(turn: Turn): Promise<Outcome> {
+export async function pageThroughReview(turn: Turn): Promise<Outcome> {
   const found = await findReview(turn)
   if ('not' in found) return found.not
   const [, list, from = '0', first] = turn.about

@@ -3,6 +3,7 @@ import { nothingDone, rowGone, tooCloseToRow, withMenu } from '../../../core/mat
 import type { ReviewRow } from '../../../core/match/review/review.ts'
 import { rowPage } from '../../../core/match/review/row-messages.ts'
 import { alternativesFor } from '../../../core/match/review/weigh.ts'
+import { whyNotFacts } from '../../../core/match/review/why-not-facts.ts'
 import type { Outcome } from '../../../core/message/intent.ts'
 import type { Message } from '../../../core/message/message.ts'
 import { hasConflict } from '../../../core/program/conflict.ts'
@@ -79,9 +80,21 @@ export async function rowMessage(
       review,
       row,
       weighing,
-      others: others.map(({ mentor, score, left }) => ({ name: mentor.name, score, left, cost: undefined })),
+      others: others.map(({ mentor, score, left }) => ({
+        name: mentor.name,
+        score,
+        left,
+        loss: lossFor(reviewed, row, mentor.id),
+      })),
       back,
     },
     word,
   )
+}
+
+/** A row that is decided has no part in what a run weighs. */
+function lossFor({ weighing, draft }: Reviewed, row: ReviewRow, mentorId: string) {
+  if (row.standing !== 'open') return undefined
+  const { menteeId } = row
+  return whyNotFacts(weighing, draft, { menteeId, mentorId, nameOf: () => undefined })?.loss
 }

@@ -1,5 +1,6 @@
 import { labelOf } from '../../message/label.ts'
 import type { Block, Button, Message } from '../../message/message.ts'
+import type { Loss } from '../why-not.ts'
 import { alone, sideBySide } from './profile.ts'
 import { inDigits, isPublishable, namesOf, type Review, type ReviewRow, stampOf } from './review.ts'
 import { placesLeft, type Weighing, whoElse } from './weigh.ts'
@@ -19,7 +20,8 @@ export interface OtherMentor {
   readonly name: string
   readonly score: number
   readonly left: number
-  readonly cost: string | undefined
+  /** What giving the mentee this one would cost all pairs together; undefined where that is not known. */
+  readonly loss: Loss | undefined
 }
 
 /** One row with all that a decision needs. `word`: what has just happened, above it. */
@@ -79,15 +81,21 @@ function profileBlock({ row, weighing }: RowFacts): Block[] {
 
 function othersBlock({ row, others }: RowFacts): Block[] {
   if (others.length === 0) return []
-  const items = others.map(({ name, score, left, cost }) => {
+  const items = others.map(({ name, score, left, loss }) => {
     const places = left === 0 ? 'full' : counted(left, 'place left', 'places left')
-    return `${name} · ${inDigits(score)} · ${places}${cost === undefined ? '' : ` · ${cost}`}`
+    return [name, inDigits(score), places, ...(loss ? [describeCost(loss)] : [])].join(' · ')
   })
   const title = row.mentor ? 'Others who fit best' : 'Who would fit best'
   return [
     { kind: 'text', text: [{ text: title, bold: true }] },
     { kind: 'list', items },
   ]
+}
+
+function describeCost(loss: Loss): string {
+  if (loss.kind === 'fewer') return 'would leave one more without a mentor'
+  if (loss.points === 0) return 'would cost the others nothing'
+  return `would cost all together ${loss.isExact ? '' : 'at least '}${inDigits(loss.points)}`
 }
 
 function contestBlock({ row, weighing }: RowFacts): Block[] {
