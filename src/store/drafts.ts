@@ -13,11 +13,19 @@ import type { Scope } from './scope.ts'
 
 /** The program's draft; undefined where there is nothing to review. */
 export async function draftOf(scope: Scope, programId: string): Promise<OpenDraft | undefined> {
-  const row = await scope.tx.matchDraft.findFirst({
-    where: { programId, organizationId: scope.organizationId },
-    include: { rows: { orderBy: { menteeId: 'asc' } } },
-  })
-  return row ? toDraft(row) : undefined
+  const { organizationId, tx } = scope
+  const draft = await tx.matchDraft.findFirst({ where: { programId, organizationId } })
+  if (!draft) return undefined
+  const rows: OpenRow[] = []
+  for (let page: RowRow[] = []; ; ) {
+    page = await tx.draftRow.findMany({
+      where: { draftId: draft.id, organizationId, menteeId: { gt: rows.at(-1)?.menteeId ?? '' } },
+      orderBy: { menteeId: 'asc' },
+      take: ROWS_AT_ONCE,
+    })
+    rows.push(...page.map(toRow))
+    if (page.length < ROWS_AT_ONCE) return toDraft(draft, rows)
+  }
 }
 
 /** The same, and it is this transaction's until it ends: whoever changes a draft reads it by this. */
@@ -118,22 +126,26 @@ function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
     yield items.slice(start, start + ROWS_AT_ONCE)
 }
 
-function toDraft(row: MatchDraft & { rows: RowRow[] }): OpenDraft {
+function toDraft(row: MatchDraft, rows: readonly OpenRow[]): OpenDraft {
   return {
     id: row.id,
     programId: row.programId,
     version: row.version,
     proposedAt: row.proposedAt ? toInstant(row.proposedAt) : undefined,
     proof: row.proposedAt ? (row.proof as unknown as DraftProof) : undefined,
-    rows: row.rows.map((one) => ({
-      menteeId: one.menteeId,
-      mentorId: one.mentorId ?? undefined,
-      proposedId: one.proposedId ?? undefined,
-      standing: one.standing as RowStanding,
-      score: one.score ?? undefined,
-      reasons: one.reasons,
-      version: one.version,
-    })),
+    rows,
+  }
+}
+
+function toRow({ menteeId, mentorId, proposedId, standing, score, reasons, version }: RowRow): OpenRow {
+  return {
+    menteeId,
+    mentorId: mentorId ?? undefined,
+    proposedId: proposedId ?? undefined,
+    standing: standing as RowStanding,
+    score: score ?? undefined,
+    reasons,
+    version,
   }
 }
 

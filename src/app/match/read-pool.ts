@@ -6,7 +6,7 @@ import { openOffers } from '../../store/offers.ts'
 import { pairsAround } from '../../store/pairs.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import { rejectionsIn } from '../../store/rejections.ts'
-import { type EnrolledPerson, enrolledIn } from '../../store/roster.ts'
+import { type EnrolledPerson, enrolledPages } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { startOf } from '../pair/make-pairs.ts'
 
@@ -31,7 +31,7 @@ export interface ProgramPlace {
 /**
  * Reads who can be matched now: active mentees without a mentor and without an open offer in this program, and its
  * active mentors with the places that their mentees and offers, in whatever program, leave them. Nobody who has not
- * given their word is matched. Four queries, whatever the size.
+ * given their word is matched. Four queries, one of them a page of people at a time.
  */
 export async function readPool(
   scope: Scope,
@@ -46,18 +46,22 @@ export async function readPool(
     new Set(twos.filter((two) => two.programId === programId).map(({ menteeId }) => menteeId))
   const matched = here(active)
   const offered = here(offers)
-  const everybody = (await enrolledIn(scope, programId)).sort((a, b) => (a.email < b.email ? -1 : 1))
+  const everybody: Enrolled[] = []
+  for await (const page of enrolledPages(scope, programId)) {
+    everybody.push(...page.map((person) => ({ ...person, member: memberFrom(person) })))
+  }
+  everybody.sort((a, b) => (a.email < b.email ? -1 : 1))
   const taking = everybody.filter(({ state }) => state === 'active')
   return {
     pool: {
       mentees: taking
         .filter(({ id, role }) => role !== 'mentor' && !matched.has(id) && !offered.has(id))
-        .map(memberFrom),
+        .map(({ member }) => member),
       mentors: taking
         .filter(({ role }) => role !== 'mentee')
-        .map((mentor) => ({
-          ...memberFrom(mentor),
-          places: Math.max(capacityIn(mentor.cells) - (taken.get(mentor.id)?.length ?? 0), 0),
+        .map(({ member, cells }) => ({
+          ...member,
+          places: Math.max(capacityIn(cells) - (taken.get(member.id)?.length ?? 0), 0),
         })),
       on: startOf(program, scope.now),
       require: program.match.require,
@@ -70,15 +74,17 @@ export async function readPool(
   }
 }
 
+interface Enrolled extends EnrolledPerson {
+  readonly member: Member
+}
+
 function idsOf({ menteeId, mentorId }: Pair): IdPair {
   return { menteeId, mentorId }
 }
 
 function placeOf(
-  person: EnrolledPerson,
+  { member, role, state, id }: Enrolled,
   { matched, offered }: { matched: ReadonlySet<string>; offered: ReadonlySet<string> },
 ): ProgramPlace {
-  const { name }: Member = memberFrom(person)
-  const { role, state, id } = person
-  return { name, role, state, hasMentor: matched.has(id), isOffered: offered.has(id) }
+  return { name: member.name, role, state, hasMentor: matched.has(id), isOffered: offered.has(id) }
 }
