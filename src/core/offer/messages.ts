@@ -140,7 +140,7 @@ export function declineForm({ offerId, side, other }: Pick<OfferFacts, 'offerId'
 
 /** The mentor has said yes, and the mentee is asked now. */
 export function yesNoted({ other }: { readonly other: string }): Message {
-  return sentence(`Thank you. I ask ${other} now, and tell you as soon as I know more.`)
+  return quietly(`Thank you. I ask ${other} now, and tell you as soon as I know more.`)
 }
 
 export const noNoted: Message = sentence('Thank you for telling me. There is nothing more to do.')
@@ -153,7 +153,7 @@ export function offerExpired({
   readonly other: string
   readonly program: string
 }): Message {
-  return sentence(
+  return quietly(
     `I had asked you about ${other} in ${program}. The time for an answer is over, so there is nothing to do any more. If you would still like to, please tell your coordinator.`,
   )
 }
@@ -166,7 +166,7 @@ export function offerWithdrawn({
   readonly other: string
   readonly program: string
 }): Message {
-  return sentence(
+  return quietly(
     `I had asked you about ${other} in ${program}. Things have changed, so no answer is needed any more. It has nothing to do with you; thank you for considering it.`,
   )
 }
@@ -198,17 +198,22 @@ export const noSuchOffer: Message = sentence(
 export function alreadyAnswered(answer: 'yes' | 'yes-waiting' | 'no', other: string): Message {
   switch (answer) {
     case 'yes':
-      return sentence(`You have said yes to ${other} already, and you two are introduced.`)
+      return quietly(`You have said yes to ${other} already, and you two are introduced.`)
     case 'yes-waiting':
-      return sentence(`You have said yes already. I am waiting for an answer from ${other}.`)
+      return quietly(`You have said yes already. I am waiting for an answer from ${other}.`)
     case 'no':
-      return sentence('You have said “not this time” already. Nothing more to do.')
+      return quietly('You have said “not this time” already. Nothing more to do.')
   }
 }
 
 /** Why a yes came too late: one clear sentence, and what happens now. */
 export function cannotBecomePair(problem: string): Message {
-  return sentence(
+  return quietly(
     `It cannot become a pair any more: ${problem}. Thank you for your yes; your coordinators look for another way.`,
   )
+}
+
+/** A sentence that may stand where a question was asked: a lock screen names nobody. */
+function quietly(text: string): Message {
+  return { preview: 'About your mentoring program', blocks: [{ kind: 'text', text }] }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
+import { personById } from '../../../src/store/people.ts'
 import { type Hospital, openHospital } from '../../support/hospital.ts'
 import { answered, openStage, proseOf, toldTo } from './stage.ts'
 
@@ -231,4 +232,24 @@ test('a hard rule that holds now ends the offer: the coordinators are told which
   expect(answered(outcome)).not.toContain('never-with')
   expect(await toldTo(stage, stage.coordinator)).toContain('stand on a never-with list')
   expect((await stage.drafted()).map(({ menteeId }) => menteeId)).toEqual([mentee.id])
+})
+
+test('a program that is over, or a mentee who has a mentor by now, is said as it is', async () => {
+  const ending = await openStage(hospital, { ends_on: '2027-01-05' })
+  const taken = await openStage(hospital)
+  const first = await ending.offered(await ending.enrolled('mentor'), await ending.enrolled('mentee'))
+  const mentor = await taken.enrolled('mentor')
+  const mentee = await taken.enrolled('mentee', { name: 'Priya Shah' })
+  const second = await taken.offered(mentor, mentee)
+  await hospital.pair(taken.programId, await taken.enrolled('mentor'), mentee)
+  hospital.at('2027-01-06T10:00:00Z')
+
+  const late = await hospital.within((scope) => personById(scope, first.mentorId))
+  const over = late && (await hospital.as(late).press('offer.accept', first.id))
+  const hasMentor = await hospital.as(mentor).press('offer.accept', second.id)
+  hospital.at(start)
+
+  expect(over && answered(over)).toContain('Career mentoring is over')
+  expect(answered(hasMentor)).toContain('Priya Shah has a mentor by now')
+  expect(await taken.stateOf(second)).toBe('withdrawn')
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { beat } from '../../../src/app/heartbeat.ts'
+import { publishPairs } from '../../../src/app/match/publish-pairs.ts'
 import { settleOffers } from '../../../src/app/offer/settle-offers.ts'
 import { type Hospital, openHospital } from '../../support/hospital.ts'
 import { answered, type OfferStage, openStage, proseOf, toldTo } from './stage.ts'
@@ -109,6 +110,39 @@ test('several that expire at one beat are one message to each coordinator', asyn
   const words = proseOf(told[0]?.message)
   expect(words).toContain('3 offers were not taken up')
   for (const name of ['Priya Shah', 'Sam Lee', 'Noor Khan']) expect(words).toContain(name)
+})
+
+test('more than one transaction takes are still one message to each coordinator', async () => {
+  const stage = await openStage(hospital)
+  const mentor = await stage.enrolled('mentor', { profile: { capacity: 300 } })
+  const mentees = Array.from({ length: 120 }, (_, number) => `many-${number}-${stage.programId}`)
+  await hospital.within(async ({ tx, organizationId }) => {
+    const people = mentees.map((id) => ({
+      ...{ id, organizationId, name: id, email: `${id}@example.org`, timeZone: 'Europe/London' },
+      ...{ contactDays: [1, 2, 3, 4, 5], contactFrom: '09:00', contactTo: '19:00', leave: [] },
+    }))
+    await tx.person.createMany({ data: people })
+    await tx.enrollment.createMany({
+      data: mentees.map((personId) => ({
+        ...{ id: personId, organizationId, personId, programId: stage.programId },
+        ...{ role: 'mentee', state: 'active' },
+      })),
+    })
+  })
+  const pairs = mentees.map((id) => ({ mentor: mentor.email, mentee: `${id}@example.org` }))
+  const { programId } = stage
+  const published = await hospital.within((scope) =>
+    publishPairs(scope, { programId, pairs, actor: 'command line' }),
+  )
+  hospital.at('2027-01-11T09:00:00Z')
+
+  await settle()
+
+  expect(published).toEqual({ ok: true, offers: 120, pairs: 0 })
+  const told = await stage.to(stage.coordinator)
+  expect(told).toHaveLength(1)
+  expect(proseOf(told[0]?.message)).toContain('120 offers were not taken up')
+  expect(await stage.drafted()).toHaveLength(120)
 })
 
 test('where the process ends between the expiry and what follows, the next beat goes on, and nothing comes twice', async () => {
