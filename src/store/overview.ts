@@ -21,7 +21,8 @@ export interface ConcerningProgram {
 export interface PairAtAGlance {
   readonly id: string
   readonly programId: string
-  readonly side: 'mentor' | 'mentee'
+  /** peer: in a peer program nobody is a mentor. */
+  readonly side: 'mentor' | 'mentee' | 'peer'
   readonly other: string
   readonly hasMet: boolean
   /** Whether a goal stands, open or reached. */
@@ -53,12 +54,14 @@ export async function pairsAtAGlance(
 ): Promise<PairAtAGlance[]> {
   const rows = await tx.$queryRaw<PairRow[]>`
     select p.id, p.program_id, p.mentor_id = ${personId} as is_mentor, other.name as other,
+      program.settings ->> 'type' as type,
       exists (select from meetings m where m.pair_id = p.id) as has_met,
       exists (select from goals g where g.pair_id = p.id and g.state in ('open', 'reached')) as has_goal,
       (select c.id from check_ins c where c.pair_id = p.id and c.person_id = ${personId} and c.state = 'open'
         order by c.due_on desc limit 1) as open_id,
       waiting.next_at, waiting.due_on
     from pairs p
+    join programs program on program.id = p.program_id
     join people other on other.id = case when p.mentor_id = ${personId} then p.mentee_id else p.mentor_id end
     left join lateral (
       select c.next_at, c.due_on from check_ins c
@@ -86,6 +89,7 @@ interface PairRow {
   id: string
   program_id: string
   is_mentor: boolean
+  type: string
   other: string
   has_met: boolean
   has_goal: boolean
@@ -112,6 +116,11 @@ function toProgram(row: ProgramRow): ConcerningProgram {
   }
 }
 
+function sideIn({ type, is_mentor: isMentor }: PairRow): PairAtAGlance['side'] {
+  if (type === 'peer') return 'peer'
+  return isMentor ? 'mentor' : 'mentee'
+}
+
 function concerns({ coordinates, enrollment, join }: ConcerningProgram): boolean {
   return coordinates || enrollment !== undefined || join === 'open'
 }
@@ -120,7 +129,7 @@ function toPair(row: PairRow): PairAtAGlance {
   return {
     id: row.id,
     programId: row.program_id,
-    side: row.is_mentor ? 'mentor' : 'mentee',
+    side: sideIn(row),
     other: row.other,
     hasMet: row.has_met,
     hasGoal: row.has_goal,

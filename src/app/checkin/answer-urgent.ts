@@ -61,10 +61,10 @@ async function coordinatorsFor(scope: Scope, { program, pair }: OpenSheet): Prom
   return coordinators.filter(({ accounts }) => accounts.length > 0)
 }
 
-function requestFrom({ person, other, sheet }: OpenSheet, words: string | undefined): Message {
+function requestFrom({ person, other, sheet, program }: OpenSheet, words: string | undefined): Message {
   return urgentRequest({
     author: person.name,
-    side: sheet.side,
+    side: program.type === 'peer' ? 'peer' : sheet.side,
     other: other.name,
     program: sheet.program,
     ...(words !== undefined && { words }),

@@ -29,8 +29,9 @@ export async function scheduleFirst(scope: Scope, person: Person, course: Course
 export function firstFor(scope: Scope, person: Person, course: Course): PlannedCheckIn | undefined {
   const coming = comingFor(scope, person, course)
   if (!coming) return undefined
-  const { pair } = course
-  const side = pair.mentorId === person.id ? 'mentor' : 'mentee'
+  const { pair, program } = course
+  // Between peers nobody is a mentor: both are asked what a mentee is asked.
+  const side = pair.mentorId === person.id && program.type !== 'peer' ? 'mentor' : 'mentee'
   return { programId: pair.programId, pairId: pair.id, personId: person.id, side, ...coming }
 }
 

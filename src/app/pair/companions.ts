@@ -1,11 +1,13 @@
 import { otherOf, type Pair, type Side, sideOf } from '../../core/pair/pair.ts'
 import { activePairsOf, pairById } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
+import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 
 /** An active pair as one of the two sees it. */
 export interface Companion {
   readonly pair: Pair
+  /** Between peers nobody is a mentor: both have goals of their own, as mentees have. */
   readonly side: Side
   /** The other's name. */
   readonly other: string
@@ -36,8 +38,14 @@ async function withNames(scope: Scope, personId: string, pairs: readonly Pair[])
     pairs.map((pair) => otherOf(pair, personId)),
   )
   const names = new Map(others.map(({ id, name }) => [id, name]))
+  const programs = await programsById(
+    scope,
+    pairs.map(({ programId }) => programId),
+  )
+  const peers = new Set(programs.filter(({ program }) => program.type === 'peer').map(({ id }) => id))
   return pairs.flatMap((pair) => {
-    const side = sideOf(pair, personId)
+    const known = sideOf(pair, personId)
+    const side = known && peers.has(pair.programId) ? 'mentee' : known
     return side ? [{ pair, side, other: names.get(otherOf(pair, personId)) ?? '' }] : []
   })
 }

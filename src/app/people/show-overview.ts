@@ -25,7 +25,7 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
   const all = await programsConcerning(scope, person)
   const programs = all.filter(({ endsOn }) => !endsOn || Temporal.PlainDate.compare(today, endsOn) <= 0)
   const pairs = await pairsAtAGlance(scope, person.id)
-  const hasGoals = pairs.some(({ side, hasGoal }) => side === 'mentee' && hasGoal)
+  const hasGoals = pairs.some(({ side, hasGoal }) => side !== 'mentor' && hasGoal)
   const goals = hasGoals ? await openGoalsOfOwner(scope, person.id) : []
 
   const message = overviewMessage({

@@ -208,16 +208,23 @@ export function editUnclear(): Message {
   return sentence('I could not read your changed message as an answer, so the old one stands.')
 }
 
+/** What the author is to the other of the pair. */
+const rolesOf = {
+  mentor: (other: string) => `Mentor of ${other}`,
+  mentee: (other: string) => `Mentee of ${other}`,
+  peer: (other: string) => `In a round with ${other}`,
+} as const
+
 /** For a coordinator, by direct message. The words are the author's, for the coordinator to read. */
 export function urgentRequest(facts: {
   readonly author: string
-  readonly side: 'mentor' | 'mentee'
+  readonly side: keyof typeof rolesOf
   readonly other: string
   readonly program: string
   readonly words?: string
 }): Message {
   const { author, side, other, program, words } = facts
-  const role = side === 'mentor' ? `Mentor of ${other}` : `Mentee of ${other}`
+  const role = rolesOf[side](other)
   return {
     preview: 'Somebody asks you to get in touch soon',
     blocks: [

@@ -13,6 +13,13 @@ const stageWords: Readonly<Record<ShownPair['stage'], string>> = {
   closing: 'closing',
 }
 
+/** What the other is to them. */
+const roleWords: Readonly<Record<ShownPair['side'], string>> = {
+  mentor: 'your mentee',
+  mentee: 'your mentor',
+  peer: 'your peer',
+}
+
 /** Where everything stands for one person: their programs, pairs, next check-in and goals, and what they can do. */
 export function overviewMessage(overview: Overview): Message {
   return {
@@ -103,8 +110,7 @@ function pairBlocks(pair: ShownPair, overview: Overview): Block[] {
 }
 
 function pairLine({ other, side, program, stage }: ShownPair): Text {
-  const role = side === 'mentor' ? 'your mentee' : 'your mentor'
-  return [{ text: other, bold: true }, { text: `, ${role} · ${program} · ${stageWords[stage]}` }]
+  return [{ text: other, bold: true }, { text: `, ${roleWords[side]} · ${program} · ${stageWords[stage]}` }]
 }
 
 function isOpen({ checkIn }: ShownPair): boolean {
@@ -171,7 +177,7 @@ function emptyBlocks({ programs, coordinates, mayJoin }: Overview): Block[] {
 
 /** What fits this person: without a pair there is nothing to meet about. */
 function buttonsFor({ pairs, goals }: Overview): Button[] {
-  const isMentee = pairs.some(({ side }) => side === 'mentee')
+  const isMentee = pairs.some(({ side }) => side !== 'mentor')
   return [
     ...(pairs.length > 0 ? [{ label: 'Goals', verb: 'goal.list' }] : []),
     ...(isMentee && goals.length === 0

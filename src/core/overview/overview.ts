@@ -37,7 +37,7 @@ export interface ShownPair {
   /** The other's name. */
   readonly other: string
   readonly program: string
-  readonly side: 'mentor' | 'mentee'
+  readonly side: 'mentor' | 'mentee' | 'peer'
   readonly stage: 'getting-started' | 'setting-goals' | 'working' | 'closing'
   readonly checkIn?: ShownCheckIn
 }

@@ -39,13 +39,13 @@ interface Stretch {
   readonly lastOn?: Temporal.PlainDate
 }
 
-/** Until peer programs have rounds of their own, a round lasts four weeks. */
-const ROUND_WEEKS = 4
+/** A round, which begins with its pairs, is asked about once: most last a month, and it is not over by then. */
+const ROUND_WEEKS = 3
 
 /** All due dates in order, without end where neither `endsOn` nor `forWeeks` sets one. */
 export function* dueDates({ cadence, startsOn, endsOn }: BoundedCourse): Generator<Temporal.PlainDate> {
   for (const stretch of layOut({ cadence, startsOn })) {
-    for (let step = 1; ; step += 1) {
+    for (let step = 1; step <= stepsIn(stretch); step += 1) {
       const date = dueDate(stretch, step)
       if (isAfter(date, stretch.lastOn)) break
       if (isAfter(date, endsOn)) return
@@ -60,7 +60,7 @@ export function nextDueDate(
 ): Temporal.PlainDate | undefined {
   for (const stretch of layOut(course)) {
     const date = firstOfStretch(stretch, course.after)
-    if (!isAfter(date, stretch.lastOn)) return isAfter(date, course.endsOn) ? undefined : date
+    if (date && !isAfter(date, stretch.lastOn)) return isAfter(date, course.endsOn) ? undefined : date
   }
   return undefined
 }
@@ -98,10 +98,14 @@ function stepsOf({ every }: CadencePeriod, steps: number): { weeks: number } | {
 }
 
 /** Jumps to the step that `after` falls into and looks at the few dates from there. */
-function firstOfStretch(stretch: Stretch, after: Temporal.PlainDate): Temporal.PlainDate {
+function firstOfStretch(stretch: Stretch, after: Temporal.PlainDate): Temporal.PlainDate | undefined {
   let step = Math.max(1, wholeSteps(stretch, after))
   while (!isAfter(dueDate(stretch, step), after)) step += 1
-  return dueDate(stretch, step)
+  return step > stepsIn(stretch) ? undefined : dueDate(stretch, step)
+}
+
+function stepsIn({ period }: Stretch): number {
+  return period.every.unit === 'round' ? 1 : Number.POSITIVE_INFINITY
 }
 
 function wholeSteps({ period, startsOn }: Stretch, after: Temporal.PlainDate): number {

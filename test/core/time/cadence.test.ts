@@ -37,11 +37,8 @@ describe('a cadence', () => {
     ])
   })
 
-  test('of a round is every four weeks', () => {
-    expect(take(2, [{ ...FORTNIGHTLY, every: { unit: 'round' } }], MONDAY)).toEqual([
-      '2027-02-02',
-      '2027-03-02',
-    ])
+  test('of a round is once, three weeks after it began', () => {
+    expect(take(2, [{ ...FORTNIGHTLY, every: { unit: 'round' } }], MONDAY)).toEqual(['2027-01-26'])
   })
 
   test('of 8 weeks of every 2 weeks and then monthly has four dates before the first monthly one', () => {
