@@ -2,7 +2,7 @@ import { describeLeftOver } from '../../core/match/left-over.ts'
 import type { Proposal } from '../../core/match/propose.ts'
 import type { OpenRow } from '../../core/match/review/open-draft.ts'
 import { changeDraft, openDraft } from '../../store/drafts.ts'
-import { programsById, type StoredProgram } from '../../store/programs.ts'
+import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { isProgramOver } from '../pair/make-pairs.ts'
 import { readPool } from './read-pool.ts'
@@ -16,20 +16,9 @@ interface Returned {
 }
 
 /**
- * Puts one mentee (back) into the program's draft, which is opened where there is none: with the next best mentor who has
- * a place, or with nobody and the reason. Nobody else is moved. Whoever cannot be matched now is left out.
- */
-export async function returnToDraft(
-  scope: Scope,
-  { programId, ...returned }: Returned & { readonly programId: string },
-): Promise<void> {
-  const [stored] = await programsById(scope, [programId])
-  if (stored) await returnAllToDraft(scope, stored, [returned])
-}
-
-/**
- * The same for many at once, in one small run and one change of the draft. Gives what the run found; undefined where there
- * was nobody to place.
+ * Puts mentees (back) into the program's draft, which is opened where there is none: each with the best mentor who has a
+ * place, or with nobody and the reason. One small run and one change for all of them; nobody else is moved. Whoever
+ * cannot be matched now is left out. Gives what the run found; undefined where there was nobody to place.
  */
 export async function returnAllToDraft(
   scope: Scope,

@@ -39,11 +39,11 @@ function menteeWords({ program, state }: WaitingFacts): string {
     case 'asked':
       return `somebody in ${program} has been asked whether they would like to be your mentor. I tell you as soon as they say yes.`
     case 'reviewed':
-      return `there are new proposals in ${program}, one for you among them. Your coordinators are looking at them, and I tell you what comes of it.`
+      return `your coordinators are going through the proposals for ${program}, and one of them is for you. I tell you what comes of it.`
     case 'open':
       return `${still} There are mentors with a free place who could be yours, and you are part of the next proposals.`
     case 'full':
-      return `${still} Everybody who could be yours has no place left at the moment. As soon as one is free, you are part of the proposals again.`
+      return `${still} Everybody who could be yours has no place left at the moment. When one is free, you are part of the next proposals.`
     case 'nobody':
       return `${still} ${nobodyWords(state.rule)} That can change with everybody who joins, and you are part of all new proposals.`
     case 'next-round':
@@ -56,7 +56,7 @@ function mentorWords({ program, state }: WaitingFacts): string {
     case 'next-round':
       return `you are on the list for the next round of ${program}. I tell you who you meet as soon as it begins.`
     case 'reviewed':
-      return `there are new proposals in ${program}, one for you among them. Your coordinators are looking at them, and I tell you what comes of it.`
+      return `your coordinators are going through the proposals for ${program}, and one of them is for you. I tell you what comes of it.`
     default:
       return `there is no mentee for you in ${program} yet. That says nothing about you: you are part of all new proposals, and it is good to know that you are there.`
   }

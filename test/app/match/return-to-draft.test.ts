@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { returnToDraft } from '../../../src/app/match/return-to-draft.ts'
+import { returnAllToDraft } from '../../../src/app/match/return-to-draft.ts'
 import { smallRun } from '../../../src/app/match/small-run.ts'
 import type { EnrollmentState, Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
@@ -30,8 +30,11 @@ function draft() {
   return hospital.within((scope) => draftOf(scope, programId))
 }
 
-function giveBack(mentee: Person, why = 'their offer was not taken up'): Promise<void> {
-  return hospital.within((scope) => returnToDraft(scope, { programId, menteeId: mentee.id, why }))
+function giveBack(mentee: Person, why = 'their offer was not taken up'): Promise<unknown> {
+  return hospital.within(async (scope) => {
+    const [stored] = await programsById(scope, [programId])
+    return stored && returnAllToDraft(scope, stored, [{ menteeId: mentee.id, why }])
+  })
 }
 
 /** The draft promises this mentor to this mentee. */

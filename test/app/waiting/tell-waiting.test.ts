@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { returnToDraft } from '../../../src/app/match/return-to-draft.ts'
+import { returnAllToDraft } from '../../../src/app/match/return-to-draft.ts'
 import { closeWithWords } from '../../../src/app/pair/close-pair.ts'
 import { tellWaiting } from '../../../src/app/waiting/tell-waiting.ts'
 import type { EnrollmentState, Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { activePairsOf } from '../../../src/store/pairs.ts'
+import { programsById } from '../../../src/store/programs.ts'
 import { reject } from '../../../src/store/rejections.ts'
 import { type Hospital, openHospital, type Queued, wordsIn } from '../../support/hospital.ts'
 
@@ -194,11 +195,14 @@ test('whom only a no or a list excludes is told what is told of full mentors', a
 test('a mentee who has been proposed reads that the proposal is being looked at, and of whom not', async () => {
   await joined('mentor')
   const mentee = await joined('mentee')
-  await hospital.within((scope) => returnToDraft(scope, { programId, menteeId: mentee.id, why: 'test' }))
+  await hospital.within(async (scope) => {
+    const [stored] = await programsById(scope, [programId])
+    if (stored) await returnAllToDraft(scope, stored, [{ menteeId: mentee.id, why: 'test' }])
+  })
 
   await live(7)
 
-  expect(await words(mentee)).toContain('Your coordinators are looking at them')
+  expect(await words(mentee)).toContain('your coordinators are going through the proposals')
   expect(await words(mentee)).not.toContain('Haddad')
 })
 
