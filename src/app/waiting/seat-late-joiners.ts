@@ -49,8 +49,12 @@ async function placeIn(scope: Scope, programId: string): Promise<void> {
   if (run?.state === 'waiting' || run?.state === 'working') return
   const [stored] = await programsById(scope, [programId])
   const came = await takeToPlace(scope, programId)
+  // Peers wait for the next round, which takes in whoever is there.
+  const isPeer = stored?.program.type === 'peer'
   const isMatched = stored?.publishedAt !== undefined || (await draftOf(scope, programId)) !== undefined
-  const toPlace = came.filter((one) => one.looksForMentor && (isMatched || one.came === 'unpaired'))
+  const toPlace = came.filter(
+    (one) => !isPeer && one.looksForMentor && (isMatched || one.came === 'unpaired'),
+  )
   await notePlaced(
     scope,
     programId,
