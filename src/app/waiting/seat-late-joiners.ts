@@ -20,6 +20,7 @@ import { programsById, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { notePlaced, programsToPlaceIn, type ToPlace, takeToPlace } from '../../store/waiting.ts'
 import { returnAllToDraft } from '../match/return-to-draft.ts'
+import { whyNoRun } from '../match/why-no-run.ts'
 import { coordinatorsOf } from '../program/coordinators.ts'
 import { inOrganization, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
@@ -60,7 +61,7 @@ async function placeIn(scope: Scope, programId: string): Promise<void> {
     programId,
     came.map(({ enrollmentId }) => enrollmentId),
   )
-  if (!stored || toPlace.length === 0) return
+  if (!stored || whyNoRun(stored.program, scope.now) !== undefined || toPlace.length === 0) return
   if (toPlace.length > MOST_AT_ONCE) return tellOfMany(scope, stored, toPlace)
 
   const proposal = await returnAllToDraft(

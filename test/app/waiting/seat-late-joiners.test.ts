@@ -185,6 +185,31 @@ test('a draft that was discarded does not come back by itself', async () => {
   expect(await rows()).toEqual([])
 })
 
+test('rounds and programs that are over take nobody in late', async () => {
+  const cadence = { every: 'round', weekday: 'tuesday', at: '09:00' }
+  const coordinators = [coordinator.email]
+  for (const settings of [
+    { type: 'peer', cadence },
+    { ends_on: '2027-01-03', starts_on: '2026-09-01' },
+  ]) {
+    programId = (await hospital.program({ ...settings, coordinators })).id
+    await hospital.within((scope) => openDraft(scope, programId))
+    await enrolled('mentor')
+    const late = await enrolled('mentee')
+    await hospital.within(({ tx, now }) =>
+      tx.enrollment.update({
+        where: { id: late.enrollmentId },
+        data: { toPlaceSince: new Date(now.epochMilliseconds) },
+      }),
+    )
+
+    await beat()
+
+    expect(await rows()).toEqual([])
+  }
+  expect(await told()).toEqual([])
+})
+
 test('where more came than a small run is for, the coordinators are asked for a run instead', async () => {
   await hospital.within((scope) => openDraft(scope, programId))
   const many = 201
