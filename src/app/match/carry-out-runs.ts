@@ -58,19 +58,29 @@ export async function takeUpRuns(world: World, organizationId: string): Promise<
 type Ending = 'over' | 'stopped'
 
 async function carryOut(task: Task): Promise<Ending> {
-  try {
-    for (let searches = 0; searches < mostSearches; searches += 1) {
-      const start = await inTask(task, (scope) => beginSearch(scope, task.run))
-      if ('problem' in start) return await fail(task, { kind: 'impossible', problem: start.problem })
-      const matched = await search(task, start)
-      const ending = await settle(task, start, matched)
+  let lastFault: unknown
+  for (let searches = 0; searches < mostSearches; searches += 1) {
+    try {
+      lastFault = undefined
+      const ending = await tryOnce(task)
       if (ending !== 'again') return ending
+    } catch (cause) {
+      // A database that was too slow, for instance, may not be so the next time.
+      lastFault = cause
+      logFault(task, cause)
     }
-    return await fail(task, { kind: 'restless' })
-  } catch (cause) {
-    task.world.log.error({ run: task.run.id, err: cause }, 'a run of matching could not be carried out')
-    return await fail(task, { kind: 'broken' })
   }
+  return await fail(task, { kind: lastFault === undefined ? 'restless' : 'broken' })
+}
+
+async function tryOnce(task: Task): Promise<Ending | 'again'> {
+  const start = await inTask(task, (scope) => beginSearch(scope, task.run))
+  if ('problem' in start) return await fail(task, { kind: 'impossible', problem: start.problem })
+  return await settle(task, start, await search(task, start))
+}
+
+function logFault({ world, run }: Task, cause: unknown): void {
+  world.log.error({ run: run.id, err: cause }, 'a run of matching could not be carried out')
 }
 
 /** What a search works on. */
@@ -104,10 +114,12 @@ async function search(task: Task, { run, held }: Start): Promise<Matched> {
   const watching = watch(task, { percent: () => percent, over: over.signal, calledOff })
   const { kept, setAside, standing } = held
   const wish = { kept, setAside, scoring: scoringOf(run, standing) }
-  const matched = await task.world.matcher.propose(run.pool, wish, { onPercent, signal: calledOff.signal })
-  over.abort()
-  await watching
-  return matched
+  try {
+    return await task.world.matcher.propose(run.pool, wish, { onPercent, signal: calledOff.signal })
+  } finally {
+    over.abort()
+    await watching
+  }
 }
 
 /** Notes how far the search is until it is over, and calls it off where it is not this process's any more. */
@@ -134,7 +146,8 @@ async function settle(task: Task, start: Start, matched: Matched): Promise<Endin
       await inTask(task, (scope) => releaseRun(scope, task.claimed))
       return 'stopped'
     case 'broken':
-      throw matched.cause
+      logFault(task, matched.cause)
+      return await fail(task, { kind: 'broken' })
     case 'proposal':
       return await inTask(task, (scope) => store(scope, { task, start, proposal: matched.proposal }))
   }

@@ -91,6 +91,22 @@ test('a search that breaks off fails the run, and whoever asked is told', async 
   expect(await runs.wordsTold()).toContain('something went wrong on our side. The draft is as it was.')
 })
 
+test('a fault that passes is got over by beginning anew', async () => {
+  await runs.mentor('Grace')
+  await runs.mentee('Ana')
+  await runs.ask()
+  let searches = 0
+  const matcher = runs.meanwhile(async () => {
+    searches += 1
+    if (searches === 1) await hospital.within(({ tx }) => tx.$executeRaw`select nothing`)
+  })
+
+  await carryOutRuns({ ...hospital.world, matcher }, hospital.organizationId)
+
+  expect(searches).toBe(2)
+  expect(await runs.rows()).toEqual({ Ana: ['Grace', 'open'] })
+})
+
 test('a process that stops leaves its run to the next, with a job', async () => {
   await runs.mentor('Grace')
   await runs.mentee('Ana')
