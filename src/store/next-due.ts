@@ -11,6 +11,8 @@ export async function nextDueAt(scope: Scope): Promise<Temporal.Instant | undefi
       union all select min(next_at) from nudges where next_at > ${now} and organization_id = ${organizationId}
       union all select min(next_digest_at) from programs
         where next_digest_at > ${now} and organization_id = ${organizationId}
+      union all select min(next_at) from offers where next_at > ${now} and organization_id = ${organizationId}
+      union all select min(look_at) from enrollments where look_at > ${now} and organization_id = ${organizationId}
     ) as due`
   return row?.at ? toInstant(row.at) : undefined
 }

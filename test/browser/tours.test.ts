@@ -108,9 +108,46 @@ test('a coordinator’s week is walked to its end by doing what it asks, in unde
   expect(performance.now() - began).toBeLessThan(threeMinutesMs)
 }, 120_000)
 
+test('matching is walked to its end by doing what it asks, in under three minutes', async () => {
+  visit = await playground.visit()
+  const { page, pane } = visit
+  const press = (verb: string) => pane(amira).button(verb).click()
+  const began = performance.now()
+
+  const bar = await begin(page, 'Matching 60 people')
+  await bar.next.click()
+  await pane(amira).box.fill('/mentor admin match')
+  await pane(amira).box.press('Enter')
+  await arriveAt(bar.step, 3)
+  await press('match.propose')
+  await arriveAt(bar.step, 4)
+  await press('match.review')
+  await arriveAt(bar.step, 5)
+  await press('match.row')
+  await arriveAt(bar.step, 6)
+  await press('match.lock')
+  await arriveAt(bar.step, 7)
+  for (const name of ['Back to the list', 'Matching', 'Publish all', 'Yes, publish'])
+    await pane(amira).all.getByRole('button', { name, exact: true }).last().click()
+  await arriveAt(bar.step, 8)
+  await pane(joseph).messages.filter({ hasText: 'Why you two:' }).waitFor()
+  await pane(joseph).button('offer.accept').click()
+  await arriveAt(bar.step, 9)
+  await page.getByText('is your mentor in New nurses 2027').last().waitFor()
+  await bar.next.click()
+  await page.getByRole('button', { name: 'Move the clock on by a day' }).click()
+  await arriveAt(bar.step, 11)
+  await pane(amira).messages.filter({ hasText: 'I begin a secondment in March' }).last().waitFor()
+  for (const _ of ['what they said', 'the end']) await bar.next.click()
+
+  await page.getByRole('region', { name: 'Tours' }).waitFor()
+  expect(performance.now() - began).toBeLessThan(threeMinutesMs)
+}, 180_000)
+
 test.each([
   { title: 'My first check-in', width: 390 },
   { title: 'A coordinator’s week', width: 1280 },
+  { title: 'Matching 60 people', width: 390 },
 ])(
   '$title does itself for whoever only wants to watch, at $width px',
   async ({ title, width }) => {
@@ -126,7 +163,7 @@ test.each([
 
     await page.getByRole('region', { name: 'Tours' }).waitFor()
   },
-  120_000,
+  180_000,
 )
 
 test('a tour goes on after a reload, goes back, and ends with Escape, and the focus stays where it is', async () => {

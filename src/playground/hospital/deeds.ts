@@ -44,6 +44,12 @@ export async function putOff(hands: Hands): Promise<boolean> {
   return (await hands.press('Tomorrow')) !== undefined
 }
 
+/** Turns an offer down. */
+export async function sayNo(hands: Hands, why: string | undefined): Promise<boolean> {
+  if ((await hands.press('Not this time')) === undefined) return false
+  return await hands.submit(why === undefined ? {} : { why })
+}
+
 export async function setGoal(hands: Hands, goal: OwnGoal, today: Temporal.PlainDate): Promise<boolean> {
   await hands.command('goal')
   return await hands.submit({

@@ -128,7 +128,27 @@ export const lives: readonly Life[] = [
       ],
     },
   },
+  // Those who wait for a pair at the start, and their mentors to be.
+  { name: 'Marisol Dela Cruz', side: 'mentor', way: 'form', after: 40, ratings: [4, 5] },
+  { name: 'Chinedu Obi', side: 'mentee', way: 'chat', after: 90, ratings: [4, 4, 5] },
+  { name: 'Nadia Rahman', side: 'mentee', way: 'chat', after: 140, ratings: [4, 3] },
+  { name: 'Tyrone Blackwood', side: 'mentee', way: 'after-reminder', after: 60, ratings: [3, 4] },
+  { name: 'Rosa Fernández Ibáñez', side: 'mentee', way: 'form', after: 75, ratings: [5, 4] },
+  { name: 'Anjali Thomas', side: 'mentee', way: 'chat', after: 200, ratings: [4, 5] },
+  { name: 'Aaliyah Hussain', side: 'mentor', way: 'later', after: 45, ratings: [4] },
+  { name: 'Temperance Moyo', side: 'mentee', way: 'form', after: 110, ratings: [5, 5, 4] },
+  { name: 'Farah Siddiqui', side: 'mentor', way: 'form', after: 55, ratings: [4, 4] },
+  { name: 'Jacob Lindqvist', side: 'mentee', way: 'chat', after: 160, ratings: [3, 4] },
 ]
+
+/** What those say to an offer who do not say yes at once; `waits`: only once they are reminded. */
+export const answersToOffers: ReadonlyMap<
+  string,
+  { readonly act: 'yes' | 'no'; readonly why?: string; readonly waits?: true }
+> = new Map([
+  ['Rhys Cadwallader', { act: 'no', why: 'I begin a secondment in March. Please ask me again in autumn.' }],
+  ['Aaliyah Hussain', { act: 'yes', waits: true }],
+])
 
 /** Coordinators who read the digest once it is there, so many minutes later. */
 export const readers: readonly { readonly name: string; readonly after: number }[] = [

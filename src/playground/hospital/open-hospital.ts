@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inOrganization } from '../../app/world.ts'
 import type { Config } from '../../config.ts'
+import type { RosterRow } from '../../core/people/roster.ts'
 import type { Routes } from '../../http/server.ts'
 import type { Running, serve as Serve } from '../../serve.ts'
 import { moveAddresses } from '../../store/addresses.ts'
@@ -58,7 +59,7 @@ export async function openHospital(place: Place, beginning: Beginning): Promise<
       stage,
       running,
       clock,
-      joining: files ? namesInPairs(files) : new Set(),
+      joining: files ? namesOfJoiners(files) : new Set(),
       ...(kept && { kept }),
     })
     return await bringToLife(life, { files, kept })
@@ -121,7 +122,17 @@ async function openServer(
   return running
 }
 
-function namesInPairs({ rows, pairs }: DemoFiles): Set<string> {
+/** Those who are paired from the start, and those for whom the program is meant: they wait for a coordinator to match them. */
+function namesOfJoiners({ rows, programs, pairs }: DemoFiles): Set<string> {
   const addresses = new Set(pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]))
-  return new Set(rows.filter(({ email }) => addresses.has(email)).map(({ name }) => name))
+  const coordinators = new Set(programs.flatMap((program) => program.coordinators))
+  const joins = ({ email, role, trainedOn, registeredOn }: RosterRow) =>
+    addresses.has(email) ||
+    (!coordinators.has(email) &&
+      (role === 'mentee' ? isNewlyRegistered(registeredOn) : trainedOn !== undefined))
+  return new Set(rows.filter(joins).map(({ name }) => name))
+}
+
+function isNewlyRegistered(on: Temporal.PlainDate | undefined): boolean {
+  return on !== undefined && Temporal.PlainDate.compare(on, '2026-01-01') > 0
 }

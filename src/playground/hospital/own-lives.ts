@@ -2,9 +2,9 @@ import { inOrganization } from '../../app/world.ts'
 import type { Running } from '../../serve.ts'
 import { isNudgeOpen } from '../../store/ended-entries.ts'
 import type { AccountKey } from '../wire.ts'
-import { answerInChat, answerInForm, numberOf, putOff, setGoal } from './deeds.ts'
+import { answerInChat, answerInForm, numberOf, putOff, sayNo, setGoal } from './deeds.ts'
 import { handsOf } from './hands.ts'
-import { type Life, lives, readers } from './lives.ts'
+import { answersToOffers, type Life, lives, readers } from './lives.ts'
 import { nameOf } from './messages.ts'
 import type { Told } from './news.ts'
 import type { Stage } from './stage.ts'
@@ -31,7 +31,7 @@ export interface LivesKept {
   readonly counts: Readonly<Record<string, number>>
 }
 
-type Act = 'join' | 'chat' | 'form' | 'later' | 'goal' | 'progress' | 'read'
+type Act = 'join' | 'yes' | 'no' | 'chat' | 'form' | 'later' | 'goal' | 'progress' | 'read'
 
 interface Plan {
   readonly at: Temporal.Instant
@@ -93,7 +93,10 @@ export function createOwnLives(living: Living): OwnLives {
 
   return {
     hear: (news) => {
-      plans = [...plans, ...news.flatMap((told) => plansFor(told, { living, counts, now: now() }))]
+      plans = [
+        ...plans,
+        ...news.flatMap((told, place) => plansFor(told, { living, counts, now: now(), place })),
+      ]
     },
     act: async () => {
       if (!living.isAlive()) return []
@@ -125,10 +128,12 @@ interface Hearing {
   readonly living: Living
   readonly counts: ReadonlyMap<string, number>
   readonly now: Temporal.Instant
+  /** How many came before it at this moment. */
+  readonly place: number
 }
 
 /** What somebody makes of a message that has reached them. */
-function plansFor({ kind, platform, entry }: Told, { living, counts, now }: Hearing): readonly Plan[] {
+function plansFor({ kind, platform, entry }: Told, { living, counts, now, place }: Hearing): readonly Plan[] {
   if (kind === 'digest' && platform === 'slack') return readersOf(living.stage, now)
   if (entry === undefined) return []
   const { account, key } = entry
@@ -136,11 +141,30 @@ function plansFor({ kind, platform, entry }: Told, { living, counts, now }: Hear
   if (key.startsWith('notice:')) return living.joining.has(name) ? [{ at: now, account, act: 'join' }] : []
   const life = known.get(name)
   const [area, nudge = '', number = ''] = key.split(':')
+  if (area === 'offer') return answersTo({ account, name, now, place, isReminder: number === 'reminder' })
   if (life === undefined || area !== 'nudge') return []
   const act = actFor(life, Number(number))
   if (act === undefined) return []
   const more = (numberOf(name) + (counts.get(name) ?? 0) * 7) % (1 + Math.floor(life.after / 5))
   return [{ at: now.add({ minutes: life.after + more }), account, act, nudge }]
+}
+
+interface Offered {
+  readonly account: AccountKey
+  readonly name: string
+  readonly now: Temporal.Instant
+  readonly place: number
+  readonly isReminder: boolean
+}
+
+/**
+ * Most of those who are asked say yes within a few hours; a few think about it until the reminder. Two questions that
+ * came together are answered one after the other, so that each is the newest in its time.
+ */
+function answersTo({ account, name, now, place, isReminder }: Offered): readonly Plan[] {
+  const { act, waits = false } = answersToOffers.get(name) ?? { act: 'yes' }
+  if (waits !== isReminder) return []
+  return [{ at: now.add({ minutes: 25 + (numberOf(name) % 200) + place * 2 }), account, act }]
 }
 
 /** Everybody but the silent answers in the end: at the latest after the reminder. */
@@ -183,6 +207,12 @@ interface Acting {
 /** What they do; gives it in a few words, undefined where it could not be done. */
 const acts: Readonly<Record<Act, (acting: Acting) => Promise<string | undefined>>> = {
   join: async ({ stage, account }) => (await handsOf(stage, account).press('Join')) && 'Joins the program',
+  yes: async ({ stage, account }) =>
+    (await handsOf(stage, account).press('Yes, gladly')) && 'Says yes to an offer',
+  no: async ({ stage, account }) => {
+    const why = answersToOffers.get(nameOf(stage, account))?.why
+    return (await sayNo(handsOf(stage, account), why)) ? 'Says “not this time” to an offer' : undefined
+  },
   later: async ({ stage, account }) =>
     (await putOff(handsOf(stage, account))) ? 'Puts the check-in off until tomorrow' : undefined,
   form: async ({ stage, account, life, count }) => {

@@ -22,7 +22,7 @@ export interface Step {
   /** The part of the page it is about, for screens that show one at a time. */
   readonly part?: Part
   /** What the ring is put around: the last that this CSS selector finds on the page. */
-  readonly points?: string
+  readonly points?: string | ((now: Sight, began: Began) => string | undefined)
   /** Holds once the step is passed, whoever did it. Without it, there is nothing to do. */
   readonly done?: (now: Sight, began: Began) => boolean
   /** The next deed on the way there, for whoever wants it done; undefined: wait for what the last one brings. */

@@ -26,7 +26,7 @@ export function useStep(step: Step, began: Began): UnderWay {
   const pair = step.puts?.(sight, began)
   const comeBack = usePeople(pair)
   useMessage(step.goesTo?.(sight, began), began)
-  useRing(step.points)
+  useRing(typeof step.points === 'function' ? step.points(sight, began) : step.points)
   useEffect(() => {
     if (began && step.part) showPart(step.part)
   }, [step.part, began])
