@@ -50,17 +50,14 @@ async function placeIn(scope: Scope, programId: string): Promise<void> {
   if (run?.state === 'waiting' || run?.state === 'working') return
   const [stored] = await programsById(scope, [programId])
   const came = await takeToPlace(scope, programId)
-  // Peers wait for the next round, which takes in whoever is there.
-  const isPeer = stored?.program.type === 'peer'
   const isMatched = stored?.publishedAt !== undefined || (await draftOf(scope, programId)) !== undefined
-  const toPlace = came.filter(
-    (one) => !isPeer && one.looksForMentor && (isMatched || one.came === 'unpaired'),
-  )
+  const toPlace = came.filter((one) => one.looksForMentor && (isMatched || one.came === 'unpaired'))
   await notePlaced(
     scope,
     programId,
     came.map(({ enrollmentId }) => enrollmentId),
   )
+  // Peers wait for the next round, which takes in whoever is there.
   if (!stored || whyNoRun(stored.program, scope.now) !== undefined || toPlace.length === 0) return
   if (toPlace.length > MOST_AT_ONCE) return tellOfMany(scope, stored, toPlace)
 
