@@ -3,7 +3,7 @@ import { alreadyAnswered, noSuchOffer, offerExpired, offerWithdrawn } from '../.
 import { type Asked, awaitedIn, type Offer, sideIn } from '../../core/offer/offer.ts'
 import type { Person } from '../../core/people/person.ts'
 import { lockOffer, offerById, openOffersOf } from '../../store/offers.ts'
-import { peopleById } from '../../store/people.ts'
+import { lockPerson, peopleById } from '../../store/people.ts'
 import { programsById, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Turn } from '../turn.ts'
@@ -16,14 +16,14 @@ export interface AskedOffer extends LoadedOffer {
 
 /**
  * The offer that the press or form is about, if it waits for this person's answer, or what to say instead: an id in a
- * payload proves nothing. `toAnswer`: it is this transaction's until it ends.
+ * payload proves nothing. `to-answer`: it and the two are this transaction's until it ends.
  */
 export async function findOffer(
   { scope, person, about }: Turn,
   how?: 'to-answer',
 ): Promise<AskedOffer | { readonly not: Message }> {
   const [id = ''] = about
-  const offer = how === 'to-answer' ? await lockOffer(scope, id) : await offerById(scope, id)
+  const offer = how === 'to-answer' ? await lockWithTwo(scope, id) : await offerById(scope, id)
   const side = offer && sideIn(offer, person.id)
   // As long as the mentor is asked, the mentee does not know.
   if (!offer || !side || (side === 'mentee' && offer.asked === 'mentor')) return { not: noSuchOffer }
@@ -31,6 +31,14 @@ export async function findOffer(
   if (!loaded) return { not: noSuchOffer }
   if (offer.state === 'open' && awaitedIn(offer) === person.id) return loaded
   return { not: whyNot(loaded, side) }
+}
+
+/** The two first, as whoever leaves or is paired by hand does: else one would wait for the other. */
+async function lockWithTwo(scope: Scope, id: string): Promise<Offer | undefined> {
+  const offer = await offerById(scope, id)
+  if (!offer) return undefined
+  for (const personId of [offer.mentorId, offer.menteeId].sort()) await lockPerson(scope, personId)
+  return lockOffer(scope, id)
 }
 
 /** The offer with the two and their program. */

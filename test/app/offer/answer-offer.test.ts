@@ -196,6 +196,21 @@ test('of two offers accepted at the same second by a mentor with one place left,
   expect(await stage.drafted()).toHaveLength(1)
 })
 
+test('a mentee who leaves while the mentor says yes is in no pair afterwards, and nobody is asked any more', async () => {
+  const stage = await openStage(hospital)
+  const mentor = await stage.enrolled('mentor')
+  const mentee = await stage.enrolled('mentee')
+  const offer = await stage.offered(mentor, mentee)
+
+  await Promise.all([
+    hospital.as(mentor).press('offer.accept', offer.id),
+    hospital.as(mentee).submit('program.leave-save', mentee.enrollmentId, {}),
+  ])
+
+  expect(await stage.pairs()).toBe(0)
+  expect(['accepted', 'withdrawn']).toContain(await stage.stateOf(offer))
+})
+
 test.each([
   { who: 'mentor', state: 'paused', says: 'you are not taking part' },
   { who: 'mentee', state: 'left', says: 'Priya Shah is not taking part' },
