@@ -1,7 +1,11 @@
 // A thread of its own for one search: it takes its job in parts, says how far it is, gives what it found, and ends.
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { propose, type Wish } from '../core/match/propose.ts'
 import { fromPlain, gather, type Part, type Told, toFound } from './plain.ts'
+
+// Whoever waits for an answer goes first. Only Linux can say so of one thread.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const parts: Part[] = []
 
