@@ -53,7 +53,7 @@ export default {
     no(
       'matcher-searches-alone',
       { path: '^src/matcher/' },
-      { pathNot: ['^src/(core|ports|matcher)/', '^(worker_threads|timers/promises)$'] },
+      { pathNot: ['^src/(core|ports|matcher)/', '^(os|worker_threads|timers/promises)$'] },
     ),
     no(
       'only-entry-points-match',
