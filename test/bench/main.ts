@@ -1,5 +1,5 @@
 // The benchmarks, each against its yardstick in the same run: prints a table in Markdown, writes bench-results.json,
-// and fails when a figure is not reached or could not be compared. Takes about six minutes.
+// and fails when a figure is not reached or could not be compared. Takes about nine minutes.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
