@@ -19,10 +19,14 @@ export function withTyped(text: string, typed: readonly string[]): Message {
   return { preview: text, blocks }
 }
 
-/** What was typed into a form. */
+/** What was typed into a form; the ids behind choices are nobody’s words. */
 export function typedIn(values: Values): string[] {
-  return Object.values(values).flatMap((value) => (typeof value === 'string' ? [value] : []))
+  return Object.values(values).flatMap((value) =>
+    typeof value === 'string' && !opaqueId.test(value) ? [value] : [],
+  )
 }
+
+const opaqueId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const notStored =
   'Something went wrong on our side and nothing was stored. Please try again in a minute.'

@@ -3,7 +3,7 @@ import { favoursOf } from '../../../core/match/preferences.ts'
 import type { OpenDraft, OpenRow } from '../../../core/match/review/open-draft.ts'
 import type { Named, Review, ReviewRow } from '../../../core/match/review/review.ts'
 import { staleIn } from '../../../core/match/review/stale.ts'
-import { openWeighing, type Weighing, weighPair } from '../../../core/match/review/weigh.ts'
+import { openWeighing, scorePair, type Weighing } from '../../../core/match/review/weigh.ts'
 import { weightsOf } from '../../../core/match/score.ts'
 import type { Person } from '../../../core/people/person.ts'
 import { hasConflict } from '../../../core/program/conflict.ts'
@@ -53,13 +53,12 @@ export async function readReview(
   )
   const stale = staleOf({ stored, people, close }, program, rows)
   const all = rows.map((row): ReviewRow => {
-    const weighed = weighPair(weighing, row.menteeId, row.mentorId)
     return {
       ...row,
       mentee: people.get(row.menteeId) ?? unknownPerson(row.menteeId),
       mentor:
         row.mentorId === undefined ? undefined : (people.get(row.mentorId) ?? unknownPerson(row.mentorId)),
-      score: weighed?.score ?? row.score,
+      score: scorePair(weighing, row.menteeId, row.mentorId) ?? row.score,
       stale: stale.get(row.menteeId),
     }
   })

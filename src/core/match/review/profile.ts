@@ -18,18 +18,17 @@ export function sideBySide(mentee: Member, mentor: Member, on: Temporal.PlainDat
       if (value === '' && offered === '') return []
       return [{ label, value: value === offered ? `both ${value}` : both([one, value], [other, offered]) }]
     }),
-    ...skillsOf(mentee, mentor),
+    ...wishesOf(mentee, mentor),
   ]
 }
 
 /** What is known of a mentee who has nobody. */
 export function alone(mentee: Member, on: Temporal.PlainDate): Fact[] {
-  const seeks = shortened(mentee.skillsSought.join(', '), longest)
-  return [...factsOf(mentee, on), { label: 'Seeks', value: seeks }].filter(({ value }) => value !== '')
+  return [...factsOf(mentee, on).filter(({ value }) => value !== ''), ...wishesOf(mentee)]
 }
 
 function factsOf(member: Member, on: Temporal.PlainDate): Fact[] {
-  const { profession = '', grade, specialty = '', area = '', sites, aims, languages, registeredOn } = member
+  const { profession = '', grade, specialty = '', area = '', sites, languages, registeredOn } = member
   const years = registeredOn?.until(on, { largestUnit: 'years' }).years
   return [
     { label: 'Profession', value: profession },
@@ -39,12 +38,13 @@ function factsOf(member: Member, on: Temporal.PlainDate): Fact[] {
     { label: 'Area', value: area },
     { label: 'Sites', value: sites.join(', ') },
     { label: 'Languages', value: languages.join(', ') },
-    { label: 'Aims', value: aims.join('; ') },
   ].map(({ label, value }) => ({ label, value: shortened(value, longest) }))
 }
 
-function skillsOf({ skillsSought }: Member, { skillsOffered }: Member): Fact[] {
+/** What the one is after, and what the other gives. */
+function wishesOf({ aims, skillsSought }: Member, { skillsOffered = [] }: Partial<Member> = {}): Fact[] {
   return [
+    { label: 'Aims', value: shortened(aims.join('; '), longest) },
     { label: 'Sought', value: shortened(skillsSought.join(', '), longest) },
     { label: 'Offered', value: shortened(skillsOffered.join(', '), longest) },
   ].filter(({ value }) => value !== '')

@@ -1,5 +1,5 @@
 import { namesOf, type ReviewRow } from './review.ts'
-import { objectionTo, type Weighing, weighPair } from './weigh.ts'
+import { objectionTo, scorePair, type Weighing } from './weigh.ts'
 
 /** A row with whose mentee this one could change places. */
 export interface Swap {
@@ -41,13 +41,13 @@ export function objectionToSwap(weighing: Weighing, row: ReviewRow, other: Revie
 
 function whyNot(weighing: Weighing, menteeId: string, mentorId: string | undefined): string | undefined {
   if (mentorId === undefined) return undefined
-  if (!weighPair(weighing, menteeId, mentorId)) return 'One of them cannot be matched now'
+  if (scorePair(weighing, menteeId, mentorId) === undefined) return 'One of them cannot be matched now'
   return objectionTo(weighing, menteeId, mentorId)
 }
 
 function gainOf(weighing: Weighing, row: ReviewRow, other: ReviewRow): number {
   const score = (menteeId: string, mentorId: string | undefined) =>
-    weighPair(weighing, menteeId, mentorId)?.score ?? 0
+    scorePair(weighing, menteeId, mentorId) ?? 0
   const now = score(row.menteeId, row.mentorId) + score(other.menteeId, other.mentorId)
   return score(row.menteeId, other.mentorId) + score(other.menteeId, row.mentorId) - now
 }

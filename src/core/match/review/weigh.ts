@@ -66,8 +66,21 @@ export function weighPair(
   if (!two) return undefined
   const { mentee, mentor } = two
   const parts = weighing.scores.partsOf(two.menteeAt, two.mentorAt)
-  const score = [...parts.values()].reduce((sum, points) => sum + points, 0)
-  return { mentee, mentor, score, parts, reasons: reasonsFor({ mentee, mentor }, parts) }
+  return { mentee, mentor, score: sumOf(parts), parts, reasons: reasonsFor({ mentee, mentor }, parts) }
+}
+
+/** The score alone: of whole lists it is wanted without the words. */
+export function scorePair(
+  weighing: Weighing,
+  menteeId: string,
+  mentorId: string | undefined,
+): number | undefined {
+  const two = positionsOf(weighing, menteeId, mentorId)
+  return two && sumOf(weighing.scores.partsOf(two.menteeAt, two.mentorAt))
+}
+
+function sumOf(parts: ReadonlyMap<MatchPart, number>): number {
+  return [...parts.values()].reduce((sum, points) => sum + points, 0)
 }
 
 /** The rule that stands between the two, without a full stop; somebody's own list is worded as a full mentor. */
@@ -96,9 +109,9 @@ export function alternativesFor(
   return weighing.pool.mentors
     .flatMap((mentor): Alternative[] => {
       if (mentor.places === 0 || mentor.id === mentorId || isOut(mentor)) return []
-      const weighed = weighPair(weighing, menteeId, mentor.id)
-      if (!weighed || objectionTo(weighing, menteeId, mentor.id) !== undefined) return []
-      return [{ mentor, score: weighed.score, left: placesLeft(weighing, mentor) }]
+      const score = scorePair(weighing, menteeId, mentor.id)
+      if (score === undefined || objectionTo(weighing, menteeId, mentor.id) !== undefined) return []
+      return [{ mentor, score, left: placesLeft(weighing, mentor) }]
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, most)

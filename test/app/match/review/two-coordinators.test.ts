@@ -109,6 +109,19 @@ test('who published a row is said to whoever still has it open', async () => {
   expect(words(late)).toContain('not in the draft any more')
 })
 
+test('a form about a row that was published meanwhile gives back what was written, and no ids', async () => {
+  const form = await moveForm(her, ana)
+  const asked = await his.press(...pressOf(await open(his, ana), 'Publish this pair'))
+  await his.press(...pressOf(asked, 'Yes, publish'))
+
+  const typed = await her.submit(form.verb, form.about, { typed: 'Dee Munro' })
+  const chosen = await her.submit(form.verb, form.about, { choice: dee.id })
+
+  expect(words(typed)).toContain('not in the draft any more')
+  expect(words(typed)).toContain('Dee Munro')
+  expect(words(chosen)).not.toContain(dee.id)
+})
+
 test('publishing all is not done on an older look: what changed, and the menu of now', async () => {
   const asked = await her.press(...pressOf(await her.command('admin match'), 'Publish all'))
   await his.press(...pressOf(await open(his, ana), 'Lock'))
