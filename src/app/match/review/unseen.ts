@@ -9,6 +9,6 @@ export function unseenIn({ stored, review }: Reviewed, { email }: Pick<Person, '
   return review.hidden.filter((row) => others.every((other) => hasConflict(other, twoOf(row)))).length
 }
 
-export function twoOf({ mentee, mentor }: ReviewRow) {
+function twoOf({ mentee, mentor }: ReviewRow) {
   return mentor ? [mentee, mentor] : [mentee]
 }

@@ -48,7 +48,7 @@ export function aboutOf({ review, row, back }: Pick<RowFacts, 'review' | 'row' |
   return [review.program.id, row.menteeId, stampOf(review), ...back].join(':')
 }
 
-export function backButton({ program }: Pick<Review, 'program'>, back: readonly string[]): Button {
+function backButton({ program }: Pick<Review, 'program'>, back: readonly string[]): Button {
   return { label: 'Back to the list', verb: 'match.review', about: [program.id, ...back].join(':') }
 }
 
