@@ -7,6 +7,7 @@ import { playFinding } from './scene-find.ts'
 import { playJoining } from './scene-joining.ts'
 import { playOffers } from './scene-offer.ts'
 import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
+import { playRounds } from './scene-peer.ts'
 import { playReview } from './scene-review.ts'
 import { playRuns } from './scene-run.ts'
 import { playWaiting } from './scene-waiting.ts'
@@ -22,6 +23,7 @@ export async function collect(cast: Cast): Promise<Recorder> {
     playFinding,
     playOffers,
     playReview,
+    playRounds,
     playRuns,
     playWaiting,
   ]

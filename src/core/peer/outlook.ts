@@ -9,7 +9,7 @@ export function roundWithOutlook(company: Company, variety: number): readonly nu
   const people = Array.from({ length: company.size }, (_, position) => position)
   const candidates = candidatesFor(company)
   if (candidates < 10) return newMeetings(company, inOrder(people, variety))
-  const farthest = mostRounds(company)
+  const farthest = Math.min(mostRounds(company), horizon)
   let best: { readonly groups: number[][]; readonly rounds: number } | undefined
   for (let candidate = 0; candidate < candidates; candidate += 1) {
     const seed = variety * 1_000 + candidate
@@ -21,6 +21,9 @@ export function roundWithOutlook(company: Company, variety: number): readonly nu
   }
   return best?.groups
 }
+
+/** No look goes further: a year of monthly rounds. */
+const horizon = 12
 
 /** How much looking ahead is done: one look costs more than the fourth power of the number of people. */
 const lookedAhead = 3e8
