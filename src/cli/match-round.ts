@@ -3,14 +3,20 @@ import { twosOf } from '../core/peer/company.ts'
 import { keyOf, meetingsAgain } from '../core/peer/draft.ts'
 import type { StoredProgram } from '../store/programs.ts'
 import type { Answer } from './answer.ts'
-import type { ProgramOptions } from './match-program.ts'
 import type { Opened } from './with-world.ts'
+
+/** What `match` takes; a round knows neither scores nor a draft's file. */
+interface RoundOptions {
+  readonly scores?: string
+  readonly draft?: string
+  readonly publish?: boolean
+}
 
 /** Proposes the next round of a peer program, or publishes it. */
 export async function matchRound(
   { world, organizationId }: Opened,
   stored: StoredProgram,
-  options: ProgramOptions,
+  options: RoundOptions,
 ): Promise<Answer> {
   if (options.scores !== undefined || options.draft !== undefined) {
     return {

@@ -4,7 +4,7 @@ import { type Company, tieOf } from './company.ts'
  * The rounds in which an even number of people all meet, each two once (the circle method of tournaments, Kirkman 1847):
  * the last one keeps their seat, the others move on by one.
  */
-export function circleRounds(size: number): readonly (readonly [number, number])[][] {
+function circleRounds(size: number): readonly (readonly [number, number])[][] {
   const moving = size - 1
   return Array.from({ length: moving }, (_, round) => [
     [round, moving] as const,
