@@ -161,9 +161,9 @@ async function welcome(
   { enrollment, program }: TakingPart,
   { withNotice }: { withNotice: boolean },
 ): Promise<Outcome> {
-  const { role } = enrollment
+  const role = program.type === 'peer' ? 'peer' : enrollment.role
   const next = await describeNext(scope, person)
-  const notice = withNotice ? noticeWords({ program, role }) : []
+  const notice = withNotice ? noticeWords({ program, role: enrollment.role }) : []
   return show(welcomed({ program: program.name, role, next, notice }))
 }
 

@@ -93,7 +93,10 @@ function draftBlocks(draft: ShownDraft, { next, page }: { next: number; page: nu
   const { groups, people, pairs, trios, problems, joined } = draft
   const from = page * groupsAPage
   const items = groups.slice(from, from + groupsAPage).map((group, at) => groupLine(group, from + at + 1))
-  const kinds = [counted(pairs, 'pair'), ...(trios > 0 ? [counted(trios, 'trio')] : [])].join(' and ')
+  const kinds = [
+    ...(pairs > 0 ? [counted(pairs, 'pair')] : []),
+    ...(trios > 0 ? [counted(trios, 'trio')] : []),
+  ].join(' and ')
   const pages = pagesOf(draft)
   return [
     {

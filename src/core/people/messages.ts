@@ -38,17 +38,21 @@ export const notYourEnrollment =
 
 export function welcomed(facts: {
   readonly program: string
-  readonly role: Role
+  /** peer: nobody is a mentor there. */
+  readonly role: Role | 'peer'
   readonly next: string | undefined
   readonly notice: readonly Block[]
 }): Message {
   const { program, role, next, notice } = facts
-  const coming = next ?? 'As soon as somebody is paired with you, I will tell you both.'
+  const coming = next ?? comingWords(role)
   return {
     preview: 'Welcome to the program',
     blocks: [
       ...notice,
-      { kind: 'text', text: `You are in ${program} as ${sideWords(role)}. ${coming}` },
+      {
+        kind: 'text',
+        text: `You are in ${program}${role === 'peer' ? '' : ` as ${sideWords(role)}`}. ${coming}`,
+      },
       {
         kind: 'buttons',
         buttons: [
@@ -58,6 +62,12 @@ export function welcomed(facts: {
       },
     ],
   }
+}
+
+function comingWords(role: Role | 'peer'): string {
+  return role === 'peer'
+    ? 'People meet in rounds here: you are in the next one, and I will tell you whom you meet.'
+    : 'As soon as somebody is paired with you, I will tell you both.'
 }
 
 export function alreadyIn(program: string): Message {

@@ -71,9 +71,15 @@ function areMentorsShown({ type }: NoticeFacts['program'], role: Role | undefine
   return role !== 'mentee' && type !== 'peer'
 }
 
-function openingOf({ join }: NoticeFacts['program'], role: Role | undefined): string {
+const sideWords: Readonly<Record<Role, string>> = {
+  mentor: 'mentor',
+  mentee: 'mentee',
+  both: 'mentor and mentee',
+}
+
+function openingOf({ join, type }: NoticeFacts['program'], role: Role | undefined): string {
   if (role === undefined) return 'Before you decide, this is what is kept and who reads it:'
-  const side = role === 'both' ? 'mentor and mentee' : role
+  const side = type === 'peer' ? 'one of its peers' : sideWords[role]
   return join === 'required'
     ? `I am Rounds, the mentoring bot. You take part in this program as ${side}; it is part of your work here. This is what is kept and who reads it:`
     : `I am Rounds, the mentoring bot. You are invited to this program as ${side}. Before you decide, this is what is kept and who reads it:`

@@ -110,6 +110,40 @@ describe('a round of a peer program', () => {
   })
 })
 
+describe('somebody in a peer program', () => {
+  it('is told on joining after a round began that they are in the next one', async () => {
+    await join(['Ann Lee', 'Bo Li'])
+    await publishNext()
+    const late = await hospital.person({ name: 'Cy Da' })
+    const id = await hospital.enroll(programId, late, { role: 'both', state: 'invited' })
+
+    const welcome = await hospital.as(late).press('program.join', id)
+    const draft = await propose()
+
+    expect(wordsIn(welcome)).toContain('you are in the next one, and I will tell you whom you meet')
+    expect(wordsIn(welcome)).toContain('You are invited to this program as one of its peers.')
+    expect(wordsIn(welcome)).not.toContain('mentee')
+    expect(wordsIn(draft)).toContain('3 people in 1 trio.')
+  })
+
+  it('has a peer, is asked what a mentee is asked, and has goals of their own, whichever of the two they are', async () => {
+    const two = await join(['Ann Lee', 'Bo Li'])
+    await publishNext()
+
+    const overviews = await Promise.all(two.map((person) => hospital.as(person).command('')))
+    const goals = await Promise.all(two.map((person) => hospital.as(person).press('goal.new')))
+    const checkIns = await hospital.within(({ tx }) => tx.checkIn.findMany({ where: { programId } }))
+
+    for (const overview of overviews) expect(wordsIn(overview)).toContain(', your peer · Peer circle')
+    expect(goals.map(({ kind }) => kind)).toEqual(['form', 'form'])
+    expect(checkIns.map(({ side }) => side)).toEqual(['mentee', 'mentee'])
+    expect(checkIns.map(({ dueOn }) => dueOn.toISOString().slice(0, 10))).toEqual([
+      '2027-01-26',
+      '2027-01-26',
+    ])
+  })
+})
+
 describe('a draft of a round', () => {
   it('is gone through in pages, and another arrangement is found', async () => {
     await join(Array.from({ length: 30 }, (_, at) => `Person ${String(at).padStart(2, '0')}`))
