@@ -5,6 +5,9 @@ import type { Wish } from '../core/match/propose.ts'
 import type { MatchControl, Matched, Matcher } from '../ports/matcher.ts'
 import { fromFound, partsOf, type Told } from './plain.ts'
 
+/** A search drops what it has made soon after: with less room for that it takes no longer, and a third less memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 }
+
 /**
  * Searches in a thread that lives no longer than its search: what it took of the memory is given back, and where it dies,
  * the process lives on. `entry`: the thread's code.
@@ -45,7 +48,7 @@ async function inThread(
   { onPercent, signal }: MatchControl,
 ): Promise<Matched | 'ended'> {
   const end = Promise.withResolvers<Matched | 'ended'>()
-  const worker = new Worker(entry, { name: 'matching' })
+  const worker = new Worker(entry, { name: 'matching', resourceLimits })
   worker.on('message', (told: Told) => {
     if ('percent' in told) return onPercent?.(told.percent)
     const { found, milliseconds } = told

@@ -63,8 +63,11 @@ function resultFigure(name: string, { total, gap, worst, fifthPercentile, leftOv
   return proved({ what: `matching ${name}: what was found`, total, gap, beside })
 }
 
+/** Of three such spaces the young generation is made: as much as the thread of the product has (matcher/threads.ts). */
+const room = '--max-semi-space-size=16'
+
 /** A whole run in a process of its own. */
 export async function runOnce(staff: Staff): Promise<RunResult> {
   const program = fileURLToPath(new URL('match-run.ts', import.meta.url))
-  return await resultOf(process.execPath, [program, JSON.stringify(staff)])
+  return await resultOf(process.execPath, [room, program, JSON.stringify(staff)])
 }

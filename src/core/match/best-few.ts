@@ -4,8 +4,10 @@ export interface BestFew {
   begin(most: number): void
   /** To be offered what is worth more than the floor. Returns the floor from now on: what others need not be offered below. */
   offer(value: number, item: number): number
-  /** What is kept, in no order. */
-  kept(): Int32Array
+  /** How many are kept. */
+  count(): number
+  /** Writes what is kept, in no order. */
+  write(into: Int32Array): void
   /** No less than the value of anything that is not kept; `-Infinity` where everything is. */
   bestLeftOut(): number
 }
@@ -60,7 +62,8 @@ export function createBestFew(): BestFew {
       else rise(value, item)
       return isFull() ? (values[0] as number) : Number.NEGATIVE_INFINITY
     },
-    kept: () => items.slice(isFull() ? 1 : 0, count),
+    count: () => (isFull() ? count - 1 : count),
+    write: (into) => into.set(items.subarray(isFull() ? 1 : 0, count)),
     bestLeftOut: () => (isFull() ? (values[0] as number) : Number.NEGATIVE_INFINITY),
   }
 }

@@ -7,6 +7,7 @@ import { forbidden, type Problem } from './problem.ts'
  * a row is scored when it is needed.
  */
 export interface Candidates {
+  /** Written over when they are chosen anew. */
   mentors(mentee: number): Int32Array
   /** By place in `mentors`. */
   scores(mentee: number): Int32Array
@@ -37,6 +38,12 @@ export function createCandidates(problem: Problem): Candidates {
     for (const mentor of closed) whole[mentor] = forbidden
     return whole
   }
+  // Rows are chosen again and again: what they are kept in is kept, too.
+  const makeRoom = (mentee: number, count: number) => {
+    if (mentors[mentee]?.length === count) return
+    mentors[mentee] = new Int32Array(count)
+    scores[mentee] = new Int32Array(count)
+  }
   const select = (prices: Float64Array, size: number) => {
     best.begin(size)
     let floor = Number.NEGATIVE_INFINITY
@@ -62,11 +69,13 @@ export function createCandidates(problem: Problem): Candidates {
         size = Math.min(size * more, whole.length)
         bound = select(prices, size)
       }
-      const chosen = best.kept()
       sizes[mentee] = size
       bounds[mentee] = bound
-      mentors[mentee] = chosen
-      scores[mentee] = chosen.map((mentor) => whole[mentor] as number)
+      makeRoom(mentee, best.count())
+      const chosen = mentors[mentee] as Int32Array
+      best.write(chosen)
+      const worth = scores[mentee] as Int32Array
+      for (let at = 0; at < chosen.length; at += 1) worth[at] = whole[chosen[at] as number] as number
     },
   }
 }
