@@ -42,6 +42,8 @@ export async function listedByEmail(
 export interface EnrolledPerson extends Omit<ListedPerson, 'edited'> {
   readonly role: Role
   readonly state: EnrollmentState
+  /** They have an account that can be written to. */
+  readonly isReachable: boolean
 }
 
 /** Everybody in a program, whatever their state, with what the staff list says of them. */
@@ -56,7 +58,8 @@ const PEOPLE_A_PAGE = 500
 export async function* enrolledPages(scope: Scope, programId: string): AsyncGenerator<EnrolledPerson[]> {
   for (let last = ''; ; ) {
     const page = await scope.tx.$queryRaw<EnrolledPerson[]>`
-      select people.id, email, role, state, ${listedCells} as cells
+      select people.id, email, role, state, ${listedCells} as cells,
+        exists (select from accounts a where a.person_id = people.id and a.gone_at is null) as "isReachable"
       from enrollments join people on people.id = enrollments.person_id
       where program_id = ${programId} and enrollments.organization_id = ${scope.organizationId}
         and enrollments.person_id > ${last}

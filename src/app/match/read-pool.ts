@@ -26,6 +26,8 @@ export interface ProgramPlace {
   readonly hasMentor: boolean
   /** Has been offered to a mentor of this program who has not answered yet. */
   readonly isOffered: boolean
+  /** Has an account that can be written to. */
+  readonly isReachable: boolean
 }
 
 /**
@@ -83,8 +85,9 @@ function idsOf({ menteeId, mentorId }: Pair): IdPair {
 }
 
 function placeOf(
-  { member, role, state, id }: Enrolled,
+  { member, role, state, id, isReachable }: Enrolled,
   { matched, offered }: { matched: ReadonlySet<string>; offered: ReadonlySet<string> },
 ): ProgramPlace {
-  return { name: member.name, role, state, hasMentor: matched.has(id), isOffered: offered.has(id) }
+  const { name } = member
+  return { name, role, state, hasMentor: matched.has(id), isOffered: offered.has(id), isReachable }
 }

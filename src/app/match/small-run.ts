@@ -11,16 +11,19 @@ import { readPool } from './read-pool.ts'
 
 /**
  * Proposes mentors for these mentees alone, out of the places that nobody has and that the open draft promises to nobody:
- * nobody is moved. Mentees who cannot be matched now (a break, a mentor, an open offer) get none. Stores nothing.
+ * nobody is moved. Mentees who cannot be matched now (a break, a mentor, an open offer) get none, and mentors who cannot
+ * be written to are proposed to nobody: their answer would be waited for in vain. Stores nothing.
  */
 export async function smallRun(
   scope: Scope,
   stored: StoredProgram,
   menteeIds: readonly string[],
 ): Promise<readonly ProposedPair[]> {
-  const { pool } = await readPool(scope, stored)
+  const { pool, places } = await readPool(scope, stored)
   const draft = await draftOf(scope, stored.id)
-  const { pairs } = await proposeBeside(scope, { stored, pool, rows: draft?.rows ?? [] }, menteeIds)
+  const mentors = pool.mentors.filter(({ email }) => places.get(email)?.isReachable)
+  const at = { stored, pool: { ...pool, mentors }, rows: draft?.rows ?? [] }
+  const { pairs } = await proposeBeside(scope, at, menteeIds)
   return pairs
 }
 

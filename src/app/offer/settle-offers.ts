@@ -14,6 +14,7 @@ import { programsById } from '../../store/programs.ts'
 import { reject } from '../../store/rejections.ts'
 import type { Scope } from '../../store/scope.ts'
 import { carryOutDue } from '../carry-out-due.ts'
+import { isProgramOver } from '../pair/make-pairs.ts'
 import { inOrganization, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { goOnWithout } from './after-offer.ts'
@@ -70,11 +71,12 @@ async function expire(scope: Scope, over: readonly AskedOffer[]): Promise<void> 
   }
 }
 
-/** At an hour that suits; the end is what is due next. */
+/** At an hour that suits; the end is what is due next. Nobody is reminded of what the program has no time for any more. */
 async function remind(scope: Scope, loaded: LoadedOffer, reminded: boolean): Promise<void> {
   const { offer, program } = loaded
   const { asked } = partsOf(loaded)
-  const at = reminded ? undefined : reminderFits(scope.now, offer, availabilityOf(asked, program.blackouts))
+  const isTold = reminded || isProgramOver(program, scope.now)
+  const at = isTold ? undefined : reminderFits(scope.now, offer, availabilityOf(asked, program.blackouts))
   if (!at) return putOffOffer(scope, offer.id, { nextAt: offer.expiresAt })
   if (Temporal.Instant.compare(at, scope.now) > 0) return putOffOffer(scope, offer.id, { nextAt: at })
   const message = offerReminder(factsOf(loaded))

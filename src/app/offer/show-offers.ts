@@ -55,8 +55,7 @@ export async function withdrawOffer({ scope, person, about }: Turn): Promise<Out
   const to = movedTo(loaded, waitedFor)
   if (to) return { kind: 'show', message: offerMovedOn({ ...names, to }) }
   await withdraw(scope, loaded, { actor: person.id })
-  const how = { kind: 'withdrawn', problem: `by ${person.name}` } as const
-  const drafted = await backToDraft(scope, stored, [{ offer: loaded.offer, mentor, mentee, how }])
+  const drafted = await backToDraft(scope, stored, [{ mentee }])
   const inDraft = drafted.has(mentee.id)
   return { kind: 'show', message: takenBack({ ...names, inDraft }), replace: true }
 }

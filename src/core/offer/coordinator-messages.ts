@@ -12,8 +12,10 @@ export interface EndedOffer {
     | { readonly kind: 'expired'; readonly by: Asked }
     /** `problem`: without a full stop. */
     | { readonly kind: 'withdrawn'; readonly problem: string }
-  /** The mentor who is asked instead, or where the mentee is now. */
-  readonly now: { readonly kind: 'asked'; readonly mentor: string } | { readonly kind: 'draft' | 'nowhere' }
+  /** The mentor who is asked instead, undefined where the reader is too close to them; or where the mentee is now. */
+  readonly now:
+    | { readonly kind: 'asked'; readonly mentor: string | undefined }
+    | { readonly kind: 'draft' | 'nowhere' }
 }
 
 const mostShown = 8
@@ -69,7 +71,7 @@ function whatHappened({ mentor, mentee, how }: Omit<EndedOffer, 'now'>): string 
 function whatNow(now: EndedOffer['now']): string {
   switch (now.kind) {
     case 'asked':
-      return `I have asked ${now.mentor} instead.`
+      return `I have asked ${now.mentor ?? 'somebody else'} instead.`
     case 'draft':
       return 'Back in the draft.'
     case 'nowhere':
