@@ -1,54 +1,7 @@
-import { Command, CommanderError } from 'commander'
+// `npm run -s rounds -- …`
 import { keepCompiledCode } from '../compile-cache.ts'
-import { describeFault } from '../fault.ts'
-import { addDigest } from './digest.ts'
-import { addDoctor } from './doctor.ts'
-import { addDue } from './due.ts'
-import { addLater } from './later.ts'
-import { addManifest } from './manifest.ts'
-import { addMatch } from './match.ts'
-import { addMigrate } from './migrate.ts'
-import { addPair } from './pair.ts'
-import { addPeople } from './people.ts'
-import { addProgram } from './program.ts'
-import { addServe } from './serve.ts'
 
-const wrongUsage = 2
-
-/** `npm run -s rounds -- …`. What a command needs is loaded when it runs, so that `--help` answers at once. */
-function commandLine(): Command {
-  const rounds = new Command('rounds')
-    .description('Rounds, a mentoring bot for hospitals in Slack and Microsoft Teams')
-    .exitOverride()
-    .showHelpAfterError('(--help tells more)')
-    .helpCommand(false)
-    // `match` and `match solve` both have an option --scores: each its own.
-    .enablePositionalOptions()
-  const add = [
-    addServe,
-    addMigrate,
-    addProgram,
-    addPeople,
-    addPair,
-    addMatch,
-    addDue,
-    addDigest,
-    addManifest,
-    addDoctor,
-    addLater,
-  ]
-  for (const command of add) command(rounds)
-  return rounds
-}
-
-try {
-  keepCompiledCode()
-  await commandLine().parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : wrongUsage
-  } else {
-    process.stderr.write(`${describeFault(error)}\n`)
-    process.exitCode = 1
-  }
-}
+keepCompiledCode()
+// Only now, so that its compiled code is kept as well.
+const { runCommandLine } = await import('./command-line.ts')
+await runCommandLine(process.argv.slice(2))

@@ -40,7 +40,7 @@ afterAll(async () => {
 async function examine(environment: Record<string, string>, ...words: string[]): Promise<Said> {
   const rounds = await openCommandLine(environment)
   opened.push(rounds)
-  return rounds.run('doctor', ...words)
+  return rounds.spawn('doctor', ...words)
 }
 
 function problemsIn({ out }: Said): Finding[] {

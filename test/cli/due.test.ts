@@ -134,7 +134,7 @@ test('nothing is sent from where a platform of the organization is not configure
 test('what is due is sent once, through the platform, and the digest into its channel', async () => {
   await hospital.within(({ tx }) => tx.workspace.deleteMany({ where: { platform: 'teams' } }))
 
-  const sent = await online.run('due', '--at', newYorkMorning, '--send')
+  const sent = await online.spawn('due', '--at', newYorkMorning, '--send')
   const again = await online.run('due', '--at', newYorkMorning, '--send', '--json')
   const preview = await online.run('digest', '--program', 'career', '--at', newYorkMorning)
   const posted = await online.run('digest', '--program', 'career', '--at', '2027-01-19T15:00:00Z', '--send')

@@ -34,7 +34,7 @@ function people(): Promise<{ email: string; name: string }[]> {
 test('a program is created, then changed, each with its difference; the same file changes nothing', async () => {
   const file = await rounds.file('program.yaml', program)
 
-  const created = await rounds.run('program', 'apply', file)
+  const created = await rounds.spawn('program', 'apply', file)
   const again = await rounds.run('program', 'apply', file)
   await rounds.file('program.yaml', `${program}blackouts: [2027-04-02/2027-04-05]\nbriefing: later\n`)
   const changed = await rounds.run('program', 'apply', file)

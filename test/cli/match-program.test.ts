@@ -106,7 +106,7 @@ test('of the demonstration hospital every mentee gets somebody or a reason, and 
 })
 
 test('for people it prints pairs with score and reasons, who is left over and why, the tail and the proof', async () => {
-  const { out } = await match()
+  const { out } = await rounds.spawn('match', '--program', slug)
 
   expect(out).toMatch(
     /^Priya Raman – Grace Mensah: \d+ \(offers deteriorating patient and [^)]+, which they seek; /m,

@@ -35,7 +35,7 @@ function match(...words: string[]) {
 test('a round of a peer program is shown first and published by the same command', async () => {
   const shown = await match()
   const asData = await match('--json')
-  const published = await match('--publish', '--json')
+  const published = await rounds.spawn('match', '--program', 'circle', '--publish', '--json')
 
   expect(shown.out).toContain('Round 1: 5 people in 2 groups, 0 repeats, 0 left out.')
   const { number, groups, repeats, leftOut } = JSON.parse(asData.out)

@@ -67,6 +67,18 @@ test.each([
 })
 
 test.each([
+  { words: ['due', '--help'], exitCode: 0, out: /^Usage: rounds due/, err: /^$/ },
+  { words: ['export'], exitCode: 1, out: /^$/, err: /^export: not available yet\n$/ },
+  { words: ['deu'], exitCode: 2, out: /^$/, err: /Did you mean due\?/ },
+])('a process of its own answers $words likewise: words, streams and exit code', async (given) => {
+  const said = await rounds.spawn(...given.words)
+
+  expect(said.exitCode).toBe(given.exitCode)
+  expect(said.out).toMatch(given.out)
+  expect(said.err).toMatch(given.err)
+})
+
+test.each([
   ['org', 'add', 'x'],
   ['export', '--help'],
   ['keys', 'rotate'],
