@@ -29,3 +29,12 @@ export function inOrganization<Result>(
   const now = world.now()
   return world.store.transaction((tx) => work({ tx, organizationId, seal: world.store.seal, now }))
 }
+
+/** The same world for work that nobody waits for: each of its transactions may take so long. */
+export function unhurried(world: World, transactionMs: number): World {
+  const { store } = world
+  return {
+    ...world,
+    store: { ...store, transaction: (work) => store.transaction(work, { transactionMs }) },
+  }
+}

@@ -7,14 +7,22 @@ export interface Store {
   readonly seal: Seal
   /**
    * Runs `work` in one transaction: all of it is stored, or none. Waits up to 5 s for a connection; work that
-   * takes longer than 10 s, or what `openStore` was told, is rolled back and rejects. Work that the database ended
-   * because two transactions waited for one another begins anew, at most twice: so it changes nothing but the database.
+   * takes longer than 10 s, or what `openStore` or this call was told, is rolled back and rejects. Work that the database
+   * ended because two transactions waited for one another begins anew, at most twice: so it changes nothing but the
+   * database.
    */
-  transaction<Result>(work: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result>
+  transaction<Result>(
+    work: (tx: Prisma.TransactionClient) => Promise<Result>,
+    limits?: Limits,
+  ): Promise<Result>
   /** Resolves when the database answers within 2 s, else rejects. */
   ping(): Promise<void>
   /** Closes all connections; the store is of no use afterwards. */
   close(): Promise<void>
+}
+
+interface Limits {
+  readonly transactionMs?: number
 }
 
 const connections = 10
@@ -27,7 +35,7 @@ const attempts = 3
  * Opens the store on a migrated database. Connections are made when they are needed, and made anew when the
  * database went away and came back.
  */
-export function openStore(url: string, seal: Seal, limits: { transactionMs?: number } = {}): Store {
+export function openStore(url: string, seal: Seal, limits: Limits = {}): Store {
   const adapter = new PrismaPg({
     connectionString: url,
     max: connections,
@@ -36,10 +44,8 @@ export function openStore(url: string, seal: Seal, limits: { transactionMs?: num
   const prisma = new PrismaClient({ adapter })
   return {
     seal,
-    transaction: (work) =>
-      untilUndisputed(() =>
-        prisma.$transaction(work, { maxWait: connectMs, timeout: limits.transactionMs ?? transactionMs }),
-      ),
+    transaction: (work, { transactionMs: timeout = limits.transactionMs ?? transactionMs } = {}) =>
+      untilUndisputed(() => prisma.$transaction(work, { maxWait: connectMs, timeout })),
     ping: () => within(pingMs, prisma.$queryRaw`select 1`),
     close: () => prisma.$disconnect(),
   }

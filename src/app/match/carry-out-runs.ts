@@ -17,7 +17,7 @@ import { queue } from '../../store/outbox.ts'
 import { personById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
-import { inOrganization, type World } from '../world.ts'
+import { inOrganization, unhurried, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { foundFor, keepProposal } from './keep-proposal.ts'
 import { type MatchRun, readRun, scoringOf } from './propose-pairs.ts'
@@ -26,6 +26,11 @@ import { type MatchRun, readRun, scoringOf } from './propose-pairs.ts'
 const watchMs = 500
 /** A draft that was changed during each of so many searches is left alone. */
 const mostSearches = 4
+/**
+ * Thousands of people, or a draft of thousands of rows, take their time on a busy machine. Less than a minute: after
+ * that another process takes a run up of which nothing is heard.
+ */
+const transactionMs = 50_000
 
 /** One run, on its way. */
 interface Task {
@@ -74,7 +79,7 @@ async function carryOut(task: Task): Promise<Ending> {
 }
 
 async function tryOnce(task: Task): Promise<Ending | 'again'> {
-  const start = await inTask(task, (scope) => beginSearch(scope, task.run))
+  const start = await atLength(task, (scope) => beginSearch(scope, task.run))
   if ('problem' in start) return await fail(task, { kind: 'impossible', problem: start.problem })
   return await settle(task, start, await search(task, start))
 }
@@ -149,7 +154,7 @@ async function settle(task: Task, start: Start, matched: Matched): Promise<Endin
       logFault(task, matched.cause)
       return await fail(task, { kind: 'broken' })
     case 'proposal':
-      return await inTask(task, (scope) => store(scope, { task, start, proposal: matched.proposal }))
+      return await atLength(task, (scope) => store(scope, { task, start, proposal: matched.proposal }))
   }
 }
 
@@ -191,6 +196,10 @@ async function fail(task: Task, failure: RunFailure): Promise<Ending> {
     await queue(scope, toPerson(asker, { key: `match-run:${run.id}:failed`, message, repeat: 'once' }))
   })
   return 'over'
+}
+
+function atLength<Result>(task: Task, work: (scope: Scope) => Promise<Result>) {
+  return inTask({ ...task, world: unhurried(task.world, transactionMs) }, work)
 }
 
 function inTask<Result>({ world, organizationId }: Task, work: (scope: Scope) => Promise<Result>) {
