@@ -138,6 +138,10 @@ export const lives: readonly Life[] = [
   { name: 'Aaliyah Hussain', side: 'mentor', way: 'later', after: 45, ratings: [4] },
   { name: 'Temperance Moyo', side: 'mentee', way: 'form', after: 110, ratings: [5, 5, 4] },
   { name: 'Farah Siddiqui', side: 'mentor', way: 'form', after: 55, ratings: [4, 4] },
+  { name: 'Rhys Cadwallader', side: 'mentor', way: 'form', after: 65, ratings: [4] },
+  { name: 'Oluwaseun Bakare', side: 'mentee', way: 'chat', after: 130, ratings: [4, 5] },
+  { name: 'Daniel Kowalczyk', side: 'mentee', way: 'form', after: 85, ratings: [3, 4] },
+  { name: 'Hana Nováková', side: 'mentee', way: 'form', after: 100, ratings: [4] },
   { name: 'Jacob Lindqvist', side: 'mentee', way: 'chat', after: 160, ratings: [3, 4] },
 ]
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inOrganization } from '../../app/world.ts'
 import type { Config } from '../../config.ts'
-import type { RosterRow } from '../../core/people/roster.ts'
 import type { Routes } from '../../http/server.ts'
 import type { Running, serve as Serve } from '../../serve.ts'
 import { moveAddresses } from '../../store/addresses.ts'
@@ -12,7 +11,8 @@ import { forThisMachine } from '../door/guard.ts'
 import type { HospitalKept } from './kept.ts'
 import { createLife, type Life } from './life.ts'
 import { type LiveHospital, liveOn } from './live.ts'
-import { arrival, invited, livePast } from './past.ts'
+import { lives } from './lives.ts'
+import { arrival, invited, joinedLater, livePast } from './past.ts'
 import { makeUpForThePause } from './post.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -59,7 +59,7 @@ export async function openHospital(place: Place, beginning: Beginning): Promise<
       stage,
       running,
       clock,
-      joining: files ? namesOfJoiners(files) : new Set(),
+      joining: files ? joinersOf(files) : new Map(),
       ...(kept && { kept }),
     })
     return await bringToLife(life, { files, kept })
@@ -122,17 +122,12 @@ async function openServer(
   return running
 }
 
-/** Those who are paired from the start, and those for whom the program is meant: they wait for a coordinator to match them. */
-function namesOfJoiners({ rows, programs, pairs }: DemoFiles): Set<string> {
+/** When who joins: those who are paired from the start, and later those who wait for a coordinator to match them. */
+function joinersOf({ rows, pairs }: DemoFiles): Map<string, Temporal.Instant> {
   const addresses = new Set(pairs.flatMap(({ mentor, mentee }) => [mentor, mentee]))
-  const coordinators = new Set(programs.flatMap((program) => program.coordinators))
-  const joins = ({ email, role, trainedOn, registeredOn }: RosterRow) =>
-    addresses.has(email) ||
-    (!coordinators.has(email) &&
-      (role === 'mentee' ? isNewlyRegistered(registeredOn) : trainedOn !== undefined))
-  return new Set(rows.filter(joins).map(({ name }) => name))
-}
-
-function isNewlyRegistered(on: Temporal.PlainDate | undefined): boolean {
-  return on !== undefined && Temporal.PlainDate.compare(on, '2026-01-01') > 0
+  const paired = rows.filter(({ email }) => addresses.has(email))
+  return new Map([
+    ...lives.map(({ name }) => [name, joinedLater] as const),
+    ...paired.map(({ name }) => [name, invited] as const),
+  ])
 }
