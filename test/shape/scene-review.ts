@@ -25,6 +25,7 @@ export async function playReview(play: Recorder): Promise<void> {
   await playPublishing(play, team)
   await playStale(play, team)
   await playPrograms(play, team)
+  await playLastDay(play, team)
 }
 
 async function gather(play: Recorder): Promise<Team> {
@@ -226,4 +227,19 @@ async function playPrograms(play: Recorder, { coordinator }: Team): Promise<void
   const menu = await her.command(`admin match ${program.slug}`)
   const { tap } = pressing(play, { programId: id, coordinator } as Team)
   await tap('begun at once', 'match.publish-some', await tap('begin at once?', 'match.publish', menu))
+}
+
+/** Between the question and the answer the program ends. */
+async function playLastDay(play: Recorder, { coordinator }: Team): Promise<void> {
+  const { hospital, cast } = play
+  const settings = { name: cast.program, coordinators: [coordinator.email], ends_on: '2027-01-31' }
+  const { id, program } = await hospital.program(settings)
+  await hospital.enroll(id, await hospital.person({ name: cast.mentor }), { role: 'mentor' })
+  await hospital.enroll(id, await hospital.person({ name: cast.mentee }))
+  await propose(play, { programId: id, coordinator })
+  const menu = await hospital.as(coordinator).command(`admin match ${program.slug}`)
+  const { tap } = pressing(play, { programId: id, coordinator } as Team)
+  const asked = await tap('on the last day?', 'match.publish', menu)
+  hospital.at('2027-02-01T09:00:00Z')
+  await tap('published too late', 'match.publish-some', asked)
 }

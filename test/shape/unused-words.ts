@@ -3,7 +3,7 @@ import { Session } from 'node:inspector/promises'
 import { pathToFileURL } from 'node:url'
 
 /** Where features keep their words. */
-const wordFiles = 'src/core/*/{*messages,recap,notice,privacy}.ts'
+const wordFiles = 'src/core/**/{*messages,recap,notice,privacy}.ts'
 
 /** Runs it, and gives the exported functions of the features' words that it did not call: messages that nobody was shown. */
 export async function unusedWords(run: () => Promise<unknown>): Promise<string[]> {
