@@ -70,6 +70,13 @@ export async function lockPerson(scope: Scope, id: string): Promise<void> {
     .$queryRaw`select 1 from people where id = ${id} and organization_id = ${scope.organizationId} for update`
 }
 
+/** The same for many. */
+export async function lockPeople(scope: Scope, ids: readonly string[]): Promise<void> {
+  await scope.tx.$queryRaw`
+    select 1 from people where id = any(${[...ids]}::text[]) and organization_id = ${scope.organizationId}
+    order by id for update`
+}
+
 /** Makes the account this person's. An account belongs to one person for ever; linking it again only marks it as seen. */
 export async function linkAccount(scope: Scope, link: { personId: string; account: Account }): Promise<void> {
   const { platform, workspace, user } = link.account

@@ -3,15 +3,17 @@ import { audit } from '../../store/audit.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
 import { activePairsOfProgram } from '../../store/pairs.ts'
 import { markRoundPublished, type StoredRound } from '../../store/peer-rounds.ts'
-import { peopleById } from '../../store/people.ts'
+import { lockPeople, peopleById } from '../../store/people.ts'
+import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { closeQuietly } from '../pair/close-pair.ts'
 import { makePairs } from '../pair/make-pairs.ts'
 import { introduceRound } from './introduce-round.ts'
-import type { Circle } from './read-circle.ts'
+import { readCircle } from './read-circle.ts'
 import { joinedSince, problemsIn } from './show-draft.ts'
 
 interface RoundToPublish {
+  readonly stored: StoredProgram
   readonly round: StoredRound
   /** A person's id, or `command line`. */
   readonly actor: string
@@ -19,16 +21,19 @@ interface RoundToPublish {
 
 /**
  * Publishes a round: the pairs of the one before end, without a word of their own, those of the new one begin (a trio is
- * three pairs), and everybody hears in one message of both. False, and nothing is done, where the draft does not hold
- * any more. Some twenty statements, whatever the size.
+ * three pairs), and everybody hears in one message of both. Where the draft does not hold any more nothing is done, and
+ * sentences say why. That is looked at while nobody of it can leave or take a break. Some thirty statements, whatever the
+ * size.
  */
 export async function publishRound(
   scope: Scope,
-  circle: Circle,
-  { round, actor }: RoundToPublish,
-): Promise<boolean> {
-  if (problemsIn(circle, round).length > 0) return false
-  const { stored, facts } = circle
+  { stored, round, actor }: RoundToPublish,
+): Promise<readonly string[]> {
+  await lockPeople(scope, round.groups.flat())
+  const circle = await readCircle(scope, stored)
+  const problems = problemsIn(circle, round)
+  if (problems.length > 0) return problems
+  const { facts } = circle
   const ended = await activePairsOfProgram(scope, stored.id)
   await closeQuietly(scope, ended, actor)
 
@@ -49,5 +54,5 @@ export async function publishRound(
   })
   const without = [...round.leftOut.map(({ person }) => person), ...joinedSince(circle, round)]
   await introduceRound(scope, circle, { round, ended, without, people, places })
-  return true
+  return []
 }

@@ -5,7 +5,6 @@ import type { Scope } from '../../store/scope.ts'
 import { nextNumber, proposeRound } from './propose-round.ts'
 import { publishRound } from './publish-round.ts'
 import { type Circle, readCircle } from './read-circle.ts'
-import { problemsIn } from './show-draft.ts'
 
 /** The next round as the command line shows it. */
 export interface NextRound {
@@ -39,7 +38,7 @@ export async function publishNextRound(
   await lockRounds(scope, stored.id)
   const next = await readNextRound(scope, stored)
   if ('problem' in next) return { problems: [next.problem] }
-  const { number, plan, isDraft, circle } = next
+  const { number, plan, isDraft } = next
   const by = 'command line'
   if (!isDraft) {
     const { groups, leftOut, repeats } = plan
@@ -48,6 +47,6 @@ export async function publishNextRound(
   }
   const round = (await roundsOf(scope, stored.id)).find((one) => one.number === number)
   if (!round) throw new Error('the round was not stored')
-  if (await publishRound(scope, circle, { round, actor: by })) return next
-  return { problems: problemsIn(circle, round) }
+  const problems = await publishRound(scope, { stored, round, actor: by })
+  return problems.length === 0 ? next : { problems }
 }

@@ -83,11 +83,13 @@ export async function askPublish(turn: Turn): Promise<Outcome> {
 export async function publishDraft(turn: Turn): Promise<Outcome> {
   const found = await takeDraft(turn)
   if ('not' in found) return found.not
-  const { circle, draft } = found
-  const published = await publishRound(turn.scope, circle, { round: draft, actor: turn.person.id })
-  if (!published) return inPlace(circleMenu(toShownCircle(circle, turn.person), turn.person))
-  const word = roundPublished(draft.number, draft.groups.length)
-  return inPlace(withWord(word, await roundsMenu(turn, circle.stored)))
+  const { stored } = found.circle
+  const { draft } = found
+  const problems = await publishRound(turn.scope, { stored, round: draft, actor: turn.person.id })
+  const menu = await roundsMenu(turn, stored)
+  return inPlace(
+    problems.length > 0 ? menu : withWord(roundPublished(draft.number, draft.groups.length), menu),
+  )
 }
 
 /** *Throw away*. */
