@@ -72,7 +72,6 @@ function playStates({ keep, cast }: Recorder): void {
   ] as const
   const states: WaitingState[] = [
     { kind: 'answer' },
-    { kind: 'asked' },
     { kind: 'reviewed' },
     { kind: 'open' },
     { kind: 'full' },

@@ -103,7 +103,7 @@ async function waitersOf(scope: Scope, stored: StoredProgram): Promise<Find> {
 }
 
 function offerState(offer: Offer): WaitingState {
-  return { kind: awaitedIn(offer) === offer.menteeId ? 'answer' : 'asked' }
+  return { kind: awaitedIn(offer) === offer.menteeId ? 'answer' : 'reviewed' }
 }
 
 function waiter(side: Waiter['side'], state: WaitingState | undefined): Waiter | undefined {

@@ -36,10 +36,8 @@ function menteeWords({ program, state }: WaitingFacts): string {
   switch (state.kind) {
     case 'answer':
       return `somebody in ${program} would like to be your mentor and waits for your answer. You find my question further up in this chat.`
-    case 'asked':
-      return `somebody in ${program} has been asked whether they would like to be your mentor. I tell you as soon as they say yes.`
     case 'reviewed':
-      return `your coordinators are going through the proposals for ${program}, and one of them is for you. I tell you what comes of it.`
+      return `${still} There is a proposal, and it is being looked at. I tell you as soon as you have a mentor.`
     case 'open':
       return `${still} There are mentors with a free place who could be yours, and you are part of the next proposals.`
     case 'full':

@@ -5,9 +5,7 @@ import { type Availability, addDays, nextFit } from '../time/slot.ts'
 export type WaitingState =
   /** Somebody said yes to them, and the answer is theirs now. */
   | { readonly kind: 'answer' }
-  /** A mentor has been asked. */
-  | { readonly kind: 'asked' }
-  /** The coordinators look at a proposal for them. */
+  /** Coordinators look at a proposal for them, or a mentor does: said alike, so that nobody can tell a mentor's no. */
   | { readonly kind: 'reviewed' }
   | { readonly kind: 'open' }
   | { readonly kind: 'full' }
