@@ -53,8 +53,12 @@ test.each([
 ] as const)(
   'on %s a button of a check-in that is answered says so, or offers to change it',
   async (platform, who) => {
-    await who().press('Open form')
-    await who().submit({ met: 'no' })
+    // As it is for the moment until the message itself says so.
+    await stage.sql(
+      `update check_ins set state = 'answered', next_at = null, closed_at = now()
+       from people where people.id = person_id and email = $1 and state = 'open'`,
+      [who().email],
+    )
 
     const shown = await pressOld[platform]('Later')
 
