@@ -6,6 +6,7 @@ import { versionIn } from '../../../core/match/review/review.ts'
 import type { Outcome } from '../../../core/message/intent.ts'
 import type { Message } from '../../../core/message/message.ts'
 import { sentence } from '../../../core/message/messages.ts'
+import { hasConflict } from '../../../core/program/conflict.ts'
 import { changesSince } from '../../../store/drafts.ts'
 import { peopleById } from '../../../store/people.ts'
 import { programsById, type StoredProgram } from '../../../store/programs.ts'
@@ -79,7 +80,11 @@ async function wordsFor(
   )
   const found = await peopleById(scope, [...new Set(ids)])
   const names = new Map(found.map(({ id, name }) => [id, name]))
-  const nameOf = (id: string) => (close.has(id) ? undefined : (names.get(id) ?? people.get(id)?.name))
+  const known = new Map([...people, ...found.map((one) => [one.id, one] as const)])
+  const nameOf = (id: string) => {
+    const one = known.get(id)
+    return close.has(id) || !one || hasConflict(person.email, [one]) ? undefined : one.name
+  }
   const reader = { locale: person.locale, zone: person.zone, now: scope.now }
   return describeChanges(changes, { nameOf, actorOf: (id) => names.get(id) }, reader)
 }

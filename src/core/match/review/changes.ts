@@ -50,6 +50,8 @@ function deedOf({ kind, menteeId, fromId, toId }: DraftChange, { nameOf }: Who):
   if (mentee === undefined) return 'changed a pair that is shown to another coordinator'
   const from = fromId === undefined ? undefined : nameOf(fromId)
   const to = toId === undefined ? undefined : nameOf(toId)
+  const isUnseen = (fromId !== undefined && from === undefined) || (toId !== undefined && to === undefined)
+  if (isUnseen) return `changed what the draft has for ${mentee}`
   return deeds[kind]({ mentee, from, to, pair: pairOf(mentee, to ?? from) })
 }
 

@@ -192,3 +192,17 @@ test('the same press delivered twice is done once', async () => {
   expect(words(old)).toContain('Carla Jones locked Ana Bell and Bea Fox at 10:42.')
   expect((await stage.draft()).version).toBe(3)
 })
+
+test('what changed names nobody to whom the reader is too close', async () => {
+  await hospital.within(({ tx }) =>
+    tx.person.update({ where: { id: bea.id }, data: { managerEmail: stage.carla.email } }),
+  )
+  const menu = await her.command('admin match')
+  const form = await moveForm(his, ana)
+  await his.submit(form.verb, form.about, { typed: dee.email })
+
+  const late = await her.press(...pressOf(menu, 'Publish all'))
+
+  expect(words(late)).toContain('Tom Okafor changed what the draft has for Ana Bell at 10:42.')
+  expect(words(late)).not.toContain('Bea')
+})
