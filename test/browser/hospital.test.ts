@@ -79,7 +79,7 @@ test('over the clock change of 28 March a day stays a day, a check-in at nine st
 
   expect([sunday.hour, sunday.offset]).toEqual([12, '+01:00'])
   expect(at).toBe('09:00')
-}, 120_000)
+}, 240_000)
 
 test('a page left open over a restart comes back by itself, with what was being typed', async () => {
   visit = await playground.visit({ people: [fatima], expected: /ERR_|Failed to load/ })
