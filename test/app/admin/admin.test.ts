@@ -29,6 +29,8 @@ test('a coordinator gets one menu over everything', async () => {
 
   expect(verbsIn(menu)).toEqual([
     'command.run admin digest',
+    'command.run admin match',
+    'command.run admin review',
     'command.run admin nudge',
     'command.run admin import',
   ])
