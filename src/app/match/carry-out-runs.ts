@@ -17,6 +17,7 @@ import { queue } from '../../store/outbox.ts'
 import { personById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { coordinates } from '../program/coordinators.ts'
 import { inOrganization, unhurried, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { foundFor, keepProposal } from './keep-proposal.ts'
@@ -174,8 +175,10 @@ async function store(
 
   const proposed = { run: start.run, held: start.held, proposal }
   await keepProposal(scope, proposed, { draft, actor: run.askedBy })
+  const [stored] = await programsById(scope, [run.programId])
   const asker = await personById(scope, run.askedBy)
-  if (asker) {
+  // It may be long ago that they asked.
+  if (asker && stored && coordinates(asker, stored.program)) {
     const message = proposalsReady(await foundFor(scope, proposed, asker), asker.locale)
     await queue(scope, toPerson(asker, { key: `match-run:${run.id}:ready`, message, repeat: 'once' }))
   }

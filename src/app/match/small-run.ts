@@ -1,4 +1,5 @@
 import type { Pool } from '../../core/match/eligibility.ts'
+import type { Member } from '../../core/match/member.ts'
 import { favoursOf } from '../../core/match/preferences.ts'
 import { type Proposal, type ProposedPair, propose } from '../../core/match/propose.ts'
 import type { OpenRow } from '../../core/match/review/open-draft.ts'
@@ -11,8 +12,8 @@ import { readPool } from './read-pool.ts'
 
 /**
  * Proposes mentors for these mentees alone, out of the places that nobody has and that the open draft promises to nobody:
- * nobody is moved. Mentees who cannot be matched now (a break, a mentor, an open offer) get none, and mentors who cannot
- * be written to are proposed to nobody: their answer would be waited for in vain. Stores nothing.
+ * nobody is moved. Mentees who cannot be matched now (a break, a mentor, an open offer) get none. Whoever cannot be
+ * written to is left out, on either side: their answer would be waited for in vain. Stores nothing.
  */
 export async function smallRun(
   scope: Scope,
@@ -21,9 +22,14 @@ export async function smallRun(
 ): Promise<readonly ProposedPair[]> {
   const { pool, places } = await readPool(scope, stored)
   const draft = await draftOf(scope, stored.id)
-  const mentors = pool.mentors.filter(({ email }) => places.get(email)?.isReachable)
-  const at = { stored, pool: { ...pool, mentors }, rows: draft?.rows ?? [] }
-  const { pairs } = await proposeBeside(scope, at, menteeIds)
+  const isReachable = ({ email }: Member) => places.get(email)?.isReachable
+  const reached = new Set(pool.mentees.filter(isReachable).map(({ id }) => id))
+  const mentors = pool.mentors.filter(isReachable)
+  const { pairs } = await proposeBeside(
+    scope,
+    { stored, pool: { ...pool, mentors }, rows: draft?.rows ?? [] },
+    menteeIds.filter((id) => reached.has(id)),
+  )
   return pairs
 }
 

@@ -1,8 +1,9 @@
 import { offerExpired, offerReminder } from '../../core/offer/messages.ts'
 import { type Offer, reminderFits } from '../../core/offer/offer.ts'
 import { availabilityOf } from '../../core/people/person.ts'
-import { auditAll } from '../../store/audit.ts'
+import { audit, auditAll } from '../../store/audit.ts'
 import {
+  endOffer,
   expireOffers,
   programsWithUntold,
   putOffOffer,
@@ -39,6 +40,9 @@ export async function settleOffers(world: World, organizationId: string): Promis
         scope,
         due.map(({ offer }) => offer),
       )
+      const known = new Set(loaded.map(({ offer }) => offer.id))
+      const orphaned = due.filter(({ offer }) => !known.has(offer.id))
+      for (const { offer } of orphaned) await drop(scope, offer.id)
       const [over, going] = [
         loaded.filter((one) => isOver(scope, one.offer)),
         loaded.filter((one) => !isOver(scope, one.offer)),
@@ -50,6 +54,12 @@ export async function settleOffers(world: World, organizationId: string): Promis
     putOff: (scope, id, nextAt) => putOffOffer(scope, id, { nextAt }),
   })
   await goOnEverywhere(world, organizationId)
+}
+
+/** One of the two is gone, or the program: nobody is there to be told, and it is not to come up at every beat. */
+async function drop(scope: Scope, id: string): Promise<void> {
+  await endOffer(scope, id, { state: 'withdrawn' })
+  await audit(scope, { actor: 'rounds', action: 'offer.withdraw', subject: id })
 }
 
 function isOver({ now }: Scope, { expiresAt }: Offer): boolean {

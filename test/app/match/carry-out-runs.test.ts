@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { carryOutRuns } from '../../../src/app/match/carry-out-runs.ts'
 import { runOf } from '../../../src/store/match-runs.ts'
+import { programsById, saveProgram } from '../../../src/store/programs.ts'
 import { wordsIn } from '../../support/hospital.ts'
 import { openRuns, type Runs } from './runs.ts'
 
@@ -47,7 +48,10 @@ test('the pairs that are found stand in the draft with their reasons, and whoeve
 })
 
 test('where the rules allow nobody, the word says which of them excludes how many', async () => {
-  const { id: strict } = await hospital.program({ match: { require: ['same-profession'] } })
+  const { id: strict } = await hospital.program({
+    match: { require: ['same-profession'] },
+    coordinators: ['dana@example.org'],
+  })
   await runs.mentor('Grace', { profession: 'nurse' }, strict)
   await runs.mentee('Ana', { profession: 'midwife' }, { into: strict })
   await runs.ask(strict)
@@ -141,4 +145,21 @@ test('of a locked pair that whoever asked is too close to, only the number is to
 
   expect(await runs.wordsTold()).not.toContain('Ana')
   expect(await runs.wordsTold()).toContain('1 more')
+})
+
+test('whoever asked and does not coordinate the program any more is told nothing of what was found', async () => {
+  await runs.mentor('Grace')
+  await runs.mentee('Ana')
+  const matcher = runs.meanwhile(async () => {
+    const [stored] = await hospital.within((scope) => programsById(scope, [programId]))
+    if (!stored) throw new Error('there is no program')
+    const program = { ...stored.program, coordinators: [] }
+    await hospital.within((scope) => saveProgram(scope, { program, nextDigestAt: undefined }))
+  })
+  await runs.ask()
+
+  await carryOutRuns({ ...hospital.world, matcher }, hospital.organizationId)
+
+  expect(await runs.rows()).toEqual({ Ana: ['Grace', 'open'] })
+  expect(await hospital.outbox()).toEqual([])
 })

@@ -110,3 +110,30 @@ test('two who are turned down at the same moment are not both offered to a mento
 
   expect(await openOffersTo(last)).toHaveLength(1)
 })
+
+test('nobody is asked for a mentee who cannot be written to: they are back in the draft', async () => {
+  const stage = await openStage(hospital, automatic)
+  const first = await stage.enrolled('mentor')
+  const mentee = await stage.enrolled('mentee')
+  await stage.offered(first, mentee)
+  await stage.enrolled('mentor')
+  const [account] = mentee.accounts
+  if (!account) throw new Error('there is no account')
+
+  await hospital.within((scope) => loseAccount(scope, account))
+
+  expect(await openOffersTo(mentee)).toEqual([])
+  expect((await stage.drafted()).map(({ menteeId }) => menteeId)).toEqual([mentee.id])
+})
+
+test('an offer of which one of the two is gone is over, and keeps no other waiting', async () => {
+  const stage = await openStage(hospital)
+  const gone = await stage.enrolled('mentee')
+  const offer = await stage.offered(await stage.enrolled('mentor'), gone)
+  await hospital.within(({ tx }) => tx.person.delete({ where: { id: gone.id } }))
+  hospital.at('2027-01-11T09:00:00Z')
+
+  await settleOffers(hospital.world, hospital.organizationId)
+
+  expect(await stage.stateOf(offer)).toBe('withdrawn')
+})
