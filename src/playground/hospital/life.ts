@@ -32,8 +32,8 @@ export interface Mood {
 }
 
 interface LifeOptions extends Pick<Life, 'run' | 'stage' | 'running' | 'clock'> {
-  /** Names of those who join when they are invited. */
-  readonly joining: ReadonlySet<string>
+  /** By name, when people join, once they have been invited. */
+  readonly joining: ReadonlyMap<string, Temporal.Instant>
   readonly kept?: HospitalKept
 }
 

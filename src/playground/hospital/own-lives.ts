@@ -44,8 +44,8 @@ interface Plan {
 interface Living {
   readonly stage: Stage
   readonly running: Running
-  /** Names of those who join when they are invited. */
-  readonly joining: ReadonlySet<string>
+  /** By name, when they join, once they have been invited. */
+  readonly joining: ReadonlyMap<string, Temporal.Instant>
   /** Whether somebody is left alone: whoever sits before their page plays them. */
   readonly isPlayed: (account: AccountKey) => boolean
   readonly isAlive: () => boolean
@@ -138,7 +138,7 @@ function plansFor({ kind, platform, entry }: Told, { living, counts, now, place 
   if (entry === undefined) return []
   const { account, key } = entry
   const name = nameOf(living.stage, account)
-  if (key.startsWith('notice:')) return living.joining.has(name) ? [{ at: now, account, act: 'join' }] : []
+  if (key.startsWith('notice:')) return joins(account, { on: living.joining.get(name), now })
   const life = known.get(name)
   const [area, nudge = '', number = ''] = key.split(':')
   if (area === 'offer') return answersTo({ account, name, now, place, isReminder: number === 'reminder' })
@@ -147,6 +147,14 @@ function plansFor({ kind, platform, entry }: Told, { living, counts, now, place 
   if (act === undefined) return []
   const more = (numberOf(name) + (counts.get(name) ?? 0) * 7) % (1 + Math.floor(life.after / 5))
   return [{ at: now.add({ minutes: life.after + more }), account, act, nudge }]
+}
+
+function joins(
+  account: AccountKey,
+  { on, now }: { on: Temporal.Instant | undefined; now: Temporal.Instant },
+): readonly Plan[] {
+  if (on === undefined) return []
+  return [{ at: Temporal.Instant.compare(on, now) > 0 ? on : now, account, act: 'join' }]
 }
 
 interface Offered {

@@ -9,6 +9,8 @@ import type { Flow } from './flow.ts'
 /** When people of the demonstration hospital are invited, are paired, and when a visitor comes. */
 export const invited = Temporal.Instant.from('2026-12-28T08:00:00Z')
 const paired = Temporal.Instant.from('2027-01-04T08:00:00Z')
+/** When those join who wait for a pair when a visitor comes. */
+export const joinedLater = Temporal.Instant.from('2027-01-15T12:15:00Z')
 /** From here on what happens is told. */
 export const told = Temporal.Instant.from('2027-01-18T00:00:00Z')
 export const arrival = Temporal.Instant.from('2027-01-19T09:04:00Z')
