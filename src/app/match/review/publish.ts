@@ -8,9 +8,11 @@ import {
 } from '../../../core/match/review/publish-messages.ts'
 import { isPublishable, type ReviewRow } from '../../../core/match/review/review.ts'
 import type { Outcome } from '../../../core/message/intent.ts'
+import { draftOf } from '../../../store/drafts.ts'
+import { lockPeople } from '../../../store/people.ts'
 import type { Turn } from '../../turn.ts'
 import { publishPairs } from '../publish-pairs.ts'
-import { changedSince, findReview, inPlace, type Not, rowChangedSince } from './find-review.ts'
+import { changedSince, findProgram, findReview, inPlace, type Not, rowChangedSince } from './find-review.ts'
 import type { Reviewed } from './read-review.ts'
 import { menuFor } from './show-match.ts'
 
@@ -33,6 +35,7 @@ export async function askToPublish(turn: Turn): Promise<Outcome> {
 
 /** Publishes what was asked about, if nobody has changed it since. Offers go out, or the pairs begin. */
 export async function publishNow(turn: Turn): Promise<Outcome> {
+  await takePeople(turn)
   const found = await takeRows(turn, 'anybody')
   if ('not' in found) return found.not
   const { reviewed, rows } = found
@@ -42,6 +45,17 @@ export async function publishNow(turn: Turn): Promise<Outcome> {
   )
   const result = await publishPairs(turn.scope, { programId: program.id, pairs, actor: turn.person.id })
   return inPlace(result.ok ? published(program, result) : notPublished(program, result.problems))
+}
+
+/** People before their draft, as whoever answers an offer does: else the two would wait for one another. */
+async function takePeople(turn: Turn): Promise<void> {
+  const stored = await findProgram(turn)
+  if ('not' in stored) return
+  const [, , , ...ids] = turn.about
+  const { rows = [] } = (await draftOf(turn.scope, stored.id)) ?? {}
+  const meant = rows.filter(({ menteeId }) => ids.length === 0 || ids.includes(menteeId))
+  const people = meant.flatMap(({ menteeId, mentorId }) => (mentorId ? [menteeId, mentorId] : []))
+  await lockPeople(turn.scope, people)
 }
 
 interface Taken {
