@@ -59,7 +59,7 @@ function toShownDraft(circle: Circle, draft: StoredRound, reader: Pick<Person, '
     leftOut: leftOutIn(circle, draft)
       .filter(({ member }) => !isTooClose(circle, [member.id], reader))
       .map(({ member, why }) => ({ name: member.name, why })),
-    problems: problemsIn(circle, draft),
+    problems: problemsIn(circle, draft, reader),
     joined: namesIn(circle, joinedSince(circle, draft)),
   }
 }
@@ -92,15 +92,26 @@ function withManager({ email, managerEmail }: { email: string; managerEmail: str
   return { email, ...(managerEmail !== undefined && { managerEmail }) }
 }
 
-/** Why the draft does not hold any more, as sentences: who does not take part by now, who is kept apart by now. */
-export function problemsIn(circle: Circle, { groups }: StoredRound): string[] {
+/**
+ * Why the draft does not hold any more, as sentences: who does not take part by now, who is kept apart by now. Nothing
+ * is said of those to whom `reader` is too close.
+ */
+export function problemsIn(
+  circle: Circle,
+  { groups }: StoredRound,
+  reader?: Pick<Person, 'email'>,
+): string[] {
   const { everybody, facts, whyApart } = circle
+  const isUnseen = (ids: readonly string[]) => reader !== undefined && isTooClose(circle, ids, reader)
   const here = new Set(facts.people)
   const gone = groups.flat().filter((id) => !here.has(id))
   const apart = new Set(facts.apart.map(keyOf))
   const broken = groups.flatMap((group) => twosOf(group)).filter((two) => apart.has(keyOf(two)))
-  const words = broken.map(([one, other]) => whyApart(one, other) ?? 'There are two who cannot meet')
+  const words = broken.map((two) =>
+    isUnseen(two) ? unseenProblem : (whyApart(...two) ?? 'There are two who cannot meet'),
+  )
   const away = gone.map((id) => {
+    if (isUnseen([id])) return unseenProblem
     const member = everybody.get(id)
     return member?.state === 'paused'
       ? `${member.name} is on a break`
@@ -112,6 +123,8 @@ export function problemsIn(circle: Circle, { groups }: StoredRound): string[] {
     ? []
     : [...problems, 'So this draft cannot be published as it is: “Another” makes one for who is here now.']
 }
+
+const unseenProblem = 'A group that another coordinator looks at does not hold any more'
 
 /** Who takes part and is in no group, though nobody said why: they came later. */
 export function joinedSince({ facts }: Circle, { groups, leftOut }: StoredRound): string[] {

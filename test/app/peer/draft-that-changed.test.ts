@@ -47,8 +47,25 @@ test('whoever leaves while a round is published is in no group of it', async () 
   expect(await hospital.within((scope) => activePairsOf(scope, ann.id))).toEqual([])
 })
 
+test('why a draft does not hold is not told of somebody whom the coordinator manages', async () => {
+  const [ann] = await join('Ann Lee')
+  await join('Bo Li')
+  await press(await hospital.as(coordinator).command('admin match'), 'peer.propose')
+  await hospital.within(({ tx }) =>
+    tx.person.update({
+      where: { id: ann.id },
+      data: { managerEmail: coordinator.email, profile: { never_with: ['bo@example.org'] } },
+    }),
+  )
+
+  const now = await hospital.as(coordinator).command('admin match')
+
+  expect(wordsIn(now)).toContain('A group that another coordinator looks at does not hold any more')
+  expect(wordsIn(now)).not.toMatch(/Ann Lee|Bo Li|never-with/)
+})
+
 async function join(name: string): Promise<[Person, string]> {
-  const person = await hospital.person({ name })
+  const person = await hospital.person({ name, email: `${name.split(' ')[0]?.toLowerCase()}@example.org` })
   const enrollmentId = await hospital.enroll(programId, person, { role: 'both' })
   await hospital.within((scope) => changeEnrollment(scope, enrollmentId, { noticedAt: scope.now }))
   return [person, enrollmentId]
