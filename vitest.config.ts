@@ -10,7 +10,8 @@ const together = ['core', 'app', 'files', 'delivery', 'teams', 'slack', 'playgro
   (folder) => `test/${folder}/**/*.test.ts`,
 )
 
-const patience = { testTimeout: 20_000, hookTimeout: 60_000 }
+// A machine under load answers late: what is waited for may take its time.
+const patience = { testTimeout: 20_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } }
 
 export default defineConfig({
   test: {
