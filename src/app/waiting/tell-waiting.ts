@@ -1,5 +1,6 @@
 import { availabilityOf, type Person } from '../../core/people/person.ts'
 import { formatDate } from '../../core/time/dates.ts'
+import { nextFit } from '../../core/time/slot.ts'
 import { waitingMessage } from '../../core/waiting/messages.ts'
 import { nextWord } from '../../core/waiting/waiting.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
@@ -107,9 +108,12 @@ function wordFor(
     locale,
   })
   const day = scope.now.toZonedDateTimeISO(zone).toPlainDate()
+  // A beat may come late.
+  const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
   return toPerson(person, {
     key: `waiting:${standing.enrollmentId}:${day}`,
     repeat: 'never',
+    ...(after && { after }),
     expiresAt: scope.now.add({ hours: DAYS * 24 }),
     message,
   })
