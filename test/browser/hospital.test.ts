@@ -73,7 +73,8 @@ test('over the clock change of 28 March a day stays a day, a check-in at nine st
   await expect.poll(async () => (await onward()).ok, { timeout: 60_000, interval: 500 }).toBe(true)
   const nudged = page.locator('.happening[data-kind="nudge"]', { hasText: 'Abena Owusu' }).first()
   await page.getByText('Tuesday, 30 March').first().waitFor()
-  const at = await nudged.locator('time').textContent()
+  // Three days of everybody's lives lie between.
+  const at = await nudged.locator('time').textContent({ timeout: 120_000 })
   await page.getByText('Go to a date…').click()
   await page.getByLabel('Go to a date and time').fill('2027-01-19T09:00')
   await page.getByRole('button', { name: 'Go to' }).click()

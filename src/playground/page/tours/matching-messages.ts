@@ -3,7 +3,7 @@ import { chatOf, fromBot, linkTo, press, verbsIn } from './slack-messages.ts'
 import type { Sight } from './tour.ts'
 
 /** The newest message of matching in the coordinator's chat. */
-export function newestOfMatching(now: Sight, who: AccountKey): Shown | undefined {
+function newestOfMatching(now: Sight, who: AccountKey): Shown | undefined {
   return fromBot(chatOf(now, who)).findLast((message) =>
     verbsIn(message).some((verb) => verb.startsWith('match.')),
   )
