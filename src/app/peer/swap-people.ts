@@ -12,6 +12,7 @@ import {
   swapped,
   withWord,
 } from '../../core/peer/draft-messages.ts'
+import type { Person } from '../../core/people/person.ts'
 import { audit } from '../../store/audit.ts'
 import { type RoundPlan, saveRoundDraft } from '../../store/peer-rounds.ts'
 import type { Turn } from '../turn.ts'
@@ -33,7 +34,7 @@ export async function swapTwo(turn: Turn): Promise<Outcome> {
   if ('problem' in one) return refuse(form, 'one', one.problem)
   const other = nameOne(turn, found, 'other')
   if ('problem' in other) return refuse(form, 'other', other.problem)
-  const plan = swap(found, [one.id, other.id])
+  const plan = swap(found, [one.id, other.id], turn.person)
   if ('problem' in plan) return refuse(form, 'other', plan.problem)
 
   const { scope, person } = turn
@@ -55,6 +56,7 @@ function nameOne(turn: Turn, { circle, draft }: FoundDraft, field: string): Memb
 function swap(
   { circle, draft }: FoundDraft,
   two: readonly [string, string],
+  reader: Pick<Person, 'email'>,
 ): Omit<RoundPlan, 'by' | 'did'> | { readonly problem: string } {
   const [one, other] = two
   const groupOf = (id: string) => draft.groups.find((group) => group.includes(id))
@@ -64,7 +66,7 @@ function swap(
   const apart = new Set(circle.facts.apart.map(keyOf))
   const broken = groups.flatMap((group) => twosOf(group)).find((pair) => apart.has(keyOf(pair)))
   if (broken) {
-    const why = circle.whyApart(...broken)
+    const why = isTooClose(circle, broken, reader) ? undefined : circle.whyApart(...broken)
     return { problem: why === undefined ? notTogether : `${notTogether} ${why}.` }
   }
   const placed = new Set(groups.flat())
