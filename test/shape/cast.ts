@@ -59,38 +59,23 @@ const longest: Cast = {
   },
 }
 
-/** Right to left, without spaces, and signs that are several characters. */
-const scripts: Cast = {
-  kind: 'scripts',
-  mentor: 'أميرة حداد',
-  mentee: '欧阳静怡',
-  coordinator: 'Carla 👩🏽‍⚕️🏳️‍🌈',
-  program: 'برنامج الإرشاد المهني 👨‍👩‍👧‍👦',
-  title: '独立完成一次交接班 🩺 :wave:',
-  milestone: 'أقوده مرة مع أميرة ✅',
-  unit: '班次 🌙',
-  words: 'طلبت المساعدة في الوقت المناسب، 我及时请求了帮助 🎉 :tada:',
-  question: '排班对你怎么样？ 😀',
-  options: ['😀 جيد', '😴 很累'],
-  routes,
-}
-
+/** Read as markup where a platform may, then right to left, without spaces, and signs that are several characters. */
 const harmful: Cast = {
-  kind: 'hostile',
-  mentor: `${hostile} M`,
-  mentee: `${hostile} E`,
-  coordinator: `${hostile} C`,
-  program: `P ${hostile}`,
-  title: `T ${hostile}`,
-  milestone: `S ${hostile}`,
-  unit: '*u* <!here>',
-  words: `W ${hostile}`,
-  question: `Q ${hostile}`,
-  options: ['*a* <@U1> [x](http://evil.example)', '1) _b_ {{DATE()}}'],
+  kind: 'hostile, in many scripts',
+  mentor: `${hostile} M أميرة حداد`,
+  mentee: `${hostile} E 欧阳静怡`,
+  coordinator: `${hostile} C 👩🏽‍⚕️🏳️‍🌈`,
+  program: `P ${hostile} برنامج الإرشاد المهني 👨‍👩‍👧‍👦`,
+  title: `T ${hostile} 独立完成一次交接班 🩺 :wave:`,
+  milestone: `S ${hostile} أقوده مرة مع أميرة ✅`,
+  unit: '*u* <!here> 班次 🌙',
+  words: `W ${hostile} طلبت المساعدة في الوقت المناسب، 我及时请求了帮助 🎉 :tada:`,
+  question: `Q ${hostile} 排班对你怎么样？ 😀`,
+  options: ['*a* <@U1> [x](http://evil.example) 😀 جيد', '1) _b_ {{DATE()}} 😴 很累'],
   routes: { patient_safety: hostile, wellbeing: hostile, speak_up: hostile },
 }
 
-export const casts: readonly Cast[] = [plain, longest, scripts, harmful]
+export const casts: readonly Cast[] = [plain, longest, harmful]
 
 function filled(words: string, length: number): string {
   return words

@@ -55,8 +55,13 @@ export function offersEnded(facts: {
 function lineOf({ mentor, mentee, how, now }: EndedOffer): Text {
   return [
     { text: mentee, bold: true },
-    { text: ` and ${mentor}: ${whatHappened({ mentor, mentee, how })}. ${whatNow(now)}` },
+    { text: ` and ${mentor}: ${stopped(whatHappened({ mentor, mentee, how }))} ${whatNow(now)}` },
   ]
+}
+
+/** Somebody's own words may end their sentence themselves. */
+function stopped(words: string): string {
+  return /[.!?…]”?$/.test(words) ? words : `${words}.`
 }
 
 function whatHappened({ mentor, mentee, how }: Omit<EndedOffer, 'now'>): string {
