@@ -105,6 +105,11 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     sql,
     beat: async () => {
       await beat(running.world)
+      // The server's own beat may have held what this one has passed over: once it has let go, again.
+      for (const table of ['enrollments', 'check_ins', 'nudges', 'offers']) {
+        await sql(`select id from ${table} for update`)
+      }
+      await beat(running.world)
       await settled()
     },
     restart: async () => {
