@@ -6,7 +6,7 @@ import { CountReporter } from './test/support/count-reporter.ts'
  * loaded the product already, which halves what they cost. What lends itself the process, or starts servers and
  * programs, has a process of its own.
  */
-const together = ['core', 'app', 'files', 'delivery', 'teams', 'slack', 'playground/{page,slack,teams}'].map(
+const together = ['core', 'app', 'files', 'teams', 'slack', 'playground/{page,slack,teams}'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 )
 

@@ -114,6 +114,10 @@ async function playPreferences(
   await fill('one who has left', { first: two })
   await like('liked, left', two)
   await play.press('find: form without one who has left', mentee, { verb: 'find.prefer', about: programId })
+  // Any of them may have been the second: what follows is played with all.
+  await hospital.within(({ tx }) =>
+    tx.enrollment.updateMany({ where: { personId: two }, data: { state: 'active' } }),
+  )
   await fill('nobody', { first: 'nobody' })
 
   await hospital.enroll(secondId, mentee)

@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import type { Message } from '../../core/message/message.ts'
 import { loading, words } from '../messages.ts'
 import { blockPart, lay, onView } from './blocks.ts'
+import { clean } from './cut.ts'
 import { LIMITS } from './limits.ts'
 import { numbering } from './numbering.ts'
 import { plain } from './plain.ts'
@@ -33,5 +34,5 @@ function viewBlocks(message: Message): KnownBlock[] {
     message.blocks.map((block) => blockPart(block, numbers)),
     onView,
   )
-  return blocks.length > 0 ? blocks : [richText([{ text: message.preview.trim() || words.name }])]
+  return blocks.length > 0 ? blocks : [richText([{ text: clean(message.preview).trim() || words.name }])]
 }
