@@ -7,6 +7,7 @@ import type {
   OpenRow,
   RowStanding,
 } from '../core/match/review/open-draft.ts'
+import { batches } from './batches.ts'
 import type { DraftChange as ChangeRow, MatchDraft, DraftRow as RowRow } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
@@ -68,10 +69,10 @@ export async function changeDraft(scope: Scope, draft: OpenDraft, change: Change
   const { organizationId, tx } = scope
   const { rows, gone = [], proof, ...what } = change
   const version = draft.version + 1
-  for (const batch of batches(gone)) {
+  for (const batch of batches(gone, ROWS_AT_ONCE)) {
     await tx.draftRow.deleteMany({ where: { draftId: draft.id, organizationId, menteeId: { in: batch } } })
   }
-  for (const batch of batches(rows)) {
+  for (const batch of batches(rows, ROWS_AT_ONCE)) {
     await tx.$executeRaw`
       insert into draft_rows (id, organization_id, draft_id, mentee_id, mentor_id, proposed_id, standing, score,
         reasons, version)
@@ -120,11 +121,6 @@ export async function changesSince(
 
 /** Of a draft of thousands none holds the process up for long. */
 const ROWS_AT_ONCE = 1_000
-
-function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += ROWS_AT_ONCE)
-    yield items.slice(start, start + ROWS_AT_ONCE)
-}
 
 function toDraft(row: MatchDraft, rows: readonly OpenRow[]): OpenDraft {
   return {

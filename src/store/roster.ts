@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EnrollmentState, Role } from '../core/people/enrollment.ts'
 import type { RosterCells } from '../core/people/roster-change.ts'
+import { batches } from './batches.ts'
 import { Prisma } from './generated/client.ts'
 import { fromInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
@@ -103,7 +104,7 @@ export async function savePeople(
   scope: Scope,
   people: readonly Omit<ListedPerson, 'edited'>[],
 ): Promise<void> {
-  for (const batch of batches(people)) {
+  for (const batch of batches(people, ROWS_AT_ONCE)) {
     const rows = JSON.stringify(batch.map(toRow))
     await scope.tx.$executeRaw`
       insert into people (id, organization_id, email, name, time_zone, contact_days, contact_from, contact_to,
@@ -125,7 +126,7 @@ export async function forgetEdited(
   scope: Scope,
   overwritten: readonly { readonly id: string; readonly columns: readonly string[] }[],
 ): Promise<void> {
-  for (const batch of batches(overwritten)) {
+  for (const batch of batches(overwritten, ROWS_AT_ONCE)) {
     await scope.tx.$executeRaw`
       update people set edited = array(
         select unnest(people.edited) except select jsonb_array_elements_text(r.columns))
@@ -140,7 +141,7 @@ export async function saveEnrollments(
   programId: string,
   entries: readonly { readonly personId: string; readonly role: Role; readonly state: EnrollmentState }[],
 ): Promise<void> {
-  for (const batch of batches(entries)) {
+  for (const batch of batches(entries, ROWS_AT_ONCE)) {
     await scope.tx.$executeRaw`
       insert into enrollments (id, organization_id, program_id, person_id, role, state, to_place_since)
       select gen_random_uuid()::text, ${scope.organizationId}, ${programId}, "personId", role, state,
@@ -185,7 +186,7 @@ export function accountKey({ platform, workspace, user }: Omit<ListedAccount, 'p
 
 /** Links accounts that a staff list names; nobody has spoken from them yet. */
 export async function linkListed(scope: Scope, accounts: readonly ListedAccount[]): Promise<void> {
-  for (const batch of batches(accounts)) {
+  for (const batch of batches(accounts, ROWS_AT_ONCE)) {
     await scope.tx.$executeRaw`
       insert into accounts (id, organization_id, person_id, platform, workspace, "user")
       select gen_random_uuid()::text, ${scope.organizationId}, "personId", platform, workspace, "user"
@@ -205,18 +206,13 @@ export async function auditImported(
   scope: Scope,
   { actor, changed }: { actor: string; changed: readonly { personId: string; fields: readonly string[] }[] },
 ): Promise<void> {
-  for (const batch of batches(changed)) {
+  for (const batch of batches(changed, ROWS_AT_ONCE)) {
     await scope.tx.$executeRaw`
       insert into audit (id, organization_id, at, actor, action, subject, details)
       select gen_random_uuid()::text, ${scope.organizationId}, ${fromInstant(scope.now)}, ${actor}, 'person.import',
         "personId", jsonb_build_object('fields', fields)
       from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as r("personId" text, fields jsonb)`
   }
-}
-
-function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += ROWS_AT_ONCE)
-    yield items.slice(start, start + ROWS_AT_ONCE)
 }
 
 /** The columns that the table has of its own; the others make up the profile. */

@@ -21,7 +21,8 @@ import { coordinates } from '../program/coordinators.ts'
 import { inOrganization, unhurried, type World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { foundFor, keepProposal } from './keep-proposal.ts'
-import { type MatchRun, readRun, scoringOf } from './propose-pairs.ts'
+import { type MatchRun, readRun } from './propose-pairs.ts'
+import { scoringOf } from './read-scoring.ts'
 
 /** How often a search says how far it is, and sees whether it was called off. */
 const watchMs = 500

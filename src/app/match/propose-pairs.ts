@@ -1,14 +1,15 @@
 import { type DraftProblem, type DraftRow, type ReadDraft, readDraft } from '../../core/match/draft.ts'
 import type { IdPair } from '../../core/match/eligibility.ts'
-import { countWishes, favoursOf, type RankedPair } from '../../core/match/preferences.ts'
+import { countWishes, type RankedPair } from '../../core/match/preferences.ts'
 import type { Proposal } from '../../core/match/propose.ts'
-import { type Scoring, weightsOf } from '../../core/match/score.ts'
+import type { Scoring } from '../../core/match/score.ts'
 import { type Tail, tailOf } from '../../core/match/tail.ts'
 import type { MatchControl, Matched, Matcher } from '../../ports/matcher.ts'
 import { preferencesIn } from '../../store/preferences.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { type ProgramPool, readPool } from './read-pool.ts'
+import { scoringOf } from './read-scoring.ts'
 import { whyNoRun } from './why-no-run.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
 
@@ -28,11 +29,6 @@ export async function readRun(
   if (problem !== undefined) return { problem }
   const preferences = await preferencesIn(scope, stored.id)
   return { stored, preferences, ...(await readPool(scope, stored)) }
-}
-
-/** How the pairs of a run are scored. `standing`: pairs that it is not to part without need. */
-export function scoringOf({ stored, preferences }: MatchRun, standing: readonly IdPair[]): Scoring {
-  return { weights: weightsOf(stored.program), preferences: favoursOf(preferences), standing }
 }
 
 export interface ProposedRun extends MatchRun {

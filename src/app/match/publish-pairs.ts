@@ -1,20 +1,20 @@
 import { createEligibility, type Pool } from '../../core/match/eligibility.ts'
 import { reasonsFor, reasonsForTheTwo } from '../../core/match/explain.ts'
-import { favoursOf } from '../../core/match/preferences.ts'
 import { describeBreach, describeFull } from '../../core/match/rule-words.ts'
-import { createScores, weightsOf } from '../../core/match/score.ts'
+import { createScores } from '../../core/match/score.ts'
 import type { Person } from '../../core/people/person.ts'
 import { audit } from '../../store/audit.ts'
+import { batches } from '../../store/batches.ts'
 import { changeDraft, lockDraft } from '../../store/drafts.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
 import { peopleByEmail } from '../../store/people.ts'
-import { preferencesIn } from '../../store/preferences.ts'
 import { notePublished, programsById, type StoredProgram } from '../../store/programs.ts'
 import { listedByEmail } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { makeOffers, type TwoToOffer } from '../offer/make-offers.ts'
 import { isProgramOver, makePairs } from '../pair/make-pairs.ts'
 import { type ProgramPool, readPool } from './read-pool.ts'
+import { readScoring } from './read-scoring.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
 
 export interface PairsToPublish {
@@ -50,8 +50,7 @@ export async function publishPairs(scope: Scope, wanted: PairsToPublish): Promis
 
   const twos = await twosOf(scope, { stored, ...places }, wanted.pairs)
   const asks = program.match.offers !== 'none'
-  for (let start = 0; start < twos.length; start += atOnce) {
-    const some = twos.slice(start, start + atOnce)
+  for (const some of batches(twos, atOnce)) {
     await (asks
       ? makeOffers(scope, { stored, twos: some, actor })
       : beginPairs(scope, { stored, actor }, some))
@@ -73,11 +72,7 @@ async function twosOf(
 ): Promise<TwoToOffer[]> {
   const emails = [...new Set(pairs.flatMap(({ mentee, mentor }) => [mentee, mentor]))]
   const people = new Map((await peopleByEmail(scope, emails)).map((person) => [person.email, person]))
-  const scores = createScores(pool, {
-    weights: weightsOf(stored.program),
-    preferences: favoursOf(await preferencesIn(scope, stored.id)),
-    standing: [],
-  })
+  const scores = createScores(pool, await readScoring(scope, stored))
   return present(pairs, pool).map(({ menteeAt, mentorAt }) => {
     const [mentee, mentor] = [pool.mentees[menteeAt], pool.mentors[mentorAt]]
     if (!mentee || !mentor) throw new Error('somebody of the pool is not in it')

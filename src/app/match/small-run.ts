@@ -1,14 +1,12 @@
 import type { Pool } from '../../core/match/eligibility.ts'
 import type { Member } from '../../core/match/member.ts'
-import { favoursOf } from '../../core/match/preferences.ts'
 import { type Proposal, type ProposedPair, propose } from '../../core/match/propose.ts'
 import type { OpenRow } from '../../core/match/review/open-draft.ts'
-import { weightsOf } from '../../core/match/score.ts'
 import { draftOf } from '../../store/drafts.ts'
-import { preferencesIn } from '../../store/preferences.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { readPool } from './read-pool.ts'
+import { readScoring } from './read-scoring.ts'
 
 /**
  * Proposes mentors for these mentees alone, out of the places that nobody has and that the open draft promises to nobody:
@@ -48,11 +46,7 @@ export async function proposeBeside(
   return propose(beside, {
     kept: [],
     setAside: new Set(),
-    scoring: {
-      weights: weightsOf(at.stored.program),
-      preferences: favoursOf(await preferencesIn(scope, at.stored.id)),
-      standing: [],
-    },
+    scoring: await readScoring(scope, at.stored),
   })
 }
 

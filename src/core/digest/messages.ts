@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
 import { formatDate } from '../time/dates.ts'
 import type { AttentionRow, Reason } from './attention.ts'
@@ -225,8 +226,4 @@ function namesOf(people: readonly Unpaired[], most: number): string {
   const names = people.slice(0, most).map(({ name }) => name)
   const more = people.length - names.length
   return new Intl.ListFormat('en-GB').format([...names, ...(more > 0 ? [`${more} more`] : [])])
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }

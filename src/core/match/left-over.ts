@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts'
 import type { Eligibility, Pool } from './eligibility.ts'
 import { countExcluded } from './rule-words.ts'
 import type { RuleName } from './rules.ts'
@@ -78,8 +79,4 @@ export function describeLeftOver(reason: LeftOverReason): string {
       return `${who}: ${counted(contest.mentees, 'mentee')} for ${counted(contest.places, 'place')}`
     }
   }
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }

@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts'
 import type { Form } from '../message/form.ts'
 import type { Block, Button, Message } from '../message/message.ts'
 import { formatMoment } from '../time/dates.ts'
@@ -261,10 +262,6 @@ function listed(names: readonly string[]): string {
   const shown = names.slice(0, 5)
   const more = names.length - shown.length
   return new Intl.ListFormat('en-GB').format(more > 0 ? [...shown, `${more} more`] : shown)
-}
-
-function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`
 }
 
 function note(text: string): Block {

@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts'
 import type { Unread } from '../message/handed-file.ts'
 import type { Block, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
@@ -144,8 +145,4 @@ function ignoredBlocks(columns: Imported['ignoredColumns']): Block[] {
 
 function whereAndWhat({ line, column, problem }: RosterProblem): string {
   return column === undefined ? `Line ${line}: ${problem}` : `Line ${line}, ${column}: ${problem}`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -1,18 +1,16 @@
 import { createEligibility } from '../../../core/match/eligibility.ts'
-import { favoursOf } from '../../../core/match/preferences.ts'
 import type { OpenDraft, OpenRow } from '../../../core/match/review/open-draft.ts'
 import type { Named, Review, ReviewRow } from '../../../core/match/review/review.ts'
 import { staleIn } from '../../../core/match/review/stale.ts'
 import { openWeighing, scorePair, type Weighing } from '../../../core/match/review/weigh.ts'
-import { weightsOf } from '../../../core/match/score.ts'
 import type { Person } from '../../../core/people/person.ts'
 import { hasConflict } from '../../../core/program/conflict.ts'
 import { draftOf, lockDraft } from '../../../store/drafts.ts'
 import { peopleById } from '../../../store/people.ts'
-import { preferencesIn } from '../../../store/preferences.ts'
 import type { StoredProgram } from '../../../store/programs.ts'
 import type { Scope } from '../../../store/scope.ts'
 import { type ProgramPool, readPool } from '../read-pool.ts'
+import { readScoring } from '../read-scoring.ts'
 import { whyNotInPool } from '../why-not-in-pool.ts'
 
 /** A draft before one coordinator, held against the program of this moment. */
@@ -39,9 +37,8 @@ export async function readReview(
   const draft = await (lock ? lockDraft(scope, stored.id) : draftOf(scope, stored.id))
   if (!draft) return undefined
   const program = known ?? (await readPool(scope, stored))
-  const preferences = favoursOf(await preferencesIn(scope, stored.id))
   const { rows } = draft
-  const weighing = openWeighing(program.pool, { weights: weightsOf(stored.program), preferences }, rows)
+  const weighing = openWeighing(program.pool, await readScoring(scope, stored), rows)
   const people = await peopleOf(scope, program, rows)
   const isClose = (ids: readonly (string | undefined)[]) =>
     hasConflict(

@@ -1,3 +1,4 @@
+import { counted } from '../../message/counted.ts'
 import type { Block, Button, Message } from '../../message/message.ts'
 import { formatMoment } from '../../time/dates.ts'
 import { tailOf } from '../tail.ts'
@@ -193,8 +194,4 @@ function buttonsOf({ program, run, review, waiting, offers }: Standing): Button[
     { label: 'Throw away', verb: 'match.discard', about: `${id}:${stamp}` },
     ...last,
   ]
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../message/counted.ts'
 import type { Block, Button, Message } from '../../message/message.ts'
 import { menuButton } from './page-messages.ts'
 import { namesOf, type Review, type ReviewRow, stampOf } from './review.ts'
@@ -179,8 +180,4 @@ export function askDiscard(review: Review): Message {
       },
     ],
   }
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../message/counted.ts'
 import { labelOf } from '../../message/label.ts'
 import type { Block, Button, Message } from '../../message/message.ts'
 import type { Loss } from '../why-not.ts'
@@ -203,8 +204,4 @@ export function rowButton(
   label: string,
 ): Button {
   return { label, verb: 'match.row', about: [review.program.id, row.menteeId, ...back].join(':') }
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }

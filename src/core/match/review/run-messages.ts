@@ -1,3 +1,4 @@
+import { counted } from '../../message/counted.ts'
 import type { Block, Message } from '../../message/message.ts'
 import { sentence } from '../../message/messages.ts'
 import { describeExclusion } from '../rule-words.ts'
@@ -153,8 +154,4 @@ export function runUnderWay({
   const who =
     askedBy === undefined ? 'You asked for these pairs already' : `${askedBy} asked for these pairs already`
   return `${who}: ${percent}% is done, and I write when they are ready.`
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }
