@@ -90,6 +90,11 @@ export default {
       { path: '^src/', pathNot: '^src/playground/page/' },
       { path: '^src/playground/page/|node_modules/(react|react-dom|slack-blocks-to-jsx)/' },
     ),
+    no(
+      'catalogue-stays-outside',
+      { path: '^src/', pathNot: '^src/(catalogue|cli)/' },
+      { path: '^src/catalogue/' },
+    ),
     no('src-not-to-test', { path: '^src/' }, { path: '^test/' }),
     no(
       'not-to-dev-dep',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Acting, Hospital } from '../../src/catalogue/hospital.ts'
 import { fieldsOf } from '../../src/core/message/check-values.ts'
 import type { Values } from '../../src/core/message/form.ts'
-import { type Acting, type Hospital, openHospital, wordsIn } from '../support/hospital.ts'
+import { openHospital, wordsIn } from '../support/hospital.ts'
 
 let hospital: Hospital
 let mia: Acting

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closeAsMissed } from '../../src/app/checkin/close-missed.ts'
 import { scheduleFirst } from '../../src/app/checkin/schedule.ts'
 import { beatFor } from '../../src/app/heartbeat.ts'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import type { Program } from '../../src/core/program/program.ts'
 import { openCheckInsOf } from '../../src/store/check-ins.ts'
 import { changeEnrollment, enrollmentsOfPerson } from '../../src/store/enrollments.ts'
 import { markGone } from '../../src/store/people.ts'
-import { type Hospital, openHospital } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 
 let hospital: Hospital
 let program: { id: string; program: Program }

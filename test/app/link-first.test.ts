@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createIntentHandler } from '../../src/app/handle-intent.ts'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import type { Account } from '../../src/core/people/account.ts'
-import { type Hospital, openHospital, wordsIn } from '../support/hospital.ts'
+import { openHospital, wordsIn } from '../support/hospital.ts'
 
 let hospital: Hospital
 

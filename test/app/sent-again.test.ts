@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createIntentHandler } from '../../src/app/handle-intent.ts'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import type { Values } from '../../src/core/message/form.ts'
 import type { Outcome } from '../../src/core/message/intent.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { goalsOfOwner } from '../../src/store/goals.ts'
-import { type Hospital, openHospital } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 
 let hospital: Hospital
 let mentee: Person

@@ -3,8 +3,9 @@ import { access } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Hospital, slackTeam } from '../../src/catalogue/hospital.ts'
 import { queue } from '../../src/store/outbox.ts'
-import { type Hospital, openHospital, slackTeam } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 import { type CommandLine, openCommandLine, type Said } from './command-line.ts'
 
 interface Finding {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { scheduleFirst } from '../../src/app/checkin/schedule.ts'
+import { type Hospital, slackTeam } from '../../src/catalogue/hospital.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { type SlackStandIn, startSlack } from '../../src/playground/slack/server.ts'
-import { type Hospital, openHospital, slackTeam } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 
 // A pair across an ocean: 09:00 on Tuesday 19 January comes to London five hours before New York.

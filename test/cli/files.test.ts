@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Hospital, openHospital } from '../support/hospital.ts'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 
 // Several processes a test, each of which opens the database.

@@ -1,8 +1,9 @@
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import { readRoster } from '../../src/files/roster.ts'
-import { type Hospital, openHospital } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 
 // Several processes a test, each of which opens the database.

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import { changeEnrollment } from '../../src/store/enrollments.ts'
 import { activePairsOfProgram } from '../../src/store/pairs.ts'
-import { type Hospital, openHospital } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 import { type CommandLine, openCommandLine } from './command-line.ts'
 
 // Several processes a test, each of which opens the database.

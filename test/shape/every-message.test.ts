@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { onPress, onSubmit } from '../../src/app/deeds.ts'
+import { type Cast, casts, plain } from '../../src/catalogue/cast.ts'
+import { collect } from '../../src/catalogue/collect.ts'
+import { buttonsOf, isKnownVerb, type Recorder, type Shown } from '../../src/catalogue/recorder.ts'
 import { commands, readCommand } from '../../src/core/message/commands.ts'
 import type { Button, Message } from '../../src/core/message/message.ts'
 import { refuseMessage, refuseView } from '../../src/playground/slack/check-payloads.ts'
@@ -10,11 +13,9 @@ import { renderMessage } from '../../src/slack/render/message.ts'
 import { renderHome, renderWindow } from '../../src/slack/render/view.ts'
 import { messageActivity, messageCard } from '../../src/teams/render/card.ts'
 import { formDialog } from '../../src/teams/render/dialog.ts'
+import { freshDatabase } from '../support/database.ts'
 import { complaintsAbout } from '../teams/render/parse-card.ts'
-import { type Cast, casts, plain } from './cast.ts'
-import { collect } from './collect.ts'
 import { interpretedBySlack, interpretedByTeams } from './literal.ts'
-import { buttonsOf, isKnownVerb, type Recorder, type Shown } from './recorder.ts'
 import { unusedWords } from './unused-words.ts'
 
 /** The story in plain words is told once for all tests of this file. */
@@ -23,7 +24,7 @@ let inPlainWords: Promise<{ readonly story: Recorder; readonly unused: readonly 
 function tellPlainly() {
   inPlainWords ??= (async () => {
     const told: Recorder[] = []
-    const unused = await unusedWords(async () => told.push(await collect(plain)))
+    const unused = await unusedWords(async () => told.push(await collect(plain, freshDatabase)))
     const [story] = told
     if (!story) throw new Error('nothing was told')
     return { story, unused }
@@ -32,7 +33,7 @@ function tellPlainly() {
 }
 
 async function tell(cast: Cast): Promise<Recorder> {
-  return cast === plain ? (await tellPlainly()).story : await collect(cast)
+  return cast === plain ? (await tellPlainly()).story : await collect(cast, freshDatabase)
 }
 
 describe.each(casts)('with words that are $kind', (cast) => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onCommand, onPress, onSubmit } from '../../src/app/deeds.ts'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import { commandMenu, commands, readCommand } from '../../src/core/message/commands.ts'
 import type { Person } from '../../src/core/people/person.ts'
 import { slackManifest } from '../../src/slack/manifest.ts'
 import { teamsManifest } from '../../src/teams/manifest.ts'
-import { type Hospital, openHospital, wordsIn } from '../support/hospital.ts'
+import { openHospital, wordsIn } from '../support/hospital.ts'
 
 /** The words of PRODUCT, *Commands*. */
 const everybodys =

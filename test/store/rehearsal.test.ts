@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Hospital } from '../../src/catalogue/hospital.ts'
 import type { Store } from '../../src/store/database.ts'
 import { ensureOrganization, organizationSlugs } from '../../src/store/organizations.ts'
 import { rehearse } from '../../src/store/rehearsal.ts'
-import { type Hospital, openHospital } from '../support/hospital.ts'
+import { openHospital } from '../support/hospital.ts'
 
 let hospital: Hospital
 

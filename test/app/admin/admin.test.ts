@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { postDigests } from '../../../src/app/digest/post-digests.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
-import { type Hospital, wordsIn } from '../../support/hospital.ts'
+import { wordsIn } from '../../support/hospital.ts'
 import { openCheckIn } from '../digest/check-ins.ts'
 import { channelId, openStage, posted, renew, type Scene, userOf } from '../digest/scene.ts'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Hospital, wordsIn } from '../../support/hospital.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
+import { wordsIn } from '../../support/hospital.ts'
 import { openStage, renew, type Scene } from '../digest/scene.ts'
 
 let hospital: Hospital

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Queued } from '../../support/hospital.ts'
+import type { Queued } from '../../../src/catalogue/hospital.ts'
 import { wordsIn } from '../../support/hospital.ts'
 import { aboutOf, answerTo, labelsIn, openCheckIn, openStage, type Stage, tap } from './conversation-stage.ts'
 

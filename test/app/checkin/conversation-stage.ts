@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Acting, Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Button } from '../../../src/core/message/message.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { answersOf, type StoredAnswer } from '../../../src/store/answers.ts'
-import { type Acting, type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 
 /** A hospital in which one pair's check-in has just been opened to both sides. */
 export interface Stage {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openDue } from '../../../src/app/checkin/open-due.ts'
 import { scheduleFirst } from '../../../src/app/checkin/schedule.ts'
+import type { Hospital, Queued } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import type { Program } from '../../../src/core/program/program.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
-import { type Hospital, openHospital, type Queued, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 import { aboutOf } from './conversation-stage.ts'
 
 let hospital: Hospital

@@ -3,10 +3,11 @@ import { closeMissed } from '../../../src/app/checkin/close-missed.ts'
 import { openDue } from '../../../src/app/checkin/open-due.ts'
 import { scheduleFirst } from '../../../src/app/checkin/schedule.ts'
 import { sendReminders } from '../../../src/app/checkin/send-reminders.ts'
+import type { Hospital, Queued } from '../../../src/catalogue/hospital.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import type { Program } from '../../../src/core/program/program.ts'
-import { type Hospital, openHospital, type Queued, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let program: { id: string; program: Program }

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDue } from '../../../src/app/checkin/open-due.ts'
 import { scheduleFirst } from '../../../src/app/checkin/schedule.ts'
 import { tellGaveUp } from '../../../src/app/digest/gave-up.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { openCheckInsOf } from '../../../src/store/check-ins.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let mentee: Person

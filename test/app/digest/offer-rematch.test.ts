@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { pairById } from '../../../src/store/pairs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let coordinator: Person

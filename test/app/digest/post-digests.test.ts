@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { previewDigest, sendDigest } from '../../../src/app/digest/digest-by-hand.ts'
 import { postDigests } from '../../../src/app/digest/post-digests.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { PlatformFault } from '../../../src/ports/messenger.ts'
 import { planCheckIns } from '../../../src/store/check-ins.ts'
 import { createGoal } from '../../../src/store/goals.ts'
 import { createMeeting } from '../../../src/store/meetings.ts'
-import { type Hospital, wordsIn } from '../../support/hospital.ts'
+import { wordsIn } from '../../support/hospital.ts'
 import { monday, openStage, posted, renew, type Scene, toldTo, userOf } from './scene.ts'
 
 let hospital: Hospital

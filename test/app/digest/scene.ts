@@ -1,9 +1,10 @@
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import type { Channel, Directory, Member } from '../../../src/ports/directory.ts'
 import { setNextDigest } from '../../../src/store/digest.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 
 /** A Monday, half past eight in London. */
 export const monday = '2027-02-01T08:30:00Z'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 import { buttonsOf, mentorsOn, openProgram } from './scene.ts'
 
 let hospital: Hospital

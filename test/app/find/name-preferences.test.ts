@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askForRun } from '../../../src/app/match/ask-run.ts'
 import { carryOutRuns } from '../../../src/app/match/carry-out-runs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 import { buttonsOf, openProgram, optionsOf } from './scene.ts'
 
 let hospital: Hospital

@@ -1,7 +1,7 @@
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Block, Button } from '../../../src/core/message/message.ts'
 import type { Person } from '../../../src/core/people/person.ts'
-import type { Hospital } from '../../support/hospital.ts'
 
 type Profile = Record<string, string | number | string[]>
 

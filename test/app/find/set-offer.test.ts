@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importPeople } from '../../../src/app/program/import-people.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Values } from '../../../src/core/message/form.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { parseRosterRow } from '../../../src/core/people/roster.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 import { buttonsOf, mentorsOn, openProgram } from './scene.ts'
 
 let hospital: Hospital

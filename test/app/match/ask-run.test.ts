@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askForRun, cancelRun } from '../../../src/app/match/ask-run.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { runOf } from '../../../src/store/match-runs.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 
 let hospital: Hospital
 

@@ -3,11 +3,12 @@ import { proposePairs, readRun } from '../../../src/app/match/propose-pairs.ts'
 import { type PublishedPairs, publishPairs } from '../../../src/app/match/publish-pairs.ts'
 import { addPair } from '../../../src/app/pair/add-pair.ts'
 import { endPair } from '../../../src/app/pair/end-pair.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { programsById } from '../../../src/store/programs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let programId: string

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { returnAllToDraft } from '../../../src/app/match/return-to-draft.ts'
 import { smallRun } from '../../../src/app/match/small-run.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { EnrollmentState, Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { changeDraft, draftOf, openDraft } from '../../../src/store/drafts.ts'
 import { programsById } from '../../../src/store/programs.ts'
 import { reject } from '../../../src/store/rejections.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let programId: string

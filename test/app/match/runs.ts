@@ -1,9 +1,10 @@
 import { askForRun } from '../../../src/app/match/ask-run.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { OpenDraft, OpenRow, RowStanding } from '../../../src/core/match/review/open-draft.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import type { Matcher } from '../../../src/ports/matcher.ts'
 import { changeDraft, draftOf, openDraft } from '../../../src/store/drafts.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 /** A program of a hospital of its own, for runs of matching. */
 export async function openRuns() {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { personById } from '../../../src/store/people.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 import { answered, openStage, proseOf, toldTo } from './stage.ts'
 
 let hospital: Hospital

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishPairs } from '../../../src/app/match/publish-pairs.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { textIn } from '../../../src/core/message/form.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 import { answered, openStage, proseOf, toldTo } from './stage.ts'
 
 let hospital: Hospital

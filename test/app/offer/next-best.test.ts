@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { settleOffers } from '../../../src/app/offer/settle-offers.ts'
 import { loseAccount } from '../../../src/app/people/lose-account.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { openOffersOf } from '../../../src/store/offers.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 import { answered, openStage, toldTo } from './stage.ts'
 
 let hospital: Hospital

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishPairs } from '../../../src/app/match/publish-pairs.ts'
+import { type Hospital, slackTeam } from '../../../src/catalogue/hospital.ts'
 import { changeDraft, draftOf, openDraft } from '../../../src/store/drafts.ts'
 import { linkAccount, personById } from '../../../src/store/people.ts'
-import { type Hospital, openHospital, slackTeam } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 import { answered, openStage, toldTo } from './stage.ts'
 
 let hospital: Hospital

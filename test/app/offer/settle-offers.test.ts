@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { beat } from '../../../src/app/heartbeat.ts'
 import { publishPairs } from '../../../src/app/match/publish-pairs.ts'
 import { settleOffers } from '../../../src/app/offer/settle-offers.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 import { answered, type OfferStage, openStage, proseOf, toldTo } from './stage.ts'
 
 let hospital: Hospital

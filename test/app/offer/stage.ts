@@ -1,11 +1,12 @@
 import { publishPairs } from '../../../src/app/match/publish-pairs.ts'
+import type { Hospital, Queued } from '../../../src/catalogue/hospital.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Offer } from '../../../src/core/offer/offer.ts'
 import type { Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { openOffersOf } from '../../../src/store/offers.ts'
-import { type Hospital, type Queued, wordsIn } from '../../support/hospital.ts'
+import { wordsIn } from '../../support/hospital.ts'
 
 export interface Enrolled extends Person {
   readonly enrollmentId: string

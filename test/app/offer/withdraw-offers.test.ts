@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { handleEvent } from '../../../src/app/handle-event.ts'
 import { addPair } from '../../../src/app/pair/add-pair.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Offer } from '../../../src/core/offer/offer.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 import { answered, type Enrolled, type OfferStage, openStage, toldTo } from './stage.ts'
 
 let hospital: Hospital

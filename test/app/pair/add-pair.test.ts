@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AddedPair, addPair } from '../../../src/app/pair/add-pair.ts'
 import { endPair } from '../../../src/app/pair/end-pair.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let program: { id: string; program: { slug: string } }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Meeting } from '../../../src/core/pair/meeting.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { meetingsOfPair } from '../../../src/store/meetings.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 beforeAll(async () => {

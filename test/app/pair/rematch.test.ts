@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { smallRun } from '../../../src/app/match/small-run.ts'
 import { seatLateJoiners } from '../../../src/app/waiting/seat-late-joiners.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { draftOf } from '../../../src/store/drafts.ts'
 import { activePairsOf, pairById } from '../../../src/store/pairs.ts'
 import { programsById } from '../../../src/store/programs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let coordinator: Person

@@ -1,11 +1,12 @@
 import { setTimeout as later } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { activePairsOf } from '../../../src/store/pairs.ts'
 import { lockPerson } from '../../../src/store/people.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let coordinator: Person

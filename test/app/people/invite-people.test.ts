@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDue } from '../../../src/app/checkin/open-due.ts'
 import { addPair } from '../../../src/app/pair/add-pair.ts'
 import { invitePeople, unreachable } from '../../../src/app/people/invite-people.ts'
+import { type Hospital, slackTeam } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import type { Directory } from '../../../src/ports/directory.ts'
 import { PlatformFault } from '../../../src/ports/messenger.ts'
 import { personById } from '../../../src/store/people.ts'
-import { type Hospital, openHospital, slackTeam, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 

@@ -3,10 +3,11 @@ import { finishCheckIn } from '../../../src/app/checkin/finish-check-in.ts'
 import { openDue } from '../../../src/app/checkin/open-due.ts'
 import { reschedule } from '../../../src/app/checkin/schedule.ts'
 import { joinByAnswering } from '../../../src/app/people/join-program.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { openCheckInsOf, waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { enrollmentsOfPerson } from '../../../src/store/enrollments.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { commands } from '../../../src/core/message/commands.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Button } from '../../../src/core/message/message.ts'
@@ -6,7 +7,7 @@ import type { Person } from '../../../src/core/people/person.ts'
 import { changeCheckIns, planCheckIns, waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { changeEnrollment, enrollmentsOfPerson } from '../../../src/store/enrollments.ts'
 import { closePair } from '../../../src/store/pairs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 beforeAll(async () => {

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDue } from '../../../src/app/checkin/open-due.ts'
 import { reschedule } from '../../../src/app/checkin/schedule.ts'
 import { resumePeople } from '../../../src/app/people/resume.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { changeEnrollment, enrollmentsOfPerson } from '../../../src/store/enrollments.ts'
 import { activePairsOf } from '../../../src/store/pairs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let mentor: Person

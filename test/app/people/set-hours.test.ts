@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reschedule } from '../../../src/app/checkin/schedule.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Values } from '../../../src/core/message/form.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { personById } from '../../../src/store/people.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reschedule } from '../../../src/app/checkin/schedule.ts'
 import { applyProgram } from '../../../src/app/program/apply-program.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { parseProgram } from '../../../src/core/program/parse-program.ts'
 import { waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { peopleByEmail } from '../../../src/store/people.ts'
 import { programsById } from '../../../src/store/programs.ts'
-import { type Hospital, openHospital } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 
 let hospital: Hospital
 

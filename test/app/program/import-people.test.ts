@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reschedule } from '../../../src/app/checkin/schedule.ts'
 import { importPeople, type PeopleToImport } from '../../../src/app/program/import-people.ts'
+import { type Hospital, slackTeam, teamsTenant } from '../../../src/catalogue/hospital.ts'
 import { parseRosterRow, type RosterRow } from '../../../src/core/people/roster.ts'
 import { waitingCheckInsOf } from '../../../src/store/check-ins.ts'
 import { enrollmentsOfPerson } from '../../../src/store/enrollments.ts'
 import { peopleByEmail } from '../../../src/store/people.ts'
-import { type Hospital, openHospital, slackTeam, teamsTenant } from '../../support/hospital.ts'
+import { openHospital } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let programId: string

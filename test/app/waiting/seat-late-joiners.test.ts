@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { publishPairs } from '../../../src/app/match/publish-pairs.ts'
 import { closeWithWords } from '../../../src/app/pair/close-pair.ts'
 import { seatLateJoiners } from '../../../src/app/waiting/seat-late-joiners.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { EnrollmentState, Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { draftOf, openDraft } from '../../../src/store/drafts.ts'
 import { createRun } from '../../../src/store/match-runs.ts'
 import { activePairsOf } from '../../../src/store/pairs.ts'
-import { type Hospital, openHospital, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let coordinator: Person

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { returnAllToDraft } from '../../../src/app/match/return-to-draft.ts'
 import { closeWithWords } from '../../../src/app/pair/close-pair.ts'
 import { tellWaiting } from '../../../src/app/waiting/tell-waiting.ts'
+import type { Hospital, Queued } from '../../../src/catalogue/hospital.ts'
 import type { EnrollmentState, Role } from '../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { changeEnrollment } from '../../../src/store/enrollments.ts'
 import { activePairsOf } from '../../../src/store/pairs.ts'
 import { programsById } from '../../../src/store/programs.ts'
 import { reject } from '../../../src/store/rejections.ts'
-import { type Hospital, openHospital, type Queued, wordsIn } from '../../support/hospital.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
 let programId: string

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Acting, Hospital } from '../../../../src/catalogue/hospital.ts'
 import type { Outcome } from '../../../../src/core/message/intent.ts'
 import type { Person } from '../../../../src/core/people/person.ts'
 import { rejectionsIn } from '../../../../src/store/rejections.ts'
-import { type Acting, type Hospital, openHospital } from '../../../support/hospital.ts'
+import { openHospital } from '../../../support/hospital.ts'
 import { buttonsIn, openStage, pressOf, type Stage, words } from './stage.ts'
 
 let hospital: Hospital

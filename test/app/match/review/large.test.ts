@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Acting, type Hospital, openHospital } from '../../../support/hospital.ts'
+import type { Acting, Hospital } from '../../../../src/catalogue/hospital.ts'
+import { openHospital } from '../../../support/hospital.ts'
 import { buttonsIn, openStage, pressOf, type Stage, words } from './stage.ts'
 
 const mentees = 300

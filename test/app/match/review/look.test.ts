@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Hospital, openHospital } from '../../../support/hospital.ts'
+import type { Hospital } from '../../../../src/catalogue/hospital.ts'
+import { openHospital } from '../../../support/hospital.ts'
 import { buttonsIn, openStage, pressOf, type Stage, words } from './stage.ts'
 
 let hospital: Hospital

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Hospital } from '../../../../src/catalogue/hospital.ts'
 import { lockDraft } from '../../../../src/store/drafts.ts'
 import { lockPerson } from '../../../../src/store/people.ts'
-import { type Hospital, openHospital } from '../../../support/hospital.ts'
+import { openHospital } from '../../../support/hospital.ts'
 import { openStage, pressOf, words } from './stage.ts'
 
 let hospital: Hospital

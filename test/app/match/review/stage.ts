@@ -1,5 +1,6 @@
 import { askForRun } from '../../../../src/app/match/ask-run.ts'
 import { carryOutRuns } from '../../../../src/app/match/carry-out-runs.ts'
+import type { Hospital } from '../../../../src/catalogue/hospital.ts'
 import type { OpenDraft } from '../../../../src/core/match/review/open-draft.ts'
 import type { Outcome } from '../../../../src/core/message/intent.ts'
 import type { Button, Message } from '../../../../src/core/message/message.ts'
@@ -7,7 +8,7 @@ import type { Role } from '../../../../src/core/people/enrollment.ts'
 import type { Person } from '../../../../src/core/people/person.ts'
 import { draftOf } from '../../../../src/store/drafts.ts'
 import { changeEnrollment } from '../../../../src/store/enrollments.ts'
-import { type Hospital, wordsIn } from '../../../support/hospital.ts'
+import { wordsIn } from '../../../support/hospital.ts'
 
 /** A program with two coordinators, Carla and Tom, and a draft that was just proposed. */
 export interface Stage {

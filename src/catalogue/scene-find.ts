@@ -1,4 +1,4 @@
-import type { Person } from '../../src/core/people/person.ts'
+import type { Person } from '../core/people/person.ts'
 import type { Cast } from './cast.ts'
 import type { Recorder } from './recorder.ts'
 import { optionsOf } from './scene-pair.ts'

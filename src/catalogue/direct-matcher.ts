@@ -1,5 +1,5 @@
-import { propose } from '../../src/core/match/propose.ts'
-import type { Matched, Matcher } from '../../src/ports/matcher.ts'
+import { propose } from '../core/match/propose.ts'
+import type { Matched, Matcher } from '../ports/matcher.ts'
 
 /** Searches at once, without a thread. */
 export function createDirectMatcher(): Matcher {

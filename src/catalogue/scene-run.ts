@@ -1,7 +1,7 @@
-import { askForRun } from '../../src/app/match/ask-run.ts'
-import { carryOutRuns } from '../../src/app/match/carry-out-runs.ts'
-import { proposalsReady, type RunFailure, runFailed } from '../../src/core/match/review/run-messages.ts'
-import type { Person } from '../../src/core/people/person.ts'
+import { askForRun } from '../app/match/ask-run.ts'
+import { carryOutRuns } from '../app/match/carry-out-runs.ts'
+import { proposalsReady, type RunFailure, runFailed } from '../core/match/review/run-messages.ts'
+import type { Person } from '../core/people/person.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Runs of matching that a coordinator asks for, with everything that can come of them. */

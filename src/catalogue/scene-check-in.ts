@@ -1,5 +1,5 @@
-import type { Outcome } from '../../src/core/message/intent.ts'
-import type { Person } from '../../src/core/people/person.ts'
+import type { Outcome } from '../core/message/intent.ts'
+import type { Person } from '../core/people/person.ts'
 import { buttonsOf, type Recorder } from './recorder.ts'
 import { fieldNames, type Two } from './scene-pair.ts'
 

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../src/core/message/intent.ts'
-import { circleMenu, type ShownDraft } from '../../src/core/peer/draft-messages.ts'
-import type { Person } from '../../src/core/people/person.ts'
+import type { Outcome } from '../core/message/intent.ts'
+import { circleMenu, type ShownDraft } from '../core/peer/draft-messages.ts'
+import type { Person } from '../core/people/person.ts'
 import type { Recorder } from './recorder.ts'
 
 type Addressed = Pick<Person, 'id' | 'email'>

@@ -1,6 +1,6 @@
-import { latecomersMessage, manyLatecomers } from '../../src/core/waiting/late-messages.ts'
-import { waitingMessage } from '../../src/core/waiting/messages.ts'
-import type { WaitingState } from '../../src/core/waiting/waiting.ts'
+import { latecomersMessage, manyLatecomers } from '../core/waiting/late-messages.ts'
+import { waitingMessage } from '../core/waiting/messages.ts'
+import type { WaitingState } from '../core/waiting/waiting.ts'
 import type { Recorder } from './recorder.ts'
 import { optionsOf } from './scene-pair.ts'
 

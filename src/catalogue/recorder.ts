@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { onPress } from '../../src/app/deeds.ts'
-import { createIntentHandler } from '../../src/app/handle-intent.ts'
-import { beat } from '../../src/app/heartbeat.ts'
-import type { FieldErrors, Form, Values } from '../../src/core/message/form.ts'
-import type { Deed, Outcome, Place } from '../../src/core/message/intent.ts'
-import type { Block, Button, Message } from '../../src/core/message/message.ts'
-import type { Person } from '../../src/core/people/person.ts'
-import { personById } from '../../src/store/people.ts'
-import type { Hospital, Queued } from '../support/hospital.ts'
+import { onPress } from '../app/deeds.ts'
+import { createIntentHandler } from '../app/handle-intent.ts'
+import { beat } from '../app/heartbeat.ts'
+import type { FieldErrors, Form, Values } from '../core/message/form.ts'
+import type { Deed, Outcome, Place } from '../core/message/intent.ts'
+import type { Block, Button, Message } from '../core/message/message.ts'
+import type { Person } from '../core/people/person.ts'
+import { personById } from '../store/people.ts'
 import type { Cast } from './cast.ts'
+import type { Hospital, Queued } from './hospital.ts'
 
 /** Something the product showed, under the name of the moment at which it did. */
 export interface Shown {

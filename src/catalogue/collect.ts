@@ -1,5 +1,5 @@
-import { openHospital } from '../support/hospital.ts'
 import type { Cast } from './cast.ts'
+import { type Database, type Hospital, openHospital } from './hospital.ts'
 import { openRecorder, type Recorder } from './recorder.ts'
 import { playAnswers, playPatience, playScript } from './scene-check-in.ts'
 import { playCoordinator, playDigest, playManyPairs, withDigest } from './scene-coordinator.ts'
@@ -12,8 +12,11 @@ import { playReview } from './scene-review.ts'
 import { playRuns } from './scene-run.ts'
 import { playWaiting } from './scene-waiting.ts'
 
-/** Everything the product can show, as it comes about when this cast lives through all that it can do. */
-export async function collect(cast: Cast): Promise<Recorder> {
+/**
+ * Everything the product can show, as it comes about when this cast lives through all that it can do. `newDatabase`
+ * gives a migrated, empty one for each scene.
+ */
+export async function collect(cast: Cast, newDatabase: () => Promise<Database>): Promise<Recorder> {
   const scenes = [
     playJoining,
     playOnePair,
@@ -27,13 +30,17 @@ export async function collect(cast: Cast): Promise<Recorder> {
     playRuns,
     playWaiting,
   ]
-  const told = await Promise.all(scenes.map((scene) => playAlone(cast, scene)))
+  const told = await Promise.all(
+    scenes.map(async (scene) => playAlone(await openHospital(await newDatabase()), { cast, scene })),
+  )
   return joined(told, cast)
 }
 
 /** Each scene in a hospital of its own, so that no clock of one is in the way of another. */
-async function playAlone(cast: Cast, scene: (play: Recorder) => Promise<void>): Promise<Recorder> {
-  const hospital = await openHospital()
+async function playAlone(
+  hospital: Hospital,
+  { cast, scene }: { readonly cast: Cast; readonly scene: (play: Recorder) => Promise<void> },
+): Promise<Recorder> {
   try {
     const play = openRecorder(hospital, cast)
     await scene(play)

@@ -1,7 +1,7 @@
-import { publishPairs } from '../../src/app/match/publish-pairs.ts'
-import type { Outcome } from '../../src/core/message/intent.ts'
-import type { Person } from '../../src/core/people/person.ts'
-import { personById } from '../../src/store/people.ts'
+import { publishPairs } from '../app/match/publish-pairs.ts'
+import type { Outcome } from '../core/message/intent.ts'
+import type { Person } from '../core/people/person.ts'
+import { personById } from '../store/people.ts'
 import type { Recorder } from './recorder.ts'
 
 interface OfferScene {

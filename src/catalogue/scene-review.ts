@@ -1,6 +1,6 @@
-import { carryOutRuns } from '../../src/app/match/carry-out-runs.ts'
-import type { Outcome } from '../../src/core/message/intent.ts'
-import type { Person } from '../../src/core/people/person.ts'
+import { carryOutRuns } from '../app/match/carry-out-runs.ts'
+import type { Outcome } from '../core/message/intent.ts'
+import type { Person } from '../core/people/person.ts'
 import type { Recorder } from './recorder.ts'
 import { optionsOf } from './scene-pair.ts'
 

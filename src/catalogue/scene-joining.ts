@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createIntentHandler } from '../../src/app/handle-intent.ts'
-import type { Person } from '../../src/core/people/person.ts'
-import type { Member } from '../../src/ports/directory.ts'
-import { slackTeam } from '../support/hospital.ts'
+import { createIntentHandler } from '../app/handle-intent.ts'
+import type { Person } from '../core/people/person.ts'
+import type { Member } from '../ports/directory.ts'
+import { slackTeam } from './hospital.ts'
 import type { Recorder } from './recorder.ts'
 import { optionsOf } from './scene-pair.ts'
 

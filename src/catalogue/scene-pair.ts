@@ -1,7 +1,7 @@
-import { addPair } from '../../src/app/pair/add-pair.ts'
-import { endPair } from '../../src/app/pair/end-pair.ts'
-import type { Outcome } from '../../src/core/message/intent.ts'
-import type { Person } from '../../src/core/people/person.ts'
+import { addPair } from '../app/pair/add-pair.ts'
+import { endPair } from '../app/pair/end-pair.ts'
+import type { Outcome } from '../core/message/intent.ts'
+import type { Person } from '../core/people/person.ts'
 import { buttonsOf, type Recorder } from './recorder.ts'
 
 /** Two people with a coordinator, in a program with the default script; introduced to one another by hand. */
