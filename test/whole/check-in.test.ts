@@ -253,6 +253,8 @@ describe.each<{ way: Way; socket?: true; roles: (stage: Stage) => Roles }>([
     stage.at('2027-02-08T08:30:00Z')
     await stage.beat()
     stage.at('2027-02-08T14:00:00Z')
+    // What the server would remind of by itself meanwhile has gone out before.
+    await stage.beat()
     stage.arrivals()
 
     const nudge = await coordinator.pressIn(digest.channel, 'Nudge')
