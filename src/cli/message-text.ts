@@ -25,6 +25,10 @@ function linesOfBlock(block: Block): string[] {
       return [`  ${block.buttons.map(({ label }) => `[${label}]`).join(' ')}`]
     case 'divider':
       return ['']
+    case 'chart':
+      return [`  ${block.alt}`]
+    case 'file':
+      return [`  ${block.file.title} (${block.file.name})`]
   }
 }
 

@@ -1,3 +1,6 @@
+import type { LineChart } from './chart.ts'
+import type { FileRef } from './file-ref.ts'
+
 /**
  * What the product says, as neutral data. Core makes it, each platform renders it
  * (Slack to Block Kit, Teams to Adaptive Cards) and decides nothing.
@@ -42,6 +45,18 @@ export type Block =
   | { readonly kind: 'progress'; readonly label: string; readonly percent: number; readonly words: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly (Button | LinkButton)[] }
   | { readonly kind: 'divider' }
+  | ChartBlock
+  /** Handed to the person whom the message is sent to, in their own chat: never in an answer or a channel. */
+  | { readonly kind: 'file'; readonly file: FileRef }
+
+/** A small picture. `alt` says all that it shows, and stands in its place where it cannot be drawn. */
+export interface ChartBlock {
+  readonly kind: 'chart'
+  readonly chart: LineChart
+  readonly alt: string
+  /** Where the platform finds the drawing; the platform's own folder sets it, just before it renders. */
+  readonly picture?: string
+}
 
 export interface Message {
   /** What a lock screen shows. Never carries an answer or a private fact. */

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types'
-import type { Block, Span, Text } from '../../core/message/message.ts'
+import type { Block, ChartBlock, Span, Text } from '../../core/message/message.ts'
 import { words } from '../messages.ts'
 import { buttonRows } from './buttons.ts'
-import { clean } from './cut.ts'
+import { clean, cut } from './cut.ts'
 import { LIMITS } from './limits.ts'
 import type { Numbering } from './numbering.ts'
 import { plain } from './plain.ts'
@@ -66,6 +66,10 @@ function renderBlock(block: Block, numbers: Numbering, room: number): KnownBlock
       return buttonRows(block.buttons, numbers)
     case 'divider':
       return [{ type: 'divider' }]
+    case 'chart':
+      return chart(block, room)
+    case 'file':
+      return note(spansOf(`${block.file.title} (${block.file.name})`), room)
   }
 }
 
@@ -101,6 +105,12 @@ function list(items: readonly (readonly Span[])[], room: number): KnownBlock[] {
     : [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: sections }] }]
 }
 
+function chart({ alt, picture }: ChartBlock, room: number): KnownBlock[] {
+  const alt_text = cut(clean(alt), Math.min(room, LIMITS.altText))
+  if (picture === undefined || alt_text.trim() === '') return note(spansOf(alt), room)
+  return [{ type: 'image', slack_file: { id: picture }, alt_text }]
+}
+
 const BAR = 10
 
 function progress(block: Extract<Block, { kind: 'progress' }>): Span[] {
@@ -121,5 +131,5 @@ function charactersOf(value: unknown): number {
 }
 
 function counted(key: string, value: string): number {
-  return key === 'text' || key === 'initial_value' ? value.length : 0
+  return key === 'text' || key === 'alt_text' || key === 'initial_value' ? value.length : 0
 }

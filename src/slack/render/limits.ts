@@ -10,6 +10,7 @@ export const LIMITS = {
   header: 150,
   textObject: 3000,
   contextText: 2000,
+  altText: 2000,
   buttonLabel: 75,
   buttonValue: 2000,
   buttonLink: 3000,

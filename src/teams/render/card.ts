@@ -129,8 +129,11 @@ function shortenBlock(block: Block, length: number): Block {
       }
     case 'progress':
       return { ...block, label: cut(block.label, length), words: cut(block.words, length) }
+    case 'chart':
+      return { kind: 'chart', chart: block.chart, alt: cut(block.alt, length) }
     case 'buttons':
     case 'divider':
+    case 'file':
       return block
   }
 }

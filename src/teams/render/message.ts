@@ -1,4 +1,4 @@
-import type { Block, Button, LinkButton, Message, Text } from '../../core/message/message.ts'
+import type { Block, Button, ChartBlock, LinkButton, Message, Text } from '../../core/message/message.ts'
 import { type CardPart, cut, isOpenable, literal, richText, spansOf } from './text.ts'
 
 /** Teams shows six actions in one row, Microsoft's renderer by itself five: what both take. */
@@ -47,6 +47,10 @@ function renderBlock(block: Shown, stage: Stage): CardPart[] {
       return renderProgress(block)
     case 'buttons':
       return rowsOfActions(block.buttons, stage)
+    case 'chart':
+      return renderChart(block)
+    case 'file':
+      return richText(`${block.file.title} (${block.file.name})`, { size: 'Small', isSubtle: true })
   }
 }
 
@@ -76,6 +80,11 @@ function renderProgress(block: Extract<Block, { readonly kind: 'progress' }>): C
     ...richText([{ text: block.label, bold: true }]),
     ...richText([{ text: `${bar} ` }, { text: block.words }]).map((part) => ({ ...part, spacing: 'None' })),
   ]
+}
+
+function renderChart({ alt, picture }: ChartBlock): CardPart[] {
+  if (picture === undefined) return richText(alt, { size: 'Small', isSubtle: true })
+  return [{ type: 'Image', url: picture, altText: literal(alt), size: 'Stretch' }]
 }
 
 function rowsOfActions(buttons: readonly (Button | LinkButton)[], stage: Stage): CardPart[] {
@@ -124,6 +133,7 @@ export function plainWords(message: Message): string {
       return [wordsOf(block.text)]
     if (block.kind === 'list') return block.items.map(wordsOf)
     if (block.kind === 'facts') return block.facts.map((fact) => `${fact.label}: ${wordsOf(fact.value)}`)
+    if (block.kind === 'chart') return [block.alt]
     return []
   })
   return lines.length > 0 ? lines.join('\n') : message.preview
