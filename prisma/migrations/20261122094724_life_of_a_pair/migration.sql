@@ -232,6 +232,7 @@ CREATE TABLE "opportunities" (
     "outcome" BYTEA,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "closed_at" TIMESTAMPTZ(3),
+    "next_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "opportunities_pkey" PRIMARY KEY ("id")
 );
@@ -363,6 +364,9 @@ CREATE INDEX "opportunities_pair_id_idx" ON "opportunities"("pair_id");
 
 -- CreateIndex
 CREATE INDEX "opportunities_author_id_idx" ON "opportunities"("author_id");
+
+-- CreateIndex
+CREATE INDEX "opportunities_next_at_idx" ON "opportunities"("next_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "help_cases_answer_id_key" ON "help_cases"("answer_id");
