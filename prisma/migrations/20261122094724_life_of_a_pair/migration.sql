@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "check_ins" ADD COLUMN     "stage" TEXT;
+
+-- AlterTable
 ALTER TABLE "goals" ADD COLUMN     "attainable" BYTEA,
 ADD COLUMN     "celebrated_at" TIMESTAMPTZ(3),
 ADD COLUMN     "relevant" BYTEA;
@@ -172,10 +175,23 @@ CREATE TABLE "reviews" (
     "sealed" BYTEA,
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
     "answered_at" TIMESTAMPTZ(3),
-    "reminders" INTEGER NOT NULL DEFAULT 0,
+    "messages" INTEGER NOT NULL DEFAULT 0,
     "next_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "reviews_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "published_averages" (
+    "organization_id" TEXT NOT NULL,
+    "program_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" DOUBLE PRECISION NOT NULL,
+    "answers" INTEGER NOT NULL,
+    "people" TEXT[],
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "published_averages_pkey" PRIMARY KEY ("program_id","name")
 );
 
 -- CreateTable
@@ -336,6 +352,9 @@ CREATE INDEX "reviews_program_id_moment_idx" ON "reviews"("program_id", "moment"
 CREATE UNIQUE INDEX "reviews_pair_id_person_id_moment_key" ON "reviews"("pair_id", "person_id", "moment");
 
 -- CreateIndex
+CREATE INDEX "published_averages_organization_id_idx" ON "published_averages"("organization_id");
+
+-- CreateIndex
 CREATE INDEX "reflections_person_id_at_idx" ON "reflections"("person_id", "at");
 
 -- CreateIndex
@@ -394,3 +413,6 @@ CREATE INDEX "people_leaves_on_idx" ON "people"("leaves_on");
 
 -- AddForeignKey
 ALTER TABLE "goal_changes" ADD CONSTRAINT "goal_changes_goal_id_fkey" FOREIGN KEY ("goal_id") REFERENCES "goals"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Pairs that are under way are looked at once, by the calendar that they have from now on.
+UPDATE "pairs" SET "look_at" = now() WHERE "state" = 'active';
