@@ -12,16 +12,17 @@ ADD COLUMN     "corrected_by" TEXT,
 ADD COLUMN     "kind" TEXT;
 
 -- AlterTable
-ALTER TABLE "outbox" ADD COLUMN     "users" TEXT[];
+ALTER TABLE "outbox" ADD COLUMN     "author_id" TEXT,
+ADD COLUMN     "users" TEXT[];
 
 -- AlterTable
-ALTER TABLE "pairs" ADD COLUMN     "ended_by" TEXT,
+ALTER TABLE "pairs" ADD COLUMN     "agreement_look_at" TIMESTAMPTZ(3),
+ADD COLUMN     "ended_by" TEXT,
 ADD COLUMN     "ends_on" DATE,
 ADD COLUMN     "look_at" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "people" ADD COLUMN     "farewell_at" TIMESTAMPTZ(3),
-ADD COLUMN     "forgotten_at" TIMESTAMPTZ(3);
+ALTER TABLE "people" ADD COLUMN     "farewell_at" TIMESTAMPTZ(3);
 
 -- CreateTable
 CREATE TABLE "own_never_with" (
@@ -409,6 +410,9 @@ CREATE INDEX "handed_out_files_expires_at_idx" ON "handed_out_files"("expires_at
 CREATE INDEX "pairs_look_at_idx" ON "pairs"("look_at");
 
 -- CreateIndex
+CREATE INDEX "pairs_agreement_look_at_idx" ON "pairs"("agreement_look_at");
+
+-- CreateIndex
 CREATE INDEX "people_leaves_on_idx" ON "people"("leaves_on");
 
 -- AddForeignKey
@@ -416,3 +420,6 @@ ALTER TABLE "goal_changes" ADD CONSTRAINT "goal_changes_goal_id_fkey" FOREIGN KE
 
 -- Pairs that are under way are looked at once, by the calendar that they have from now on.
 UPDATE "pairs" SET "look_at" = now() WHERE "state" = 'active';
+
+-- CreateIndex
+CREATE INDEX "outbox_author_id_idx" ON "outbox"("author_id");
