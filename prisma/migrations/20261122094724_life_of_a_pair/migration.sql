@@ -419,7 +419,7 @@ CREATE INDEX "people_leaves_on_idx" ON "people"("leaves_on");
 ALTER TABLE "goal_changes" ADD CONSTRAINT "goal_changes_goal_id_fkey" FOREIGN KEY ("goal_id") REFERENCES "goals"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Pairs that are under way are looked at once, by the calendar that they have from now on.
-UPDATE "pairs" SET "look_at" = now() WHERE "state" = 'active';
+UPDATE "pairs" SET "look_at" = now(), "agreement_look_at" = now() WHERE "state" = 'active';
 
 -- CreateIndex
 CREATE INDEX "outbox_author_id_idx" ON "outbox"("author_id");
