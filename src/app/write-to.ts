@@ -4,7 +4,7 @@ import type { Person } from '../core/people/person.ts'
 import type { NewEntry } from '../store/outbox.ts'
 
 type Sent = { readonly key: string; readonly message: Message } & Partial<
-  Pick<NewEntry, 'repeat' | 'after' | 'expiresAt'>
+  Pick<NewEntry, 'repeat' | 'after' | 'expiresAt' | 'author'>
 >
 
 /**

@@ -23,6 +23,8 @@ export interface NewEntry {
    */
   readonly repeat: 'never' | 'once'
   readonly message: Message
+  /** The person whose own words it carries, if it does: see `wordsSentBy`. */
+  readonly author?: string
   /** Not sent from this instant on: something later covers it. */
   readonly expiresAt?: Temporal.Instant
   /** Not sent before. */
@@ -45,13 +47,13 @@ export async function queue(scope: Scope, entries: readonly NewEntry[]): Promise
   const queued = await scope.tx.$queryRaw<{ count: number }[]>`
     with entry as (
       select *, row_number() over () as position from jsonb_to_recordset(${rows}::jsonb) as r(
-        id text, key text, platform text, workspace text, "user" text, channel text, kind text, target text,
-        repeat text, body text, expires_at timestamptz, lane text, wait_ms float8)
+        id text, key text, platform text, workspace text, "user" text, channel text, users text[], kind text, target text,
+        repeat text, author_id text, body text, expires_at timestamptz, lane text, wait_ms float8)
     ), inserted as (
-      insert into outbox (id, organization_id, key, platform, workspace, "user", channel, kind, target, repeat,
-        body, state, created_at, expires_at)
-      select id, ${scope.organizationId}, key, platform, workspace, "user", channel, kind, target, repeat,
-        decode(body, 'base64'), 'ready',
+      insert into outbox (id, organization_id, key, platform, workspace, "user", channel, users, kind, target, repeat,
+        author_id, body, state, created_at, expires_at)
+      select id, ${scope.organizationId}, key, platform, workspace, "user", channel, users, kind, target, repeat,
+        author_id, decode(body, 'base64'), 'ready',
         -- Of the changes of one message the latest counts, also when the clock was set back between two.
         greatest(${fromInstant(scope.now)}::timestamptz, (
           select max(before.created_at) + interval '1 millisecond' from outbox before
@@ -135,6 +137,7 @@ function toRow({ seal, now }: Scope, entry: NewEntry) {
     kind: entry.kind,
     target: entry.target,
     repeat: entry.repeat,
+    author_id: entry.author,
     body: Buffer.from(body).toString('base64'),
     expires_at: entry.expiresAt?.toString(),
     lane: laneOf(entry.platform, workspace),
