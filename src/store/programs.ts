@@ -72,9 +72,17 @@ type WrittenProgram = Omit<Program, 'startsOn' | 'endsOn' | 'blackouts'> & {
   blackouts: { from: string; to: string }[]
 }
 
+/** What programs that an earlier release stored do not say. */
+const absentBefore: Pick<Program, 'briefing' | 'orientation' | 'resources'> = {
+  briefing: { required: false },
+  orientation: 'default',
+  resources: [],
+}
+
 function revive({ startsOn, endsOn, blackouts, ...rest }: WrittenProgram): Program {
   const date = Temporal.PlainDate.from
   return {
+    ...absentBefore,
     ...rest,
     startsOn: date(startsOn),
     ...(endsOn !== undefined && { endsOn: date(endsOn) }),

@@ -37,7 +37,7 @@ test('a program is created, then changed, each with its difference; the same fil
 
   const created = await rounds.spawn('program', 'apply', file)
   const again = await rounds.run('program', 'apply', file)
-  await rounds.file('program.yaml', `${program}blackouts: [2027-04-02/2027-04-05]\nbriefing: later\n`)
+  await rounds.file('program.yaml', `${program}blackouts: [2027-04-02/2027-04-05]\nretention: later\n`)
   const changed = await rounds.run('program', 'apply', file)
 
   expect(created).toMatchObject({ exitCode: 0, err: '' })
@@ -46,7 +46,7 @@ test('a program is created, then changed, each with its difference; the same fil
   )
   expect(again).toMatchObject({ exitCode: 0, out: 'new-nurses: nothing changes.\n' })
   expect(changed.out).toMatch(
-    /^new-nurses: changes\n {2}blackouts: none → 2027-04-02\/2027-04-05\nUpdated new-nurses.\n.*briefing/,
+    /^new-nurses: changes\n {2}blackouts: none → 2027-04-02\/2027-04-05\nUpdated new-nurses.\n.*retention/,
   )
 })
 

@@ -64,12 +64,12 @@ describe('a program file that is right', () => {
 
   test('may hold keys of later releases, and is told that they are not used yet', () => {
     const file = read(
-      `${required}coordinators: [a@b.example]\norientation: [Who is who]\npulse: { every: month }\n`,
+      `${required}coordinators: [a@b.example]\nretention: { months: 6 }\npulse: { every: month }\n`,
     )
 
     expect('notes' in file && file.notes).toEqual([
-      'orientation: accepted, but this release does not use it yet',
       'pulse: accepted, but this release does not use it yet',
+      'retention: accepted, but this release does not use it yet',
     ])
   })
 })

@@ -15,11 +15,32 @@ function refusedWords(program: Program): readonly ProgramProblem[] {
   const routes = { patient_safety: patientSafety, wellbeing, speak_up: speakUp }
   return [
     ...problem(['name'], refusalOf(program.name)),
-    ...Object.entries(routes).flatMap(([name, route]) =>
-      problem(['routes', name], route === undefined ? undefined : refusalOf(route, { phoneNumber: true })),
-    ),
+    ...Object.entries(routes).flatMap(([name, route]) => problem(['routes', name], refusalOfOptional(route))),
     ...refusedQuestions(program),
+    ...refusedPoints(program),
+    ...refusedResources(program),
   ]
+}
+
+function refusedPoints({ orientation }: Program): readonly ProgramProblem[] {
+  if (orientation === 'default') return []
+  return orientation.flatMap(({ text, by, link }, index) => [
+    ...problem(['orientation', index, 'text'], refusalOf(text)),
+    ...problem(['orientation', index, 'by'], refusalOfOptional(by)),
+    ...problem(['orientation', index, 'link'], refusalOfOptional(link)),
+  ])
+}
+
+function refusedResources({ resources }: Program): readonly ProgramProblem[] {
+  return resources.flatMap(({ title, text, link, topics }, index) => {
+    const at: Path = ['resources', index]
+    return [
+      ...problem([...at, 'title'], refusalOf(title)),
+      ...problem([...at, 'text'], refusalOfOptional(text)),
+      ...problem([...at, 'link'], refusalOfOptional(link)),
+      ...topics.flatMap((topic) => problem([...at, 'topics'], refusalOf(topic))),
+    ]
+  })
 }
 
 function refusedQuestions({ checkIn: { script } }: Program): readonly ProgramProblem[] {
@@ -32,6 +53,11 @@ function refusedQuestions({ checkIn: { script } }: Program): readonly ProgramPro
       ...options.flatMap((option) => problem([...at, 'options'], refusalOf(option))),
     ]
   })
+}
+
+/** Where a telephone number is what one expects. */
+function refusalOfOptional(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : refusalOf(text, { phoneNumber: true })
 }
 
 function problem(path: Path, refusal: string | undefined): readonly ProgramProblem[] {

@@ -1,6 +1,8 @@
 import type { CadencePeriod } from '../time/cadence.ts'
 import { abbreviateWeekday } from '../time/weekday.ts'
+import type { Orientation } from './orientation.ts'
 import type { Program } from './program.ts'
+import type { Resource } from './resource.ts'
 import type { Script, ScriptQuestion } from './script-question.ts'
 
 /**
@@ -46,6 +48,9 @@ function factsOf(program: Program): ReadonlyMap<string, string> {
     ['routes.patient_safety', routes.patientSafety],
     ['routes.wellbeing', routes.wellbeing],
     ['routes.speak_up', routes.speakUp],
+    ['briefing.required', program.briefing.required ? 'yes' : 'no'],
+    ...describeOrientation(program.orientation),
+    ...describeResources(program.resources),
   ]
   return new Map(facts.flatMap(([name, text]) => (text ? [[name, text]] : [])))
 }
@@ -75,6 +80,25 @@ function describeScript(script: Script): readonly (readonly [string, string])[] 
     ['check_in.script', script.map(({ id }) => id).join(', ')],
     ...script.map((question) => [`check_in.script.${question.id}`, describeQuestion(question)] as const),
   ]
+}
+
+function describeOrientation(orientation: Orientation): readonly (readonly [string, string])[] {
+  if (orientation === 'default') return [['orientation', orientation]]
+  return [
+    ['orientation', orientation.map(({ id }) => id).join(', ') || 'no points'],
+    ...orientation.map(({ id, group, text, link, by }) => {
+      const parts = [group, `“${text}”`, link, by && `by ${by}`]
+      return [`orientation.${id}`, parts.filter(Boolean).join(', ')] as const
+    }),
+  ]
+}
+
+function describeResources(resources: readonly Resource[]): readonly (readonly [string, string])[] {
+  return resources.map((resource, index) => {
+    const { title, link, text, topics } = resource
+    const parts = [`“${title}”`, topics.join(', '), `for ${resource.for}`, link, text && `“${text}”`]
+    return [`resources[${index + 1}]`, parts.filter(Boolean).join('; ')] as const
+  })
 }
 
 function describeQuestion({ kind, ask, reader, required, options }: ScriptQuestion): string {

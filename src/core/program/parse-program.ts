@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { cadence } from './cadence-rules.ts'
+import { orientation } from './orientation-rules.ts'
 import type { DigestPlace, Program, Routes } from './program.ts'
+import { resources } from './resource-rules.ts'
 import { script } from './script-rules.ts'
 import { joinings, matchRules, type ProgramTemplate, programTemplates, programTypes } from './types.ts'
 import {
@@ -33,9 +35,6 @@ export type ParsedProgram =
 
 const anything = z.unknown().optional()
 const laterKeys = {
-  briefing: anything,
-  orientation: anything,
-  resources: anything,
   meetings: anything,
   protected_minutes: anything,
   evaluation: anything,
@@ -119,6 +118,9 @@ const file = mapping({
     wellbeing: words(300).optional(),
     speak_up: words(300).optional(),
   }).prefault({}),
+  briefing: mapping({ required: yesOrNo.default(false) }).prefault({}),
+  orientation: orientation.default('default'),
+  resources: resources.default([]),
   ...laterKeys,
 })
 
@@ -163,6 +165,9 @@ function programFrom(read: ProgramFile): Program {
     checkIn: { remindersDays: read.check_in.reminders_days, script: read.check_in.script },
     blackouts: read.blackouts,
     routes: routesFrom(read.routes),
+    briefing: read.briefing,
+    orientation: read.orientation,
+    resources: read.resources,
   }
 }
 

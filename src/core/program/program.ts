@@ -1,6 +1,8 @@
 import type { Cadence } from '../time/cadence.ts'
 import type { DateRange } from '../time/date-range.ts'
 import type { Weekday } from '../time/weekday.ts'
+import type { Orientation } from './orientation.ts'
+import type { Resource } from './resource.ts'
 import type { Script } from './script-question.ts'
 import type { Joining, MatchPart, MatchRule, ProgramType } from './types.ts'
 
@@ -25,6 +27,9 @@ export interface Program {
   /** Days, both ends included, on which nobody is written to. */
   readonly blackouts: readonly DateRange[]
   readonly routes: Routes
+  readonly briefing: BriefingSettings
+  readonly orientation: Orientation
+  readonly resources: readonly Resource[]
 }
 
 export interface DigestPlace {
@@ -53,6 +58,11 @@ export interface CheckInSettings {
   /** Days after the opening message, ascending, at most two. */
   readonly remindersDays: readonly number[]
   readonly script: Script
+}
+
+export interface BriefingSettings {
+  /** Nobody is matched who has not confirmed the briefing. */
+  readonly required: boolean
 }
 
 /** The organization's own ways out of a hard place: text, phone or address. */

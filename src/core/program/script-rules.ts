@@ -7,7 +7,7 @@ import {
   type Script,
   type ScriptQuestion,
 } from './script-question.ts'
-import { choosing, list, mapping, oneOf, quote, words, written, yesOrNo } from './written.ts'
+import { choosing, list, mapping, oneOf, shortId, words, yesOrNo } from './written.ts'
 
 /** Kinds that a script holds at most once: their answers feed one figure. */
 const onceOnly: readonly QuestionKind[] = ['met', 'goals', 'next-step', 'coordinator']
@@ -20,14 +20,6 @@ const firstReader: Readonly<Partial<Record<QuestionKind, Reader>>> = {
   choice: 'only-me',
 }
 
-const id = written((text) =>
-  /^[a-z][a-z0-9-]{0,39}$/.test(text)
-    ? text
-    : {
-        problem: `${quote(text)} is not an id: write a short word of lower-case letters, digits and hyphens`,
-      },
-)
-
 const wording = words(300)
 const sameForBoth = wording.transform((text) => ({ mentor: text, mentee: text }))
 const forEach = mapping({ mentor: wording, mentee: wording })
@@ -36,7 +28,7 @@ const ask = choosing<ScriptQuestion['ask']>((input) =>
 )
 
 const question = mapping({
-  id,
+  id: shortId,
   kind: oneOf(questionKinds),
   ask,
   reader: oneOf(readers).optional(),

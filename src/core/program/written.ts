@@ -83,6 +83,23 @@ export function words(limit: number) {
   })
 }
 
+/** A word that stays the same whatever is written around it. */
+export const shortId = written((text) =>
+  /^[a-z][a-z0-9-]{0,39}$/.test(text)
+    ? text
+    : {
+        problem: `${quote(text)} is not an id: write a short word of lower-case letters, digits and hyphens`,
+      },
+)
+
+/** Where something stands: a page, or somebody's mailbox. */
+export const address = written((text) => {
+  const scheme = URL.canParse(text) ? new URL(text).protocol : ''
+  return ['https:', 'http:', 'mailto:'].includes(scheme) && text.length <= 500
+    ? text
+    : { problem: `${quote(text)} is no address: write it like https://example.org/page` }
+})
+
 export const date = written(readWrittenDate)
 
 export const weekday = written(
