@@ -3,8 +3,10 @@ import type { Config } from './config.ts'
 import type { Platform } from './core/people/account.ts'
 import type { Listener } from './http/server.ts'
 import type { Directory } from './ports/directory.ts'
+import type { HandedOut } from './ports/handed-out.ts'
 import type { Addresses, IntentHandler } from './ports/intent-handler.ts'
 import type { Messenger } from './ports/messenger.ts'
+import type { Painter } from './ports/painter.ts'
 
 /** The platforms that are configured. */
 export interface Platforms {
@@ -23,6 +25,8 @@ export interface Platforms {
 interface PlatformDeps {
   readonly handler: IntentHandler
   readonly addresses: Addresses
+  readonly painter: Painter
+  readonly files: HandedOut
   readonly log: Logger
   readonly onRefused: (platform: Platform, reason: string) => void
 }
@@ -66,6 +70,8 @@ async function openSlack({ slack }: Config, deps: PlatformDeps): Promise<Part | 
   const app = await createSlack({
     config: slack,
     handler: deps.handler,
+    painter: deps.painter,
+    files: deps.files,
     log: deps.log,
     refused: (reason) => deps.onRefused('slack', reason),
   })
@@ -90,6 +96,8 @@ async function openTeams({ teams }: Config, deps: PlatformDeps): Promise<Part | 
     config: { ...app, tenantId, anonymous: allowAnonymous, openIdMetadataUrl, loginUrl, serviceUrl },
     handler: deps.handler,
     addresses: deps.addresses,
+    painter: deps.painter,
+    files: deps.files,
     log: deps.log,
     onRefused: (reason) => deps.onRefused('teams', reason),
   })

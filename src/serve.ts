@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import type { Platform } from './core/people/account.ts'
 import { createDelivery, type Delivery } from './delivery/deliver.ts'
 import type { DeliveryRules } from './delivery/deps.ts'
+import { createPainter } from './files/chart.ts'
 import { healthz, readyz } from './http/health.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { type HttpServer, type Listener, type Routes, serveHttp } from './http/server.ts'
@@ -25,6 +26,7 @@ import type { IntentHandler } from './ports/intent-handler.ts'
 import { addressesIn } from './store/addresses.ts'
 import { openStore, type Store } from './store/database.ts'
 import { openDatabase } from './store/embedded.ts'
+import { handedOutFrom } from './store/handed-out-files.ts'
 import { migrate } from './store/migrate.ts'
 import { ensureOrganization } from './store/organizations.ts'
 import { countOutbox } from './store/outbox.ts'
@@ -80,6 +82,8 @@ export async function serve(config: Config, options: ServeOptions = {}): Promise
   const platforms = await openPlatforms(config, {
     handler: measured(createIntentHandler(world), metrics),
     addresses: addressesIn(store),
+    painter: createPainter(),
+    files: handedOutFrom(store, now),
     log,
     onRefused: metrics.refused,
   })

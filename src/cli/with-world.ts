@@ -1,6 +1,7 @@
 import type { World } from '../app/world.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Platform } from '../core/people/account.ts'
+import { createPainter } from '../files/chart.ts'
 import { migrateQueue } from '../jobs/queue.ts'
 import { createLog } from '../log.ts'
 import { createThreads } from '../matcher/threads.ts'
@@ -9,6 +10,7 @@ import type { Directory } from '../ports/directory.ts'
 import { addressesIn } from '../store/addresses.ts'
 import { openStore, type Store } from '../store/database.ts'
 import { openDatabase } from '../store/embedded.ts'
+import { handedOutFrom } from '../store/handed-out-files.ts'
 import { migrate } from '../store/migrate.ts'
 import {
   ensureOrganization,
@@ -146,6 +148,8 @@ export async function openAll(config: Config, world: World): Promise<Platforms> 
   return open(config, {
     handler: createIntentHandler(world),
     addresses: addressesIn(store),
+    painter: createPainter(),
+    files: handedOutFrom(store, world.now),
     log,
     onRefused: () => {},
   })

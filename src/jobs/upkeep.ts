@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/deliver.ts'
 import type { Store } from '../store/database.ts'
+import { eraseExpiredFiles } from '../store/handed-out-files.ts'
 import { pruneLanes } from '../store/lanes.ts'
 import { eraseBodies } from '../store/outbox.ts'
 import { pruneJobs } from '../store/outbox-sweep.ts'
@@ -26,7 +27,11 @@ export function upkeep({
 }: UpkeepDeps): Record<Exclude<TaskName, 'heartbeat'>, () => Promise<void>> {
   return {
     sweep: () => delivery.sweep(),
-    'erase-bodies': () => store.transaction((tx) => eraseBodies(tx, now().subtract(textsKept))),
+    'erase-bodies': () =>
+      store.transaction(async (tx) => {
+        await eraseBodies(tx, now().subtract(textsKept))
+        await eraseExpiredFiles(tx, now())
+      }),
     prune: () =>
       store.transaction(async (tx) => {
         await pruneProcessedEvents(tx, now().subtract(deedsKept))

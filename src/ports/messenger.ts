@@ -1,10 +1,12 @@
 import type { Message } from '../core/message/message.ts'
 import type { Platform } from '../core/people/account.ts'
 
-/** Whom or where a message goes: a person's own chat with the bot, or a channel. */
+/** Whom or where a message goes: a person's own chat with the bot, a channel, or the chat of several people. */
 export type Recipient =
   | { readonly workspace: string; readonly user: string }
   | { readonly workspace: string; readonly channel: string }
+  /** One conversation of these people and the bot, the same for the same people (Slack alone has them). */
+  | { readonly workspace: string; readonly users: readonly string[] }
 
 /** Where a sent message stands, so that it can be updated. */
 export interface Receipt {

@@ -10,6 +10,10 @@ export const words = {
   emptyLabel: '…',
   saving:
     'This takes longer than usual. What you wrote is still here, and this window changes by itself once it is stored. If it does not within a minute, please send it again.',
+  openFile: 'Open the file',
+  fileGone: 'The file is not here any more: files wait for a week. Please ask for it again.',
+  filesNotAllowed:
+    'This workspace does not let me hand files over. Please tell whoever looks after Rounds or Slack.',
   notStored: 'This was not stored. What you wrote is still here: please send it again in a moment.',
 } as const
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FileRef } from '../core/message/file-ref.ts'
 import type { Account } from '../core/people/account.ts'
+import type { HandedOut, KeptFile } from '../ports/handed-out.ts'
+import type { Store } from './database.ts'
 import type { Prisma } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
-import type { Seal, SealPlace } from './sealed.ts'
+import type { SealPlace } from './sealed.ts'
 
 /** A file made for one person. */
 interface NewFile {
@@ -42,25 +44,22 @@ export async function handOut(scope: Scope, file: NewFile): Promise<FileRef> {
   return { id, name: file.name, title: file.title, bytes: content.length }
 }
 
-/** What became of a file: its content is there until it was handed over or its time has passed. */
-type KeptFile =
-  | {
-      readonly state: 'waiting'
-      readonly name: string
-      readonly mediaType: string
-      readonly content: Uint8Array
-    }
-  /** `as`: what the platform knows it as. */
-  | { readonly state: 'handed-over'; readonly as: string }
-  | { readonly state: 'gone' }
+/** The files of all organizations, as the platforms reach for them: by an id that only the message knows. */
+export function handedOutFrom(
+  store: Pick<Store, 'transaction' | 'seal'>,
+  now: () => Temporal.Instant,
+): HandedOut {
+  return {
+    read: (id, account) => store.transaction((tx) => read({ tx, seal: store.seal, now: now() }, id, account)),
+    handedOver: (id, as) =>
+      store.transaction(async (tx) => {
+        await tx.handedOutFile.updateMany({ where: { id }, data: { uploadedAs: as, body: new Uint8Array() } })
+      }),
+  }
+}
 
-/** `account`: only if the file is for the person with this account; anybody else's is gone to them. */
-export async function readFile(
-  {
-    tx,
-    seal,
-    now,
-  }: { readonly tx: Prisma.TransactionClient; readonly seal: Seal; readonly now: Temporal.Instant },
+async function read(
+  { tx, seal, now }: Omit<Scope, 'organizationId'>,
   id: string,
   { platform, workspace, user }: Account,
 ): Promise<KeptFile> {
@@ -76,11 +75,6 @@ export async function readFile(
   return { state: 'waiting', name: row.name, mediaType: row.mediaType, content }
 }
 
-/** Remembers what the platform knows the file as, and erases our own copy. */
-export async function markHandedOver(tx: Prisma.TransactionClient, id: string, as: string): Promise<void> {
-  await tx.handedOutFile.updateMany({ where: { id }, data: { uploadedAs: as, body: new Uint8Array() } })
-}
-
 /** Erases what nobody took in time. */
 export async function eraseExpiredFiles(tx: Prisma.TransactionClient, now: Temporal.Instant): Promise<void> {
   await tx.handedOutFile.deleteMany({ where: { expiresAt: { lte: fromInstant(now) } } })
@@ -88,4 +82,14 @@ export async function eraseExpiredFiles(tx: Prisma.TransactionClient, now: Tempo
 
 function bodyOf(file: string): SealPlace {
   return { table: 'handed_out_files', row: file, column: 'body' }
+}
+
+/** Whether a file of this name was made for the person since then. */
+export async function handedOutSince(
+  { tx, organizationId }: Scope,
+  file: { readonly personId: string; readonly name: string; readonly since: Temporal.Instant },
+): Promise<boolean> {
+  const { personId, name, since } = file
+  const where = { organizationId, personId, name, createdAt: { gt: fromInstant(since) } }
+  return (await tx.handedOutFile.count({ where })) > 0
 }

@@ -23,7 +23,12 @@ export function laneOf(platform: Platform, workspace: string): string {
 
 export function routeOf(platform: Platform, to: Recipient): Route {
   const lane = laneOf(platform, to.workspace)
-  return { lane, conversation: `${lane}/${'user' in to ? to.user : to.channel}` }
+  return { lane, conversation: `${lane}/${conversationOf(to)}` }
+}
+
+function conversationOf(to: Recipient): string {
+  if ('user' in to) return to.user
+  return 'users' in to ? to.users.toSorted().join('+') : to.channel
 }
 
 /** How long this route has to wait, by the database's clock, which is the same for every process. */

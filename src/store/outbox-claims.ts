@@ -204,10 +204,7 @@ function toEntry(
     organizationId: row.organizationId,
     key: row.key,
     platform: row.platform as Platform,
-    to:
-      row.user === null
-        ? { workspace: row.workspace, channel: row.channel ?? '' }
-        : { workspace: row.workspace, user: row.user },
+    to: toRecipient(row),
     kind: row.kind as Entry['kind'],
     repeat: row.repeat as Entry['repeat'],
     state: row.state as Entry['state'],
@@ -222,6 +219,11 @@ function toEntry(
     ...(row.expiresAt !== null && { expiresAt: toInstant(row.expiresAt) }),
     ...(row.fault !== null && { fault: row.fault }),
   }
+}
+
+function toRecipient({ workspace, user, channel, users }: Prisma.OutboxEntryGetPayload<object>): Recipient {
+  if (user !== null) return { workspace, user }
+  return channel === null ? { workspace, users } : { workspace, channel }
 }
 
 function read(row: { id: string; body: Uint8Array | null }, seal: Seal): Message | undefined {

@@ -8,6 +8,7 @@ const Party = z.object({ id: text, aadObjectId: text, objectId: text }).nullish(
 export const Activity = z.object({
   type: z.string().min(1),
   id: text,
+  replyToId: text,
   name: text,
   action: text,
   channelId: text,

@@ -2,8 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CloudAdapter } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Directory } from '../ports/directory.ts'
+import type { HandedOut } from '../ports/handed-out.ts'
 import type { Addresses, IntentHandler } from '../ports/intent-handler.ts'
 import type { Messenger } from '../ports/messenger.ts'
+import type { Painter } from '../ports/painter.ts'
+import { type Draw, illustrating } from '../ports/pictures.ts'
 import { accessTokens } from './access-token.ts'
 import { createAuthentication } from './authentication.ts'
 import { createConnector } from './connector.ts'
@@ -33,6 +36,8 @@ export interface TeamsOptions {
   readonly config: TeamsConfig
   readonly handler: IntentHandler
   readonly addresses: Addresses
+  readonly painter: Painter
+  readonly files: HandedOut
   readonly log: Logger
   /** Counts refused requests by reason. */
   readonly onRefused: (reason: Refusal) => void
@@ -55,11 +60,15 @@ const usualServiceUrl = 'https://smba.trafficmanager.net/teams/'
 const usualLoginUrl = 'https://login.microsoftonline.com'
 const usualPatienceMs = 8_500
 const usualTimeoutMs = 8_000
+/** How long an answer waits for its pictures. */
+const picturesMs = 3_000
 const longestDrainMs = 10_000
 
 /** Rounds in Microsoft Teams. Throws where neither an app registration nor anonymous mode is configured. */
 export function createTeams(options: TeamsOptions): Teams {
-  const { config, log, handler, onRefused } = options
+  const { config, log, files, onRefused } = options
+  const draw = pictures(options)
+  const handler = illustrating(options.handler, draw, picturesMs)
   const addresses = withMemory(options.addresses)
   const { appId, tenantId } = config
   if (!config.anonymous && !(appId && tenantId)) throw new Error('Teams needs an app id and a tenant id')
@@ -86,7 +95,8 @@ export function createTeams(options: TeamsOptions): Teams {
   }
   const patienceMs = options.patienceMs ?? usualPatienceMs
   const readFile = fileReader({ serviceUrl: config.serviceUrl, log, timeoutMs })
-  const hear = listen({ handler, connector, addresses, readFile, log, patienceMs, track })
+  const handing = { connector, files, serviceUrl: config.serviceUrl, timeoutMs, log }
+  const hear = listen({ handler, connector, addresses, readFile, handing, log, patienceMs, track })
   const receiving = { adapter, authentication, tenantId, listen: hear, log, onRefused }
   const sites = { connector, addresses, serviceUrl: config.serviceUrl ?? usualServiceUrl, tenantId }
   let stopping = false
@@ -96,12 +106,24 @@ export function createTeams(options: TeamsOptions): Teams {
       if (stopping) response.writeHead(503, { connection: 'close' }).end()
       else track(receive(receiving, request, response))
     },
-    messenger: createMessenger(sites),
+    messenger: createMessenger({ ...sites, draw, files }),
     directory: createDirectory(sites),
     stop: async () => {
       stopping = true
       await drained(underWay)
     },
+  }
+}
+
+/** A picture stands in the message itself: Teams shows none from an address that is not open to everybody. */
+function pictures({ painter, log }: Pick<TeamsOptions, 'painter' | 'log'>): Draw {
+  return async (chart) => {
+    try {
+      return `data:image/png;base64,${Buffer.from(await painter.paint(chart)).toString('base64')}`
+    } catch (error) {
+      log.warn({ error: withoutWords(error) }, 'a chart could not be drawn: its words stand in its place')
+      return undefined
+    }
   }
 }
 

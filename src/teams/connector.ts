@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AccessTokens } from './access-token.ts'
 import { type Effect, faultOfAnswer, faultOfException } from './faults.ts'
 import type { MessageActivity } from './render/card.ts'
+import type { FileActivity } from './render/file-card.ts'
 
 /** A conversation and where it is served. */
 export interface Where {
@@ -36,8 +37,8 @@ const mostPages = 40
  */
 export interface Connector {
   /** Posts into a conversation; answers the activity's id. */
-  post(where: Where, activity: MessageActivity | TextActivity): Promise<string>
-  update(where: Where, message: string, activity: MessageActivity): Promise<void>
+  post(where: Where, activity: MessageActivity | FileActivity | TextActivity): Promise<string>
+  update(where: Where, message: string, activity: MessageActivity | FileActivity): Promise<void>
   /** The personal chat with somebody who has the app; made where there is none. */
   openChat(wanted: { serviceUrl: string; tenant: string; user: string }): Promise<Where>
   /** Starts a thread in a channel with this message. */

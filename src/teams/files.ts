@@ -57,7 +57,8 @@ export function fileReader(options: {
   }
 }
 
-function isOfTeams(address: string, serviceUrl: string | undefined): boolean {
+/** Whether an address is one of Microsoft's own for files, or of what stands in for Teams. */
+export function isOfTeams(address: string, serviceUrl: string | undefined): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname, port, origin } = new URL(address)
   if (serviceUrl !== undefined && loopback.includes(hostname)) return origin === new URL(serviceUrl).origin

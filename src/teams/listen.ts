@@ -6,6 +6,7 @@ import { type Activity, channelOf, isExtension, isShared, tenantOf } from './act
 import { type Answer, deliverAgain, dialogWithWords, notice, taken } from './answer.ts'
 import type { Connector } from './connector.ts'
 import { toAddress } from './conversation.ts'
+import { consented, type HandingOver } from './file-consent.ts'
 import { handedOver, type ReadFile } from './files.ts'
 import { happenedIn } from './happened.ts'
 import { withoutWords } from './logged.ts'
@@ -28,6 +29,7 @@ export interface Hearing {
   readonly connector: Connector
   readonly addresses: Addresses
   readonly readFile: ReadFile
+  readonly handing: HandingOver
   readonly log: Logger
   /** A turn that takes longer is answered before it is done, milliseconds. */
   readonly patienceMs: number
@@ -61,6 +63,7 @@ export function listen(hearing: Hearing): Listener {
       invoke(hearing, { activity, done: fromFetch(activity), shape: fetched }),
     'invoke task/submit': (activity) =>
       invoke(hearing, { activity, done: fromSubmit(activity), shape: submitted }),
+    'invoke fileConsent/invoke': (activity) => hearConsent(hearing, activity),
     'invoke composeExtension/fetchTask': (activity) =>
       invoke(hearing, { activity, done: fromExtension(activity), shape: fetched }),
     'invoke composeExtension/submitAction': (activity) =>
@@ -161,6 +164,14 @@ async function tellLater(hearing: Hearing, activity: Activity, outcome: Outcome)
   const shown = (outcome.kind === 'show' && !outcome.holdsTyped) || outcome.kind === 'home'
   const message: Message = shown ? outcome.message : onlyWords(words.notSaved)
   await showPersonally(hearing, activity, message)
+}
+
+/** Whether somebody wants a file. What came of it is shown in the chat, so that the answer itself says nothing. */
+async function hearConsent(hearing: Hearing, activity: Activity): Promise<Answer> {
+  const work = consented(hearing.handing, activity)
+  hearing.track(work)
+  await before(deadlineOf(hearing), work)
+  return taken
 }
 
 function deadlineOf({ patienceMs }: Hearing): number {

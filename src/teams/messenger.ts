@@ -1,8 +1,11 @@
 import type { Account } from '../core/people/account.ts'
+import type { HandedOut } from '../ports/handed-out.ts'
 import type { Addresses } from '../ports/intent-handler.ts'
-import type { Messenger } from '../ports/messenger.ts'
+import { type Messenger, PlatformFault } from '../ports/messenger.ts'
+import { type Draw, withPictures } from '../ports/pictures.ts'
 import type { Connector, Where } from './connector.ts'
 import { fromAddress } from './conversation.ts'
+import { offer, offering } from './file-offers.ts'
 import { messageActivity } from './render/card.ts'
 import { personalChat } from './tell.ts'
 
@@ -15,8 +18,13 @@ export interface Sites {
   readonly tenantId: string | undefined
 }
 
+interface MessengerParts extends Sites {
+  readonly draw: Draw
+  readonly files: HandedOut
+}
+
 /** Sends and changes messages in Teams. */
-export function createMessenger(sites: Sites): Messenger {
+export function createMessenger({ draw, files, ...sites }: MessengerParts): Messenger {
   const { connector } = sites
   // A conversation is served where its last message was taken; a receipt does not say where.
   const servedAt = new Map<string, string>()
@@ -26,9 +34,12 @@ export function createMessenger(sites: Sites): Messenger {
 
   return {
     platform: 'teams',
-    send: async (to, message) => {
-      const activity = messageActivity(message)
+    send: async (to, given) => {
+      if ('users' in to) throw new PlatformFault('forbidden', { code: 'no-group-chats' })
+      const drawn = await withPictures(given, draw)
       if ('channel' in to) {
+        const { message } = await offering(drawn, { files, account: undefined, serviceUrl: sites.serviceUrl })
+        const activity = messageActivity(message)
         const serviceUrl = await serviceUrlOf(sites, { workspace: to.workspace, user: to.channel })
         const wanted = { serviceUrl, tenant: to.workspace, channel: to.channel }
         const sent = await connector.postInChannel(wanted, activity)
@@ -37,14 +48,16 @@ export function createMessenger(sites: Sites): Messenger {
       }
       const account = { platform: 'teams' as const, ...to }
       const where = await personalChat(sites, { account, serviceUrl: sites.serviceUrl })
-      const id = await connector.post(where, activity)
+      const { message, offered } = await offering(drawn, { files, account, serviceUrl: where.serviceUrl })
+      const id = await connector.post(where, messageActivity(message))
       remember(where)
+      await offer(connector, where, offered)
       return { channel: where.conversation, message: id }
     },
     update: async (_workspace, receipt, message) => {
       const serviceUrl = servedAt.get(receipt.channel) ?? sites.serviceUrl
       const where = { serviceUrl, conversation: receipt.channel }
-      await connector.update(where, receipt.message, messageActivity(message))
+      await connector.update(where, receipt.message, messageActivity(await withPictures(message, draw)))
     },
     find: () => Promise.resolve('unknowable'),
   }

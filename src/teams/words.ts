@@ -11,6 +11,12 @@ export const words = {
   takesLonger: 'This takes longer than usual. I will write to you in our chat as soon as it is done.',
   notSaved: 'I could not save what you entered just now. Please open the form again.',
   fieldsToMend: 'Some of it could not be taken as it is:',
+  fileGone: 'The file is not here any more: files wait for a week. Please ask for it again.',
+  fileTaken: 'You have this file already: it is in your OneDrive.',
+  fileDeclined: 'That is fine, nothing was saved. You can ask for the file again whenever you like.',
+  fileNotStored: 'I could not put the file into your OneDrive. Please try again in a moment.',
+  noFilesHere:
+    'Your organization’s Teams takes no files from apps, so I cannot hand it over here. Please ask whoever looks after Rounds for it.',
   openForm: 'Open the form',
   dialogTitle: 'Rounds',
 } as const

@@ -6,6 +6,12 @@ import { type SlackStandIn, startSlack } from '../../src/playground/slack/server
 import type { IntentHandler } from '../../src/ports/intent-handler.ts'
 import { createSlack, type Slack } from '../../src/slack/app.ts'
 import type { Refused } from '../../src/slack/refused.ts'
+import {
+  type PlayedFiles,
+  type PlayedPainter,
+  playedFiles,
+  playedPainter,
+} from '../support/pictures-and-files.ts'
 
 /** An app that does what a test tells it, and remembers what it was asked. */
 export interface PlayedHandler extends IntentHandler {
@@ -19,6 +25,8 @@ export interface Bot {
   readonly workspace: SlackStandIn
   readonly handler: PlayedHandler
   readonly slack: Slack
+  readonly painter: PlayedPainter
+  readonly files: PlayedFiles
   readonly refused: Refused[]
   /** Every line that was logged. */
   readonly logged: string[]
@@ -51,7 +59,16 @@ export async function startBot(mode: 'http' | 'socket' = 'http', patience = 1000
   const { apiUrl, botToken, appToken, signingSecret } = workspace.credentials
   const config =
     mode === 'http' ? { mode, apiUrl, botToken, signingSecret } : { mode, apiUrl, botToken, appToken }
-  const slack = await createSlack({ config, handler, log, refused: (reason) => void refused.push(reason) })
+  const painter = playedPainter()
+  const files = playedFiles()
+  const slack = await createSlack({
+    config,
+    handler,
+    painter,
+    files,
+    log,
+    refused: (reason) => void refused.push(reason),
+  })
   const server = createServer((request, response) => void slack.listener?.(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -63,6 +80,8 @@ export async function startBot(mode: 'http' | 'socket' = 'http', patience = 1000
     workspace,
     handler,
     slack,
+    painter,
+    files,
     refused,
     logged,
     url,

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { startSlack } from '../../src/playground/slack/server.ts'
 import { createSlack } from '../../src/slack/app.ts'
+import { playedFiles, playedPainter } from '../support/pictures-and-files.ts'
 import { type Bot, MENTEE, startBot } from './bot.ts'
 
 const log = pino({ level: 'silent' })
@@ -71,17 +72,18 @@ test('a token that Slack does not know is refused in words', async () => {
     apologise: () => ({ kind: 'silence' as const }),
     happened: never,
   }
+  const drawn = { painter: playedPainter(), files: playedFiles() }
   const wrong = { mode: 'http', apiUrl, botToken: 'xoxb-wrong', signingSecret } as const
   const wrongApp = { mode: 'socket', apiUrl, botToken, appToken: 'xapp-wrong' } as const
 
-  const slack = await createSlack({ config: wrongApp, handler, log, refused })
+  const slack = await createSlack({ config: wrongApp, handler, ...drawn, log, refused })
 
   await expect(slack.start()).rejects.toThrow('Slack does not accept SLACK_APP_TOKEN (invalid_auth).')
-  await expect(createSlack({ config: wrong, handler, log, refused })).rejects.toThrow(
+  await expect(createSlack({ config: wrong, handler, ...drawn, log, refused })).rejects.toThrow(
     'Slack does not accept SLACK_BOT_TOKEN (invalid_auth).',
   )
   await workspace.close()
-  await expect(createSlack({ config: wrong, handler, log, refused })).rejects.toThrow(
+  await expect(createSlack({ config: wrong, handler, ...drawn, log, refused })).rejects.toThrow(
     'Slack cannot be reached',
   )
 })

@@ -6,6 +6,12 @@ import type { Intent, Outcome, PlatformEvent } from '../../src/core/message/inte
 import type { Message } from '../../src/core/message/message.ts'
 import { startTeamsStandIn, type TeamsStandIn } from '../../src/playground/teams/server.ts'
 import { createTeams, type Teams, type TeamsConfig } from '../../src/teams/app.ts'
+import {
+  type PlayedFiles,
+  type PlayedPainter,
+  playedFiles,
+  playedPainter,
+} from '../support/pictures-and-files.ts'
 
 export const amira = {
   id: '0a1b2c3d-0000-4000-8000-000000000001',
@@ -34,6 +40,8 @@ export interface Hospital {
   readonly deeds: Intent[]
   readonly events: PlatformEvent[]
   readonly addresses: Map<string, string>
+  readonly painter: PlayedPainter
+  readonly files: PlayedFiles
   readonly refused: string[]
   /** The last lines of the log, as JSON. */
   readonly logged: string[]
@@ -71,6 +79,8 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
   const deeds: Intent[] = []
   const events: PlatformEvent[] = []
   const addresses = new Map<string, string>()
+  const painter = playedPainter()
+  const files = playedFiles()
   const refused: string[] = []
   const logged: string[] = []
   let answer: (intent: Intent) => Outcome | Promise<Outcome> = () => ({ kind: 'silence' })
@@ -103,6 +113,8 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
       },
       load: ({ user }) => Promise.resolve(addresses.get(user)),
     },
+    painter,
+    files,
     log: pino({ level: 'warn' }, { write: (line) => void logged.push(line) }),
     onRefused: (reason) => refused.push(reason),
     ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
@@ -126,6 +138,8 @@ export async function openHospital(options: HospitalOptions = {}): Promise<Hospi
     deeds,
     events,
     addresses,
+    painter,
+    files,
     refused,
     logged,
     answers: (next) => {

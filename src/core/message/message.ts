@@ -46,8 +46,15 @@ export type Block =
   | { readonly kind: 'buttons'; readonly buttons: readonly (Button | LinkButton)[] }
   | { readonly kind: 'divider' }
   | ChartBlock
-  /** Handed to the person whom the message is sent to, in their own chat: never in an answer or a channel. */
-  | { readonly kind: 'file'; readonly file: FileRef }
+  | FileBlock
+
+/** Handed to the person whom the message is sent to, in their own chat: never in an answer or a channel. */
+export interface FileBlock {
+  readonly kind: 'file'
+  readonly file: FileRef
+  /** Where the platform keeps it for them; the platform's own folder sets it, just before it renders. */
+  readonly link?: string
+}
 
 /** A small picture. `alt` says all that it shows, and stands in its place where it cannot be drawn. */
 export interface ChartBlock {

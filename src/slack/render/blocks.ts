@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types'
-import type { Block, ChartBlock, Span, Text } from '../../core/message/message.ts'
+import type { Block, ChartBlock, FileBlock, Span, Text } from '../../core/message/message.ts'
 import { words } from '../messages.ts'
 import { buttonRows } from './buttons.ts'
 import { clean, cut } from './cut.ts'
@@ -69,7 +69,7 @@ function renderBlock(block: Block, numbers: Numbering, room: number): KnownBlock
     case 'chart':
       return chart(block, room)
     case 'file':
-      return note(spansOf(`${block.file.title} (${block.file.name})`), room)
+      return file(block, room)
   }
 }
 
@@ -109,6 +109,13 @@ function chart({ alt, picture }: ChartBlock, room: number): KnownBlock[] {
   const alt_text = cut(clean(alt), Math.min(room, LIMITS.altText))
   if (picture === undefined || alt_text.trim() === '') return note(spansOf(alt), room)
   return [{ type: 'image', slack_file: { id: picture }, alt_text }]
+}
+
+/** The link shares the file. Its words are ours: Slack reads them as markup. */
+function file({ file: { title, name }, link }: FileBlock, room: number): KnownBlock[] {
+  const named = note(spansOf(`${title} (${name})`), room)
+  if (link === undefined) return named
+  return [...named, { type: 'section', text: { type: 'mrkdwn', text: `<${link}|${words.openFile}>` } }]
 }
 
 const BAR = 10

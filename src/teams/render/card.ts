@@ -62,10 +62,16 @@ export function cardOf(
   }
 }
 
-/** As UTF-16, in which Teams counts, or as the UTF-8 that travels, whichever is more. */
+const drawings = /"data:image\/png;base64,[^"]*"/g
+
+/**
+ * As UTF-16, in which Teams counts, or as the UTF-8 that travels, whichever is more; a picture, which Teams does not
+ * count, as what travels.
+ */
 export function bytesOf(value: unknown): number {
-  const json = JSON.stringify(value)
-  return Math.max(json.length * 2, Buffer.byteLength(json))
+  const whole = JSON.stringify(value)
+  const json = whole.replaceAll(drawings, '')
+  return whole.length - json.length + Math.max(json.length * 2, Buffer.byteLength(json))
 }
 
 function previewOf(message: Message): string {
