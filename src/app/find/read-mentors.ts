@@ -19,8 +19,8 @@ export interface MentorsToFind {
 
 /**
  * The mentors of a program whom this mentee can choose from, as far as each shows themselves. Whom a rule keeps from
- * the mentee is left out without a word, whatever the rule: nobody can tell a private list from a mentor who hides. Who
- * said no to them stays: a mentor who went away from the list with their no would have told it.
+ * the mentee is left out without a word, whatever the rule. Who said no to them stays, and who is kept apart from them by
+ * somebody's own list: a mentor who is there for others and not for them would tell it.
  */
 export async function readMentors(
   scope: Scope,
@@ -33,7 +33,7 @@ export async function readMentors(
   const { pool } = await readPool(scope, stored)
   const shows = await shownIn(scope, stored.id)
   const allowed = new Int32Array(pool.mentors.length)
-  createEligibility({ ...pool, mentees: [mentee], rejected: [] }).mask(0, allowed)
+  createEligibility({ ...pool, mentees: [mentee], rejected: [], apart: [] }).mask(0, allowed)
   const cards = pool.mentors
     .filter((_, at) => allowed[at] !== forbidden)
     .flatMap((mentor) => cardOf(knownOf(mentor, pool.on), shows.get(mentor.id) ?? []) ?? [])

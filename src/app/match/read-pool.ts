@@ -3,6 +3,7 @@ import { capacityIn, type Member, memberFrom } from '../../core/match/member.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { EnrollmentState } from '../../core/people/enrollment.ts'
 import { openOffers } from '../../store/offers.ts'
+import { keptApart } from '../../store/own-never-with.ts'
 import { pairsAround } from '../../store/pairs.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import { rejectionsIn } from '../../store/rejections.ts'
@@ -69,8 +70,7 @@ export async function readPool(
       require: program.match.require,
       earlier: pairs.filter(({ state }) => state === 'closed').map(idsOf),
       rejected: await rejectionsIn(scope, programId),
-      // People cannot keep such a list yet.
-      apart: [],
+      apart: await keptApart(scope),
     },
     places: new Map(everybody.map((one) => [one.email, placeOf(one, { matched, offered })])),
   }

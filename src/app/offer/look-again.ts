@@ -5,6 +5,7 @@ import type { Hindrance } from '../../core/offer/hindrance.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { Enrollment } from '../../core/people/enrollment.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
+import { keptApart } from '../../store/own-never-with.ts'
 import { activePairsOf, pairsBetween } from '../../store/pairs.ts'
 import { rejectionsIn } from '../../store/rejections.ts'
 import { listedByEmail } from '../../store/roster.ts'
@@ -45,10 +46,12 @@ export async function whatHinders(scope: Scope, asked: AskedOffer): Promise<Hind
       ({ state, programId }) => state === 'closed' && (closedInAny || programId === offer.programId),
     ),
     rejected: await rejectionsIn(scope, offer.programId),
-    apart: [],
+    apart: await keptApart(scope),
   }
-  const [rule] = createEligibility(pool).objections(0, 0)
-  return rule && { kind: 'rule', rule: describeBreach(rule, two) }
+  const eligibility = createEligibility(pool)
+  const [rule] = eligibility.objections(0, 0)
+  if (rule) return { kind: 'rule', rule: describeBreach(rule, two) }
+  return eligibility.isApart(0, 0) ? { kind: 'apart' } : undefined
 }
 
 function takesPart(

@@ -3,6 +3,7 @@ import type { Enrollment } from '../../core/people/enrollment.ts'
 import type { Person } from '../../core/people/person.ts'
 import { waitingCheckInsOf } from '../../store/check-ins.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
+import { keptApart } from '../../store/own-never-with.ts'
 import { activePairsOf } from '../../store/pairs.ts'
 import { lockPerson } from '../../store/people.ts'
 import { listedByEmail } from '../../store/roster.ts'
@@ -108,6 +109,8 @@ async function objectionsFor(
   }
   const running = await activePairsOf(scope, mentor.id)
   const capacity = cells(mentor)['capacity']
+  const lists = await keptApart(scope)
+  const two = [mentor.id, mentee.id]
   return objectionsTo({
     program: stored.program.name,
     mentor: {
@@ -116,6 +119,7 @@ async function objectionsFor(
       mentees: running.filter(({ mentorId }) => mentorId === mentor.id).length,
     },
     mentee: candidate(mentee),
+    isApart: lists.some((list) => two.every((id) => list.includes(id))),
     alreadyPaired: running.some(
       ({ programId, mentorId, menteeId }) =>
         programId === stored.id && mentorId === mentor.id && menteeId === mentee.id,

@@ -5,6 +5,7 @@ import { type Meeting, twosOf } from '../../core/peer/company.ts'
 import { keyOf } from '../../core/peer/draft.ts'
 import type { RoundToPlan } from '../../core/peer/rounds.ts'
 import type { EnrollmentState } from '../../core/people/enrollment.ts'
+import { keptApart } from '../../store/own-never-with.ts'
 import { pairsAround } from '../../store/pairs.ts'
 import { roundsOf, type StoredRound } from '../../store/peer-rounds.ts'
 import type { StoredProgram } from '../../store/programs.ts'
@@ -48,8 +49,7 @@ export async function readCircle(scope: Scope, stored: StoredProgram): Promise<C
     require,
     earlier: require.includes('not-paired-before') ? pairs.filter(({ state }) => state === 'closed') : [],
     rejected: await rejectionsIn(scope, programId),
-    // People cannot keep such a list yet.
-    apart: [],
+    apart: await keptApart(scope),
   }
   const byHand = pairs.filter((pair) => pair.programId === programId)
   const kept = apartIn(pool)

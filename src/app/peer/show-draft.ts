@@ -108,7 +108,7 @@ export function problemsIn(
   const apart = new Set(facts.apart.map(keyOf))
   const broken = groups.flatMap((group) => twosOf(group)).filter((two) => apart.has(keyOf(two)))
   const words = broken.map((two) =>
-    isUnseen(two) ? unseenProblem : (whyApart(...two) ?? 'There are two who cannot meet'),
+    isUnseen(two) ? unseenProblem : (whyApart(...two) ?? 'Something has changed since it was made'),
   )
   const away = gone.map((id) => {
     if (isUnseen([id])) return unseenProblem

@@ -70,7 +70,9 @@ function waiterOfRounds({ hasMentor, hasMentee }: Standing): Waiter | undefined 
 }
 
 async function waitersOf(scope: Scope, stored: StoredProgram): Promise<Find> {
-  const { pool } = await readPool(scope, stored)
+  // What `find` shows as free must not be called full here: nobody's own list has a part in this word.
+  const { pool: known } = await readPool(scope, stored)
+  const pool = { ...known, apart: [] }
   const rows = (await draftOf(scope, stored.id))?.rows ?? []
   const offers = await openOffersIn(scope, stored.id)
   const offerTo = new Map(offers.map((offer) => [offer.menteeId, offer]))

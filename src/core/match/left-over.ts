@@ -73,8 +73,8 @@ export function describeLeftOver(reason: LeftOverReason): string {
       const { mentors, contest } = reason
       const who =
         mentors === 1
-          ? 'the one mentor they may have is full'
-          : `all ${mentors} mentors they may have are full`
+          ? 'the one mentor they may have is not free'
+          : `none of the ${mentors} mentors they may have is free`
       if (!contest) return who
       return `${who}: ${counted(contest.mentees, 'mentee')} for ${counted(contest.places, 'place')}`
     }

@@ -60,9 +60,12 @@ export function describeBreach(
   return words[rule].pair(two.mentor.name, two.mentee.name)
 }
 
-/** A mentor without a free place; also said where somebody's own list is what stands between the two. */
+/**
+ * A mentor without a free place; also said where somebody's own list is what stands between the two. So it counts no
+ * places: another page may say that there is one.
+ */
 export function describeFull({ name }: Member): string {
-  return `${name} has no place left`
+  return `${name} is not free this time`
 }
 
 /** Of all pairs that there could be: how many a rule excludes. */

@@ -9,6 +9,8 @@ export type Hindrance =
   | { readonly kind: 'full' }
   /** `rule`: as coordinators are told it. */
   | { readonly kind: 'rule'; readonly rule: string }
+  /** Somebody's own list stands between them: told as a rule to the two, and as a full mentor to coordinators. */
+  | { readonly kind: 'apart' }
 
 interface Named {
   readonly mentor: string
@@ -33,6 +35,7 @@ export function describeToAsked(
     case 'full':
       return side === 'mentor' ? 'you have no place left' : `${mentor} has no place left`
     case 'rule':
+    case 'apart':
       return `the rules of ${program} do not allow it any more`
   }
 }
@@ -47,7 +50,8 @@ export function describeToCoordinator(hindrance: Hindrance, { mentor, mentee, pr
     case 'has-mentor':
       return `${mentee} has a mentor by now`
     case 'full':
-      return `${mentor} has no place left`
+    case 'apart':
+      return `${mentor} is not free this time`
     case 'rule':
       return hindrance.rule
   }

@@ -22,6 +22,8 @@ export interface WishedPair {
   readonly mentor: Candidate & { readonly capacity: number; readonly mentees: number }
   readonly mentee: Candidate
   readonly alreadyPaired: boolean
+  /** Somebody's own list stands between the two: told in the words for a full mentor, and never as what it is. */
+  readonly isApart: boolean
 }
 
 /** Why two people cannot be a pair. `overridable`: a coordinator may decide so all the same, with a reason. */
@@ -69,12 +71,12 @@ function placeProblems({ name, place }: Candidate, side: 'mentor' | 'mentee', pr
     : [`${name} is in ${program} as ${place.role} only`]
 }
 
-function softProblems({ mentor, mentee }: WishedPair): string[] {
-  const full = mentor.mentees >= mentor.capacity
+function softProblems({ mentor, mentee, isApart }: WishedPair): string[] {
+  const full = mentor.mentees >= mentor.capacity || isApart
   const manages = mentee.managerEmail === mentor.email
   const apart = mentor.neverWith.includes(mentee.email) || mentee.neverWith.includes(mentor.email)
   return [
-    ...(full ? [`${mentor.name} has ${mentor.mentees} of at most ${mentor.capacity} mentees already`] : []),
+    ...(full ? [`${mentor.name} is not free this time`] : []),
     ...(manages ? [`${mentor.name} is the line manager of ${mentee.name}`] : []),
     ...(apart ? [`${mentor.name} and ${mentee.name} stand on a never-with list`] : []),
   ]

@@ -30,7 +30,7 @@ test('the pairs that are found stand in the draft with their reasons, and whoeve
   expect(row(ben.id)).toMatchObject({
     mentorId: undefined,
     score: undefined,
-    reasons: ['the one mentor they may have is full: 2 mentees for 1 place'],
+    reasons: ['the one mentor they may have is not free: 2 mentees for 1 place'],
   })
   expect(draft.proof?.total).toBe(draft.proof?.bound)
   expect(await hospital.within((scope) => runOf(scope, programId))).toMatchObject({
@@ -41,7 +41,7 @@ test('the pairs that are found stand in the draft with their reasons, and whoeve
   expect(told?.key).toMatch(/^match-run:.*:ready$/)
   expect(told?.user).toBe(runs.coordinator.accounts[0]?.user)
   expect(wordsIn(told?.message)).toContain(
-    'I propose 1 pair. 1 mentee is left over: everybody whom the rules allow is full.',
+    'I propose 1 pair. 1 mentee is left over: nobody whom the rules allow is free.',
   )
   expect(wordsIn(told?.message)).toContain('no other choice gives more people a mentor')
   expect(wordsIn(told?.message)).toContain(`match.review\n${programId}`)
@@ -130,7 +130,7 @@ test('locked pairs that do not hold any more are let go and named; who is gone l
   expect([grace.name, ines.name]).toContain(found['Cleo']?.[0])
   const words = await runs.wordsTold()
   expect(words).toContain('Ana with Grace: Ana has left Career mentoring')
-  expect(words).toContain('Cleo with Hugo: Hugo has no place left')
+  expect(words).toContain('Cleo with Hugo: Hugo is not free this time')
 })
 
 test('of a locked pair that whoever asked is too close to, only the number is told', async () => {

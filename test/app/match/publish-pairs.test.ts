@@ -159,7 +159,7 @@ test('invited and paused people are not matched, and counted', async () => {
 })
 
 test.each<[string, (two: { mentor: Enrolled; mentee: Enrolled }) => Promise<unknown>, string]>([
-  ['lowers a capacity', ({ mentor }) => list(mentor, { capacity: 0 }), 'has no place left'],
+  ['lowers a capacity', ({ mentor }) => list(mentor, { capacity: 0 }), 'is not free this time'],
   [
     'withdraws a mentee',
     ({ mentee }) =>
@@ -223,7 +223,7 @@ test('everything that has changed is said at once', async () => {
 
   expect(published).toEqual({
     ok: false,
-    problems: [`${one.name} has left Career mentoring`, `${mentor.name} has no place left`],
+    problems: [`${one.name} has left Career mentoring`, `${mentor.name} is not free this time`],
   })
   expect(pairs.map(({ mentee }) => mentee)).toContain(other.email)
 })

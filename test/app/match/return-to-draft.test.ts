@@ -95,7 +95,7 @@ test('nobody is moved: what the draft promises to others is not free', async () 
   expect(rows.find(({ menteeId }) => menteeId === second.id)).toMatchObject({
     mentorId: undefined,
     standing: 'open',
-    reasons: ['joined late', 'the one mentor they may have is full'],
+    reasons: ['joined late', 'the one mentor they may have is not free'],
   })
 })
 

@@ -80,5 +80,5 @@ test('whoever is offered or is full because of an offer cannot be offered again'
   const full = await publish({ mentor: mentor.email, mentee: waiting.email })
 
   expect(twice).toEqual({ ok: false, problems: [expect.stringContaining('has been offered to a mentor')] })
-  expect(full).toEqual({ ok: false, problems: [expect.stringContaining('has no place left')] })
+  expect(full).toEqual({ ok: false, problems: [expect.stringContaining('is not free this time')] })
 })

@@ -83,12 +83,12 @@ test.each<[string, readonly DraftRow[], readonly [number, string][]]>([
   [
     'more than there are places',
     [row(2, { mentee: abena, mentor: grace }), row(3, { mentee: priya, mentor: grace })],
-    [[3, 'grace has no place left']],
+    [[3, 'grace is not free this time']],
   ],
   [
     'whom a list of their own keeps apart',
     [row(2, { mentee: priya, mentor: joseph })],
-    [[2, 'joseph has no place left']],
+    [[2, 'joseph is not free this time']],
   ],
   [
     'mistakes in several rows',

@@ -117,7 +117,7 @@ test('where others took all places, it is said how contested they were', () => {
   })
 
   expect(Object.values(reasonsOf(found))).toEqual([
-    'the one mentor they may have is full: 3 mentees for 2 places',
+    'the one mentor they may have is not free: 3 mentees for 2 places',
   ])
   expect(found.exclusions).toEqual([])
 })
@@ -128,7 +128,7 @@ test('mentors whose places are taken by standing pairs are full', () => {
     mentors: [mentor('grace', { places: 0 }), mentor('tom', { places: 0 })],
   })
 
-  expect(reasonsOf(found)).toEqual({ priya: 'all 2 mentors they may have are full' })
+  expect(reasonsOf(found)).toEqual({ priya: 'none of the 2 mentors they may have is free' })
 })
 
 test('whom only a list of their own excludes is worded as full', () => {
@@ -140,7 +140,7 @@ test('whom only a list of their own excludes is worded as full', () => {
 
   const found = run(pool)
 
-  expect(reasonsOf(found)).toEqual({ priya: 'the one mentor they may have is full' })
+  expect(reasonsOf(found)).toEqual({ priya: 'the one mentor they may have is not free' })
   expect(found.exclusions).toEqual([])
   expect(allowedIn(poolOf(pool), scoring)(0)).toEqual([])
 })
@@ -153,7 +153,7 @@ test('where rules exclude all others and a list of their own the last, no figure
     apart: [['id-ella', 'id-bronwen']],
   })
 
-  expect(reasonsOf(found)).toEqual({ ella: 'the one mentor they may have is full' })
+  expect(reasonsOf(found)).toEqual({ ella: 'the one mentor they may have is not free' })
   expect(found.exclusions).toEqual([])
 })
 

@@ -57,7 +57,7 @@ function countWords({ program, pairs, leftOver }: RunFound, waiting: number): st
 
 const why: Readonly<Record<keyof RunFound['leftOver'], string>> = {
   'nobody-allowed': 'the rules allow nobody',
-  'all-full': 'everybody whom the rules allow is full',
+  'all-full': 'nobody whom the rules allow is free',
   'set-aside': 'they were taken out of the draft',
 }
 

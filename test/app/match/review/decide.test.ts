@@ -155,7 +155,7 @@ test('a mentor who takes nobody any more is full, and there is nothing to swap',
   const refused = await fillIn(ana, 'Move to…', { typed: none.email })
 
   expect(refused.kind).toBe('errors')
-  expect(words(refused)).toContain('Noa Hill has no place left')
+  expect(words(refused)).toContain('Noa Hill is not free this time')
 })
 
 test('two mentees swap their mentors, both ways checked and both locked', async () => {

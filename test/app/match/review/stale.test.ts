@@ -60,7 +60,7 @@ test.each([
   [
     'a mentor takes nobody',
     () => list(bea, { profession: 'nurse', capacity: 0 }),
-    'Bea Fox has no place left.',
+    'Bea Fox is not free this time.',
   ],
 ])('where %s the row is marked with the reason, and stands first', async (_, happens, sentence) => {
   await happens()
