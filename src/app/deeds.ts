@@ -1,4 +1,6 @@
 import { adminDeeds } from './admin/deeds.ts'
+import { briefingDeeds } from './briefing/deeds.ts'
+import { agreementDeeds } from './agreement/deeds.ts'
 import { checkinDeeds } from './checkin/deeds.ts'
 import type { Deed, Deeds, Submission } from './deed.ts'
 import { digestDeeds } from './digest/deeds.ts'
@@ -9,10 +11,16 @@ import { offerDeeds } from './offer/deeds.ts'
 import { pairDeeds } from './pair/deeds.ts'
 import { peerDeeds } from './peer/deeds.ts'
 import { peopleDeeds } from './people/deeds.ts'
+import { profileDeeds } from './profile/deeds.ts'
+import { recordDeeds } from './record/deeds.ts'
+import { relayDeeds } from './relay/deeds.ts'
+import { resourceDeeds } from './resource/deeds.ts'
 
 /** What the product can do, area by area: each lists its own in its folder. */
 const areas: readonly Deeds[] = [
   adminDeeds,
+  agreementDeeds,
+  briefingDeeds,
   checkinDeeds,
   digestDeeds,
   findDeeds,
@@ -22,6 +30,10 @@ const areas: readonly Deeds[] = [
   pairDeeds,
   peerDeeds,
   peopleDeeds,
+  resourceDeeds,
+  profileDeeds,
+  recordDeeds,
+  relayDeeds,
 ]
 
 /** What each command does. */

@@ -22,6 +22,7 @@ import type { Deed } from './deed.ts'
 import { onCommand, onPress, onSubmit } from './deeds.ts'
 import { handleEvent } from './handle-event.ts'
 import { recognise } from './people/recognise.ts'
+import { answerUnknown } from './profile/link-account.ts'
 import { spokenCommand } from './spoken-command.ts'
 import type { Turn } from './turn.ts'
 import { inOrganization, type World } from './world.ts'
@@ -42,7 +43,11 @@ async function handle(world: World, intent: Intent): Promise<Outcome> {
 
   const { organizationId } = met
   const recognised = await recognise(world, organizationId, intent.account)
-  if ('unknown' in recognised) return show(withTypedOf(intent, unknownPerson(recognised.unknown)))
+  if ('unknown' in recognised) {
+    const { unknown } = recognised
+    const answer = unknown === 'not-in-roster' && (await answerUnknown(world, organizationId, intent))
+    return answer || show(withTypedOf(intent, unknownPerson(unknown)))
+  }
 
   return inOrganization(world, organizationId, (scope) => carryOut(scope, recognised.person, intent))
 }

@@ -80,11 +80,14 @@ export async function listedById(scope: Scope, id: string): Promise<ListedPerson
   return row
 }
 
+/** Columns of the profile as somebody has set them; `null` empties one. */
+export type OwnCells = Readonly<Record<string, RosterCells[string] | null>>
+
 /** Keeps columns of the profile as the person has set them: an import leaves them alone from now on. */
-export async function saveOwnProfile(scope: Scope, id: string, cells: RosterCells): Promise<void> {
+export async function saveOwnProfile(scope: Scope, id: string, cells: OwnCells): Promise<void> {
   const columns = Object.keys(cells)
   await scope.tx.$executeRaw`
-    update people set profile = profile || ${JSON.stringify(cells)}::jsonb,
+    update people set profile = jsonb_strip_nulls(profile || ${JSON.stringify(cells)}::jsonb),
       edited = array(select unnest(edited) union select unnest(${columns}::text[]))
     where id = ${id} and organization_id = ${scope.organizationId}`
 }

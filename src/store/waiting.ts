@@ -42,6 +42,14 @@ export async function takeToPlace(scope: Scope, programId: string): Promise<ToPl
     order by e.to_place_since, e.id for update of e skip locked`
 }
 
+/** They may be found somebody now who could not before: where they take part, the next beat looks. */
+export async function placeAnew(scope: Scope, personId: string): Promise<void> {
+  await scope.tx.$executeRaw`
+    update enrollments set to_place_since = ${fromInstant(scope.now)}::timestamptz
+    where person_id = ${personId} and organization_id = ${scope.organizationId}
+      and state = 'active' and to_place_since is null`
+}
+
 /** Nobody needs to look at these any more. */
 export async function notePlaced(
   scope: Scope,

@@ -13,12 +13,14 @@ import {
   welcomed,
 } from '../../core/people/messages.ts'
 import { keptInShort, noticeWords } from '../../core/people/notice.ts'
+import { missingBlocks } from '../../core/people/profile-messages.ts'
 import { audit } from '../../store/audit.ts'
 import { changeEnrollment, enroll, enrollmentsOfPerson } from '../../store/enrollments.ts'
 import { personById } from '../../store/people.ts'
 import { allPrograms, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { reschedule } from '../checkin/schedule.ts'
+import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
 import type { Turn } from '../turn.ts'
 import { describeNext, isOver, ownPlace, programsOf, type TakingPart } from './taking-part.ts'
 
@@ -35,7 +37,7 @@ export async function joinByCommand(turn: Turn): Promise<Outcome> {
   if (invitations.length > 0) return show(joinChoice(buttonsFor(invitations, open)))
   if (open.length > 0) return { kind: 'form', form: formFor(open, undefined) }
   const names = taking.map(({ program }) => program.name)
-  return show(nothingToJoin(names, person.locale))
+  return show(nothingToJoin(names, person.locale, await lackingIn(turn, taking)))
 }
 
 /** The button *join*, of the notice or of the choice that `join` offers. */
@@ -164,7 +166,16 @@ async function welcome(
   const role = program.type === 'peer' ? 'peer' : enrollment.role
   const next = await describeNext(scope, person)
   const notice = withNotice ? noticeWords({ program, role: enrollment.role }) : []
-  return show(welcomed({ program: program.name, role, next, notice }))
+  const missing = await lackingIn({ scope, person }, [{ enrollment, program }])
+  return show(welcomed({ program: program.name, role, next, notice, missing }))
+}
+
+/** Asks for what the first of these programs still needs to know of them to find them a pair. */
+async function lackingIn({ scope, person }: Pick<Turn, 'scope' | 'person'>, places: readonly TakingPart[]) {
+  const profile = await readOwnProfile(scope, person)
+  const wanted = new Set(places.map(({ enrollment }) => enrollment.id))
+  const lacking = firstIncomplete(profile, ({ enrollment }) => wanted.has(enrollment.id))
+  return lacking ? missingBlocks(lacking) : []
 }
 
 async function enrollmentIn(scope: Scope, personId: string, programId: string) {

@@ -1,10 +1,12 @@
-import { goalLine } from '../../core/goal/messages.ts'
+import { goalLine } from '../../core/goal/goal-line.ts'
 import type { Outcome } from '../../core/message/intent.ts'
+import type { Block } from '../../core/message/message.ts'
 import { offerBlocks } from '../../core/offer/messages.ts'
 import { overviewMessage } from '../../core/overview/messages.ts'
 import type { ShownCheckIn, ShownPair, ShownProgram } from '../../core/overview/overview.ts'
 import { stageOf } from '../../core/pair/stage.ts'
 import { type Person, todayOf } from '../../core/people/person.ts'
+import { missingBlocks } from '../../core/people/profile-messages.ts'
 import { describeContactDays } from '../../core/time/contact-window.ts'
 import { openGoalsOfOwner } from '../../store/goals.ts'
 import {
@@ -16,6 +18,7 @@ import {
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { factsOf } from '../offer/ask.ts'
 import { openQuestions } from '../offer/find-offer.ts'
+import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
 import type { Turn } from '../turn.ts'
 
 /** Everything at a glance: for `/mentor` alone, the Home tab, and whoever has just arrived. */
@@ -40,8 +43,25 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
     goals: goals.map((goal) => goalLine(goal, { today, locale: person.locale })),
     coordinates: programs.filter(({ coordinates }) => coordinates).map(({ name }) => name),
     mayJoin: programs.some(mayBeJoined),
+    profile: await lackingIn(turn, programs, pairs),
   })
   return intent.kind === 'open-home' ? { kind: 'home', message } : { kind: 'show', message }
+}
+
+/** What a program still needs to know of whoever waits in it; looked at only for them. */
+async function lackingIn(
+  { scope, person }: Turn,
+  programs: readonly ConcerningProgram[],
+  pairs: readonly PairAtAGlance[],
+): Promise<readonly Block[]> {
+  const paired = new Set(pairs.map(({ programId }) => programId))
+  const waits = programs.some(({ id, enrollment }) => enrollment?.state === 'active' && !paired.has(id))
+  if (!waits) return []
+  const lacking = firstIncomplete(
+    await readOwnProfile(scope, person),
+    ({ enrollment }) => !paired.has(enrollment.programId),
+  )
+  return lacking ? missingBlocks(lacking) : []
 }
 
 function toShownProgram(program: ConcerningProgram, pairs: readonly PairAtAGlance[]): ShownProgram[] {

@@ -15,6 +15,7 @@ export interface Command {
 export const commands = [
   { words: 'help', summary: 'What I can do', for: 'everybody' },
   { words: 'join', summary: 'Join a program', for: 'everybody' },
+  { words: 'profile', summary: 'What you say of yourself, and your further accounts', for: 'everybody' },
   {
     words: 'checkin',
     usage: '[NAME]',
@@ -37,12 +38,43 @@ export const commands = [
     for: 'everybody',
     opensForm: true,
   },
+  { words: 'reflect', summary: 'Look back on something, for yourself alone', for: 'everybody' },
+  {
+    words: 'thanks',
+    usage: '[NAME]',
+    summary: 'Say thank you to the other of your pair',
+    for: 'everybody',
+    opensForm: true,
+  },
+  {
+    words: 'intro',
+    usage: '[NAME]',
+    summary: 'As a mentor: introduce your mentee to a colleague',
+    for: 'everybody',
+    opensForm: true,
+  },
+  { words: 'ask', summary: 'Ask the coordinator for help', for: 'everybody', opensForm: true },
+  { words: 'agreement', usage: '[NAME]', summary: 'What you and the other of your pair agree on', for: 'everybody' },
+  {
+    words: 'tell',
+    usage: '[NAME]',
+    summary: 'Write to the other of your pair by way of Rounds',
+    for: 'everybody',
+    opensForm: true,
+  },
   { words: 'find', usage: '[WORD]', summary: 'Find mentors, and say whom you would like', for: 'everybody' },
   {
     words: 'offer',
     summary: 'As a mentor: what you offer, and what mentees see',
     for: 'everybody',
     opensForm: true,
+  },
+  { words: 'briefing', summary: 'A few short cards before you begin', for: 'everybody' },
+  {
+    words: 'resources',
+    usage: '[TOPIC]',
+    summary: 'Something to read, by topic',
+    for: 'everybody',
   },
   { words: 'hours', summary: 'When I may write to you', for: 'everybody', opensForm: true },
   { words: 'pause', usage: '[until DATE]', summary: 'Take a break', for: 'everybody', opensForm: true },
@@ -55,6 +87,8 @@ export const commands = [
   },
   { words: 'leave', summary: 'Leave a program, without giving a reason', for: 'everybody', opensForm: true },
   { words: 'privacy', summary: 'What is kept about you and who can read it', for: 'everybody' },
+  { words: 'export', summary: 'Send me everything you keep about me', for: 'everybody' },
+  { words: 'forget me', summary: 'Delete everything about me', for: 'everybody' },
   { words: 'admin import', summary: 'Bring people in from a roster', for: 'coordinators' },
   { words: 'admin digest', usage: '[here]', summary: 'Read the digest now', for: 'coordinators' },
   {
@@ -89,19 +123,8 @@ export const commandMenu: readonly Command[] = menu.flatMap((words) =>
 
 /** Words that a later release gives a meaning to. */
 const later: readonly string[] = [
-  'profile',
   'plan',
   'meet',
-  'agreement',
-  'briefing',
-  'tell',
-  'ask',
-  'reflect',
-  'thanks',
-  'intro',
-  'resources',
-  'export',
-  'forget me',
   'admin report',
   'admin announce',
 ]

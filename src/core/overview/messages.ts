@@ -28,6 +28,7 @@ export function overviewMessage(overview: Overview): Message {
       { kind: 'heading', text: `Hello ${overview.firstName}` },
       ...questionBlocks(overview),
       ...overview.programs.flatMap((program) => programBlocks(program, overview.locale)),
+      ...overview.profile,
       ...pairsBlocks(overview),
       ...goalsBlocks(overview),
       ...coordinatorBlocks(overview.coordinates, overview.locale),

@@ -19,6 +19,8 @@ export interface Overview {
   readonly coordinates: readonly string[]
   /** Whether there is a program that they could join by themselves. */
   readonly mayJoin: boolean
+  /** What their profile still lacks for a program in which they wait, as it is asked for. */
+  readonly profile: readonly Block[]
 }
 
 /** A program that the person is in, or invited to. */

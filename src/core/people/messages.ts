@@ -16,12 +16,25 @@ export function unknownPerson(why: 'guest' | 'stranger' | 'not-in-roster' | 'can
     case 'stranger':
       return sentence('Rounds works within one hospital only, and your account belongs to another.')
     case 'not-in-roster':
-      return sentence(
-        'I cannot find you in the staff list yet. Please ask your mentoring coordinator to add you, with the e-mail address of this account.',
-      )
+      return notInRoster
     case 'cannot-ask':
       return sentence('I cannot check right now who you are. Please try again in a minute.')
   }
+}
+
+const notInRoster: Message = {
+  preview: 'I cannot find you in the staff list yet.',
+  blocks: [
+    {
+      kind: 'text',
+      text: 'I cannot find you in the staff list yet. Please ask your mentoring coordinator to add you, with the e-mail address of this account.',
+    },
+    {
+      kind: 'note',
+      text: 'Do you use Rounds on another platform already? Type “profile” there, and it gives you a code for this account.',
+    },
+    { kind: 'buttons', buttons: [{ label: 'I have a code', verb: 'account.code', opensForm: true }] },
+  ],
 }
 
 /** Told to a person's other accounts when a further one is linked. */
@@ -42,8 +55,10 @@ export function welcomed(facts: {
   readonly role: Role | 'peer'
   readonly next: string | undefined
   readonly notice: readonly Block[]
+  /** What their profile still lacks, as it is asked for. */
+  readonly missing: readonly Block[]
 }): Message {
-  const { program, role, next, notice } = facts
+  const { program, role, next, notice, missing } = facts
   const coming = next ?? comingWords(role)
   return {
     preview: 'Welcome to the program',
@@ -53,6 +68,7 @@ export function welcomed(facts: {
         kind: 'text',
         text: `You are in ${program}${role === 'peer' ? '' : ` as ${sideWords(role)}`}. ${coming}`,
       },
+      ...missing,
       {
         kind: 'buttons',
         buttons: [
@@ -74,14 +90,20 @@ export function alreadyIn(program: string): Message {
   return sentence(`You are in ${program} already. If you ever want out, “leave” is all it takes.`)
 }
 
-export function nothingToJoin(programs: readonly string[], locale: string): Message {
+/** `missing`: what a profile still lacks for one of the programs, as it is asked for. */
+export function nothingToJoin(
+  programs: readonly string[],
+  locale: string,
+  missing: readonly Block[] = [],
+): Message {
   if (programs.length === 0) {
     return sentence(
       'There is no program that you can join by yourself right now. Your mentoring coordinator can invite you.',
     )
   }
   const names = new Intl.ListFormat(locale).format(programs)
-  return sentence(`You are in ${names} already, and there is no other program to join right now.`)
+  const said = sentence(`You are in ${names} already, and there is no other program to join right now.`)
+  return { ...said, blocks: [...said.blocks, ...missing] }
 }
 
 /** Where there is more than one way in. */
