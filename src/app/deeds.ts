@@ -1,7 +1,8 @@
 import { adminDeeds } from './admin/deeds.ts'
-import { briefingDeeds } from './briefing/deeds.ts'
 import { agreementDeeds } from './agreement/deeds.ts'
+import { briefingDeeds } from './briefing/deeds.ts'
 import { checkinDeeds } from './checkin/deeds.ts'
+import { closingDeeds } from './closing/deeds.ts'
 import type { Deed, Deeds, Submission } from './deed.ts'
 import { digestDeeds } from './digest/deeds.ts'
 import { findDeeds } from './find/deeds.ts'
@@ -15,6 +16,7 @@ import { profileDeeds } from './profile/deeds.ts'
 import { recordDeeds } from './record/deeds.ts'
 import { relayDeeds } from './relay/deeds.ts'
 import { resourceDeeds } from './resource/deeds.ts'
+import { reviewDeeds } from './review/deeds.ts'
 
 /** What the product can do, area by area: each lists its own in its folder. */
 const areas: readonly Deeds[] = [
@@ -22,6 +24,7 @@ const areas: readonly Deeds[] = [
   agreementDeeds,
   briefingDeeds,
   checkinDeeds,
+  closingDeeds,
   digestDeeds,
   findDeeds,
   goalDeeds,
@@ -31,6 +34,7 @@ const areas: readonly Deeds[] = [
   peerDeeds,
   peopleDeeds,
   resourceDeeds,
+  reviewDeeds,
   profileDeeds,
   recordDeeds,
   relayDeeds,

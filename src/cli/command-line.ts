@@ -10,6 +10,7 @@ import { addMigrate } from './migrate.ts'
 import { addPair } from './pair.ts'
 import { addPeople } from './people.ts'
 import { addProgram } from './program.ts'
+import { addExport, addForget } from './record.ts'
 import { addServe } from './serve.ts'
 
 const wrongUsage = 2
@@ -32,6 +33,8 @@ function commandLine(): Command {
     addMatch,
     addDue,
     addDigest,
+    addExport,
+    addForget,
     addManifest,
     addDoctor,
     addLater,

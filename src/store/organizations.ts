@@ -31,6 +31,14 @@ export async function organizationBySlug(
   )
 }
 
+export async function organizationName({ tx, organizationId }: Scope): Promise<string> {
+  const { name } = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { name: true },
+  })
+  return name
+}
+
 export async function organizationIds(tx: Prisma.TransactionClient): Promise<string[]> {
   const rows = await tx.organization.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
   return rows.map(({ id }) => id)

@@ -23,6 +23,8 @@ test('help names the commands of this release and no others', async () => {
     'match',
     'due',
     'digest',
+    'export',
+    'forget',
     'manifest',
     'doctor',
   ])
@@ -38,6 +40,8 @@ test.each([
   ['match'],
   ['match', 'solve'],
   ['due'],
+  ['export'],
+  ['forget'],
   ['digest'],
   ['manifest', 'slack'],
   ['manifest', 'teams'],
@@ -68,7 +72,7 @@ test.each([
 
 test.each([
   { words: ['due', '--help'], exitCode: 0, out: /^Usage: rounds due/, err: /^$/ },
-  { words: ['export'], exitCode: 1, out: /^$/, err: /^export: not available yet\n$/ },
+  { words: ['report'], exitCode: 1, out: /^$/, err: /^report: not available yet\n$/ },
   { words: ['deu'], exitCode: 2, out: /^$/, err: /Did you mean due\?/ },
 ])('a process of its own answers $words likewise: words, streams and exit code', async (given) => {
   const said = await rounds.spawn(...given.words)
@@ -80,7 +84,7 @@ test.each([
 
 test.each([
   ['org', 'add', 'x'],
-  ['export', '--help'],
+  ['report', '--help'],
   ['keys', 'rotate'],
 ])('a command of a later release (%s) answers that it is not available yet', async (...words) => {
   const { exitCode, err } = await rounds.run(...words)

@@ -1,0 +1,49 @@
+import { textIn } from '../../core/message/form.ts'
+import type { Outcome } from '../../core/message/intent.ts'
+import {
+  forgetForm,
+  forgetQuestion,
+  forgotten,
+  nothingForgotten,
+  removed,
+} from '../../core/record/messages.ts'
+import { audit } from '../../store/audit.ts'
+import { enrollmentsOfPerson } from '../../store/enrollments.ts'
+import { forgetEverything, removeWordsOf } from '../../store/forget.ts'
+import { activePairsOf } from '../../store/pairs.ts'
+import type { Scope } from '../../store/scope.ts'
+import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
+import { closeWithWords } from '../pair/close-pair.ts'
+import { programsCoordinatedBy } from '../program/coordinators.ts'
+import type { Turn } from '../turn.ts'
+
+/** `forget me`: says what goes and what stays, and asks whether that is wanted. */
+export async function askWhetherToForget({ scope, person }: Turn): Promise<Outcome> {
+  const coordinated = await programsCoordinatedBy(scope, person)
+  return { kind: 'show', message: forgetQuestion(coordinated.map(({ program }) => program.name)) }
+}
+
+/** The second question, as a form. */
+export function askToForget(): Promise<Outcome> {
+  return Promise.resolve({ kind: 'form', form: forgetForm() })
+}
+
+export async function forgetMe({ scope, person, values }: Turn): Promise<Outcome> {
+  if (textIn(values, 'sure') !== 'yes') return { kind: 'show', message: nothingForgotten }
+  await forgetPerson(scope, person.id)
+  return { kind: 'show', message: forgotten }
+}
+
+/**
+ * Deletes everything about a person at once (PRODUCT, *Forget me*): pairs end, and the others hear only that; what was
+ * shared is changed to *removed* where it was sent.
+ */
+export async function forgetPerson(scope: Scope, personId: string): Promise<void> {
+  for (const pair of await activePairsOf(scope, personId))
+    await closeWithWords(scope, pair, { actor: personId, by: 'forgotten', knows: personId })
+  for (const { programId } of await enrollmentsOfPerson(scope, personId))
+    await withdrawOffersOf(scope, { programId, personId })
+  await removeWordsOf(scope, personId, removed)
+  const former = await forgetEverything(scope, personId)
+  await audit(scope, { actor: former, action: 'person.forget', subject: former })
+}
