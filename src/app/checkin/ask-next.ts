@@ -5,6 +5,7 @@ import { type Asked, askedName, nextQuestion } from '../../core/checkin/question
 import type { Message } from '../../core/message/message.ts'
 import type { Reader } from '../../core/program/script-question.ts'
 import { ask, conversationOf, fallSilent } from '../../store/conversations.ts'
+import { readingBlocks } from '../resource/suggest-reading.ts'
 import type { Turn } from '../turn.ts'
 import { type OpenSheet, openToAnswer } from './answer-sheet.ts'
 import { finishCheckIn } from './finish-check-in.ts'
@@ -58,5 +59,6 @@ export async function finish(
   const [receipt] = done.receipts
   if (again && receipt && !done.inForm) return receiptMessage(sheet, receipt)
   const [next] = await openToAnswer(turn)
-  return finishedMessage(sheet, { ...done, ...(next && { next }) })
+  const message = finishedMessage(sheet, { ...done, ...(next && { next }) })
+  return { ...message, blocks: [...message.blocks, ...readingBlocks(opened)] }
 }

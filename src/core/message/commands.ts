@@ -54,7 +54,12 @@ export const commands = [
     opensForm: true,
   },
   { words: 'ask', summary: 'Ask the coordinator for help', for: 'everybody', opensForm: true },
-  { words: 'agreement', usage: '[NAME]', summary: 'What you and the other of your pair agree on', for: 'everybody' },
+  {
+    words: 'agreement',
+    usage: '[NAME]',
+    summary: 'What you and the other of your pair agree on',
+    for: 'everybody',
+  },
   {
     words: 'tell',
     usage: '[NAME]',
@@ -122,12 +127,7 @@ export const commandMenu: readonly Command[] = menu.flatMap((words) =>
 )
 
 /** Words that a later release gives a meaning to. */
-const later: readonly string[] = [
-  'plan',
-  'meet',
-  'admin report',
-  'admin announce',
-]
+const later: readonly string[] = ['plan', 'meet', 'admin report', 'admin announce']
 
 export type ReadCommand =
   | { readonly kind: 'overview' }

@@ -1,0 +1,145 @@
+import type { Form } from '../message/form.ts'
+import { labelOf } from '../message/label.ts'
+import type { Block, Button, Message, Text } from '../message/message.ts'
+import { sentence } from '../message/messages.ts'
+import type { Resource } from '../program/resource.ts'
+import type { Topic } from './topics.ts'
+
+const TOPICS_SHOWN = 10
+/** One screen. */
+const RESOURCES_SHOWN = 5
+
+/** `resources`: the topics to choose from. */
+export function topicsMessage(topics: readonly Topic[]): Message {
+  const shown = topics.slice(0, TOPICS_SHOWN)
+  const more = topics.slice(TOPICS_SHOWN)
+  return {
+    preview: 'Something to read',
+    blocks: [
+      { kind: 'text', text: 'What would you like to read about?' },
+      { kind: 'buttons', buttons: shown.map(topicButton) },
+      ...(more.length > 0
+        ? [
+            {
+              kind: 'note',
+              text: `More topics, to type after “resources”: ${more.map(({ name }) => name).join(' · ')}`,
+            } as const,
+          ]
+        : []),
+    ],
+  }
+}
+
+function topicButton({ name }: Topic): Button {
+  return { label: labelOf(name), verb: 'command.run', about: `resources ${name}` }
+}
+
+/** What there is about a topic, from this place on. */
+export function resourcesMessage(facts: {
+  readonly topic: string
+  readonly resources: readonly Resource[]
+  readonly from: number
+}): Message {
+  const { topic, resources, from } = facts
+  const shown = resources.slice(from, from + RESOURCES_SHOWN)
+  const next = from + shown.length
+  const all: Button = { label: 'All topics', verb: 'command.run', about: 'resources' }
+  const more: Button = { label: 'Show more', verb: 'resource.browse', about: `${next}:${topic}` }
+  return {
+    preview: 'Something to read',
+    blocks: [
+      {
+        kind: 'text',
+        text:
+          topic === ''
+            ? 'This is what your program keeps for reading:'
+            : [{ text: 'About ' }, { text: topic, bold: true }, { text: ':' }],
+      },
+      ...shown.flatMap(resourceBlocks),
+      ...(topic === ''
+        ? []
+        : [{ kind: 'buttons', buttons: next < resources.length ? [more, all] : [all] } as const]),
+    ],
+  }
+}
+
+function resourceBlocks({ title, link, text }: Resource): Block[] {
+  const heading: Text = [{ text: title, bold: true, ...(link && { link }) }]
+  return [{ kind: 'text', text: heading }, ...(text ? [{ kind: 'text', text } as const] : [])]
+}
+
+/** There is nothing about that. */
+export function nothingAbout(topic: string, topics: readonly Topic[]): Message {
+  return {
+    preview: 'Nothing about that yet',
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          { text: 'I have nothing about ' },
+          { text: topic, bold: true },
+          { text: ' yet. There is something about these:' },
+        ],
+      },
+      { kind: 'buttons', buttons: topics.slice(0, TOPICS_SHOWN).map(topicButton) },
+    ],
+  }
+}
+
+export function noResources(): Message {
+  return sentence('Your program keeps nothing to read here yet. Your coordinator can add what helps.')
+}
+
+/** After somebody wrote what is in the way, where something fits. Says nothing of what they wrote. */
+export function readingOffer(checkInId: string): Block[] {
+  return [
+    { kind: 'text', text: 'Would something to read help with what is in the way?' },
+    {
+      kind: 'buttons',
+      buttons: [{ label: 'Yes, please', verb: 'resource.ask', about: checkInId, opensForm: true }],
+    },
+  ]
+}
+
+/** Comes before anything is suggested: what they tried themselves. */
+export function triedForm(checkInId: string): Form {
+  return {
+    verb: 'resource.suggest',
+    about: checkInId,
+    title: 'Something to read',
+    submit: 'Show me',
+    parts: [
+      {
+        kind: 'field',
+        field: {
+          kind: 'text',
+          name: 'tried',
+          label: 'What have you tried so far?',
+          hint: 'For you alone: I look for topics in it and do not keep it.',
+          multiline: true,
+          maxLength: 1000,
+        },
+      },
+    ],
+  }
+}
+
+/** Up to three, for their author alone. */
+export function suggestedMessage(resources: readonly Resource[]): Message {
+  return {
+    preview: 'Something to read',
+    blocks: [
+      {
+        kind: 'text',
+        text: resources.length === 1 ? 'This may be worth a look:' : 'These may be worth a look:',
+      },
+      ...resources.flatMap(resourceBlocks),
+      { kind: 'note', text: 'Found by its topic, on this server. Nobody else sees that you looked.' },
+    ],
+  }
+}
+
+/** The check-in, or what fitted it, is gone. */
+export function nothingToSuggest(): Message {
+  return sentence('I have nothing that fits this any more. “resources” shows all there is to read.')
+}
