@@ -83,12 +83,16 @@ const kinds: Readonly<Record<string, string>> = {
   notice: 'invitation',
   recap: 'recap for the pair',
   pair: 'word about a pair',
+  review: 'question how it goes, or was',
+  'become-mentor': 'question whether to be a mentor',
   round: 'word about a round',
   offer: 'word about an offer',
   late: 'word about somebody to be placed',
   waiting: 'word to somebody who waits',
   'match-run': 'word about proposals',
   account: 'word of a further account',
+  agreement: 'word about an agreement',
+  tell: 'message of one of a pair to the other',
 }
 
 function kindOf({ key, putOff }: QueuedEntry): string {

@@ -1,4 +1,5 @@
 import { organizationIds } from '../store/organizations.ts'
+import { remindOfAgreements } from './agreement/remind-of-agreements.ts'
 import { closeMissed } from './checkin/close-missed.ts'
 import { openDue } from './checkin/open-due.ts'
 import { sendReminders } from './checkin/send-reminders.ts'
@@ -7,6 +8,8 @@ import { takeUpRuns } from './match/carry-out-runs.ts'
 import { settleOffers } from './offer/settle-offers.ts'
 import { invitePeople } from './people/invite-people.ts'
 import { resumePeople } from './people/resume.ts'
+import { lookAtCalendars } from './review/look-at-pairs.ts'
+import { sendReviews } from './review/send-reviews.ts'
 import { seatLateJoiners } from './waiting/seat-late-joiners.ts'
 import { tellWaiting } from './waiting/tell-waiting.ts'
 import type { World } from './world.ts'
@@ -19,9 +22,12 @@ const steps = {
   resumePeople,
   invitePeople,
   seatLateJoiners,
+  lookAtCalendars,
   closeMissed,
   openDue,
   sendReminders,
+  remindOfAgreements,
+  sendReviews,
   settleOffers,
   tellWaiting,
   postDigests,

@@ -11,6 +11,9 @@ export async function nextDueAt(scope: Scope): Promise<Temporal.Instant | undefi
       union all select min(next_at) from nudges where next_at > ${now} and organization_id = ${organizationId}
       union all select min(next_digest_at) from programs
         where next_digest_at > ${now} and organization_id = ${organizationId}
+      union all select min(look_at) from pairs
+        where look_at > ${now} and state = 'active' and organization_id = ${organizationId}
+      union all select min(next_at) from reviews where next_at > ${now} and organization_id = ${organizationId}
       union all select min(next_at) from offers where next_at > ${now} and organization_id = ${organizationId}
       -- Whoever has somebody is looked at, too, but hears nothing.
       union all select min(look_at) from enrollments e

@@ -1,6 +1,7 @@
-import type { Pair } from '../../core/pair/pair.ts'
-import { pairEndedMessage } from '../../core/pair/pair-messages.ts'
-import { availabilityOf } from '../../core/people/person.ts'
+import type { Message } from '../../core/message/message.ts'
+import { pairEndedMessage } from '../../core/pair/ending-messages.ts'
+import type { EndedBy, Pair } from '../../core/pair/pair.ts'
+import { availabilityOf, type Person } from '../../core/people/person.ts'
 import { nextFit } from '../../core/time/slot.ts'
 import { auditAll } from '../../store/audit.ts'
 import { changeCheckIns, unfinishedCheckInsOf } from '../../store/check-ins.ts'
@@ -8,31 +9,47 @@ import { fallSilentAbout } from '../../store/conversations.ts'
 import { queue } from '../../store/outbox.ts'
 import { closePairs } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
-import { programsById } from '../../store/programs.ts'
+import { programsById, type StoredProgram } from '../../store/programs.ts'
+import { missMiddleReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
+import { inviteToMentor } from '../closing/become-mentor.ts'
+import { lookBackOn } from '../closing/look-back-on.ts'
+import { openClosing } from '../closing/open-closing.ts'
 import { toPerson } from '../write-to.ts'
 
-interface Ending {
+/** How a pair ends. */
+export interface Ending {
+  /** A person's id, `command line`, or `rounds`. */
   readonly actor: string
-  readonly leaving?: string
-  readonly asking?: string
+  readonly by: EndedBy
+  /** The one who ended it, where that is one of the two: they know, so only the other is told. */
+  readonly knows?: string
+  /** What that one writes to the other along with it. */
+  readonly line?: string
 }
 
 /**
  * Ends a pair without asking for a reason: nothing more is asked about it, what both wrote stays theirs, and they are
- * told kindly. `leaving` is the one who left the program, `asking` the one who wishes to be matched anew; they know, so
- * only the other is told.
+ * told kindly, with what there is to look back on. Whoever knows already is shown that by whoever calls this.
  */
 export async function closeWithWords(scope: Scope, pair: Pair, how: Ending): Promise<void> {
-  await closeQuietly(scope, [pair], how.actor)
-  await tellBoth(scope, pair, how)
+  await closeQuietly(scope, [pair], how)
+  const [stored] = await programsById(scope, [pair.programId])
+  if (!stored) return
+  await openClosing(scope, pair, how.by)
+  await tellOfEnd(scope, { pair, stored }, how)
+  await inviteToMentor(scope, pair)
 }
 
 /** The same for many pairs at once, in a handful of statements; whoever calls it tells the people. */
-export async function closeQuietly(scope: Scope, pairs: readonly Pair[], actor: string): Promise<void> {
+export async function closeQuietly(
+  scope: Scope,
+  pairs: readonly Pair[],
+  { actor, by }: Pick<Ending, 'actor' | 'by'>,
+): Promise<void> {
   const ids = pairs.map(({ id }) => id)
-  await closePairs(scope, ids)
+  await closePairs(scope, ids, by)
   const unfinished = await unfinishedCheckInsOf(scope, ids)
   await changeCheckIns(
     scope,
@@ -42,38 +59,54 @@ export async function closeQuietly(scope: Scope, pairs: readonly Pair[], actor: 
     scope,
     unfinished.map(({ id }) => id),
   )
+  await missMiddleReviews(scope, ids)
   await auditAll(
     scope,
-    ids.map((subject) => ({ actor, action: 'pair.end', subject })),
+    ids.map((subject) => ({ actor, action: 'pair.end', subject, details: { by } })),
   )
 }
 
-async function tellBoth(scope: Scope, pair: Pair, how: Ending): Promise<void> {
+async function tellOfEnd(
+  scope: Scope,
+  { pair, stored: { program } }: { readonly pair: Pair; readonly stored: StoredProgram },
+  how: Ending,
+): Promise<void> {
   const people = await peopleById(scope, [pair.mentorId, pair.menteeId])
-  const [stored] = await programsById(scope, [pair.programId])
-  if (!stored) return
-  const { program } = stored
-  const entries = people.flatMap((person) => {
+  for (const person of people) {
     const other = people.find(({ id }) => id !== person.id)
-    if (!other || person.id === how.leaving || person.id === how.asking) return []
+    if (!other || person.id === how.knows) continue
     const message = pairEndedMessage({
       firstName: firstNameOf(person),
       other: other.name,
       program: program.name,
-      by: endedBy(how),
+      by: how.by,
+      locale: person.locale,
+      ...(how.line !== undefined && { line: how.line }),
+      ...(await lookBackOn(scope, pair, person)),
     })
-    const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
-    return toPerson(person, {
-      key: `pair:${pair.id}:ended:${person.id}`,
-      repeat: 'once',
-      message,
-      ...(after && { after }),
-    })
-  })
-  await queue(scope, entries)
+    await queue(scope, endEntries(scope, { pair, person, message, blackouts: program.blackouts, how }))
+  }
 }
 
-function endedBy({ leaving, asking }: Ending): 'the other' | 'rematch' | 'coordinator' {
-  if (asking !== undefined) return 'rematch'
-  return leaving === undefined ? 'coordinator' : 'the other'
+function endEntries(
+  scope: Scope,
+  told: {
+    readonly pair: Pair
+    readonly person: Person
+    readonly message: Message
+    readonly how: Ending
+    readonly blackouts: StoredProgram['program']['blackouts']
+  },
+) {
+  const { pair, person, message, blackouts, how } = told
+  const after = nextFit({ instant: scope.now, availability: availabilityOf(person, blackouts) })
+  const key = `pair:${pair.id}:ended:${person.id}`
+  const author = how.line === undefined ? undefined : how.knows
+  return toPerson(person, {
+    key,
+    repeat: 'once',
+    message,
+    ...(author !== undefined && { author }),
+    ...(after && { after }),
+  })
 }

@@ -26,6 +26,6 @@ export async function endPair(
   if (!pair) {
     return refused([`${mentor.name} and ${mentee.name} are no pair in ${stored.program.name}`])
   }
-  await closeWithWords(scope, pair, { actor: wanted.actor })
+  await closeWithWords(scope, pair, { actor: wanted.actor, by: 'coordinator' })
   return { ok: true, pairId: pair.id }
 }

@@ -52,7 +52,7 @@ export async function saveRematch(turn: Turn): Promise<Outcome> {
   if (!one) return show(rematchGone)
 
   const { pair, other, side, program } = one
-  await closeWithWords(scope, pair, { actor: person.id, asking: person.id })
+  await closeWithWords(scope, pair, { actor: person.id, by: 'rematch', knows: person.id })
   await audit(scope, { actor: person.id, action: 'pair.rematch', subject: pair.id })
   await tellOfRematch(scope, one)
   return show(rematchNoted({ other, program: program.name, side }))

@@ -35,7 +35,7 @@ export async function publishRound(
   if (problems.length > 0) return problems
   const { facts } = circle
   const ended = await activePairsOfProgram(scope, stored.id)
-  await closeQuietly(scope, ended, actor)
+  await closeQuietly(scope, ended, { actor, by: 'round' })
 
   const people = new Map((await peopleById(scope, facts.people)).map((person) => [person.id, person]))
   const places = await enrollmentsOfPeople(scope, facts.people)

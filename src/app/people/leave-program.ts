@@ -49,7 +49,7 @@ export async function leaveProgram(turn: Turn): Promise<Outcome> {
   await audit(scope, { actor: person.id, action: 'program.leave', subject: enrollment.id })
   for (const pair of await activePairsOf(scope, person.id)) {
     if (pair.programId !== enrollment.programId) continue
-    await closeWithWords(scope, pair, { actor: person.id, leaving: person.id })
+    await closeWithWords(scope, pair, { actor: person.id, by: 'left', knows: person.id })
   }
   await withdrawOffersOf(scope, { programId: enrollment.programId, personId: person.id })
   return { kind: 'show', message: leftMessage(program.name) }

@@ -17,6 +17,9 @@ function refusedWords(program: Program): readonly ProgramProblem[] {
     ...problem(['name'], refusalOf(program.name)),
     ...Object.entries(routes).flatMap(([name, route]) => problem(['routes', name], refusalOfOptional(route))),
     ...refusedQuestions(program),
+    ...program.evaluation.ratings.flatMap(({ ask }, index) =>
+      problem(['evaluation', 'ratings', index, 'ask'], refusalOf(ask)),
+    ),
     ...refusedPoints(program),
     ...refusedResources(program),
   ]

@@ -3,7 +3,7 @@ import { hasConflict } from '../../core/program/conflict.ts'
 import type { Program } from '../../core/program/program.ts'
 import { nextWeekly } from '../../core/time/weekly.ts'
 import { audit } from '../../store/audit.ts'
-import { activePairsOfProgram } from '../../store/pairs.ts'
+import { activePairsOfProgram, lookAtPairs } from '../../store/pairs.ts'
 import { peopleByEmail, peopleById } from '../../store/people.ts'
 import { programBySlug, type StoredProgram, saveProgram } from '../../store/programs.ts'
 import { newPersonId, savePeople } from '../../store/roster.ts'
@@ -53,6 +53,7 @@ async function save(
     details: { created: !before, fields: changes.map((line) => line.split(':')[0] ?? '') },
   })
   if (before && courseOf(before.program) !== courseOf(program)) await moveToNewCadence(scope, id)
+  if (before && lastDayIn(before.program) !== lastDayIn(program)) await lookAtPairsOf(scope, id)
   return id
 }
 
@@ -71,6 +72,20 @@ function nextDigest(
 
 function digestTimeOf({ digest, timeZone }: Program): string {
   return JSON.stringify([digest?.weekday, digest?.at, timeZone])
+}
+
+/** With another last day the next beat looks again what the pairs' calendars bring. */
+async function lookAtPairsOf(scope: Scope, programId: string): Promise<void> {
+  const pairs = await activePairsOfProgram(scope, programId)
+  await lookAtPairs(
+    scope,
+    pairs.map(({ id }) => id),
+    scope.now,
+  )
+}
+
+function lastDayIn({ endsOn, timeZone }: Program): string {
+  return `${endsOn ?? ''} ${timeZone}`
 }
 
 /** What decides when check-ins are due. */

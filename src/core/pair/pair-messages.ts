@@ -1,4 +1,5 @@
 import type { Block, Message } from '../message/message.ts'
+import { type Beginning, beginningBlocks } from './kick-off-messages.ts'
 import type { Side } from './pair.ts'
 
 /** The introduction of one to the other. */
@@ -16,6 +17,8 @@ export function pairMadeMessage(facts: {
   readonly invited: boolean
   /** They have just said yes. */
   readonly thanked?: true
+  /** Both take part, so they can begin. */
+  readonly beginning?: Beginning
 }): Message {
   const { firstName, other, program, side } = facts
   const role = side === 'mentor' ? `is your mentee` : `is your mentor`
@@ -40,55 +43,11 @@ export function pairMadeMessage(facts: {
       },
       ...whyBlocks(facts.reasons),
       ...[word, coming].flatMap((text) => (text ? [{ kind: 'note', text } as const] : [])),
+      ...(facts.beginning ? beginningBlocks(facts.beginning) : []),
     ],
   }
 }
 
 function whyBlocks(reasons: readonly string[]): Block[] {
   return reasons.length === 0 ? [] : [{ kind: 'text', text: `Why you two: ${reasons.join('; ')}.` }]
-}
-
-/**
- * `by`: who ended it, as far as the reader is told; `rematch`: so that both can be matched anew, whoever asked. No reason
- * is ever given.
- */
-export function pairEndedMessage(facts: {
-  readonly firstName: string
-  readonly other: string
-  readonly program: string
-  readonly by: 'the other' | 'rematch' | 'coordinator'
-}): Message {
-  const { firstName, by } = facts
-  return {
-    preview: 'Your pair has ended',
-    blocks: [
-      { kind: 'text', text: `${firstName}, ${endWords(facts)} Thank you for the time you gave it.` },
-      {
-        kind: 'note',
-        text:
-          by === 'rematch'
-            ? 'What you wrote stays yours. You are part of the next proposals, and hear from me within a week.'
-            : 'What you wrote stays yours. Your coordinator can look for somebody new for you.',
-      },
-    ],
-  }
-}
-
-function endWords({
-  other,
-  program,
-  by,
-}: {
-  readonly other: string
-  readonly program: string
-  readonly by: 'the other' | 'rematch' | 'coordinator'
-}): string {
-  switch (by) {
-    case 'rematch':
-      return `your pair with ${other} in ${program} has come to an end, so that you can both be matched anew. That happens, and says nothing about you.`
-    case 'coordinator':
-      return `your coordinator has closed your pair with ${other} in ${program}. That happens for many reasons and says nothing about you.`
-    case 'the other':
-      return `${other} has left ${program}, so your pair ends here. That happens for many reasons and says nothing about you.`
-  }
 }

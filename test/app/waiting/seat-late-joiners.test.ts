@@ -135,7 +135,7 @@ test('whoever comes back from a break is placed, and whose pair has ended, but n
   await hospital.pair(programId, mentor, mentee)
   await hospital.within(async (scope) => {
     const [pair] = await activePairsOf(scope, mentee.id)
-    if (pair) await closeWithWords(scope, pair, { actor: 'test' })
+    if (pair) await closeWithWords(scope, pair, { actor: 'test', by: 'coordinator' })
   })
   await hospital.as(back).command('resume')
 

@@ -148,7 +148,7 @@ test('after the end of a pair a week counts from there', async () => {
   await live(10)
   await hospital.within(async (scope) => {
     const [pair] = await activePairsOf(scope, mentee.id)
-    if (pair) await closeWithWords(scope, pair, { actor: 'test' })
+    if (pair) await closeWithWords(scope, pair, { actor: 'test', by: 'coordinator' })
   })
 
   await live(6)

@@ -1,0 +1,78 @@
+import { lastDayOf, type Pair } from '../../core/pair/pair.ts'
+import type { Program } from '../../core/program/program.ts'
+import { momentsOf, type PairMoment } from '../../core/review/calendar.ts'
+import { dateAt, instantAt } from '../../core/time/wall-clock.ts'
+import { lookAtPairs, takePairsToLookAt } from '../../store/pairs.ts'
+import { programsById } from '../../store/programs.ts'
+import { openReviews } from '../../store/reviews.ts'
+import type { Scope } from '../../store/scope.ts'
+import { carryOutDue } from '../carry-out-due.ts'
+import { openClosing } from '../closing/open-closing.ts'
+import { closeWithWords } from '../pair/close-pair.ts'
+import type { World } from '../world.ts'
+
+const BATCH = 100
+
+/**
+ * What a pair's own calendar brings: the review in the middle, the closing talk when the end is near, the end itself.
+ * Returns how many pairs were looked at; each is looked at next on the day of its next moment.
+ */
+export function lookAtCalendars(world: World, organizationId: string): Promise<number> {
+  return carryOutDue(world, organizationId, {
+    batch: BATCH,
+    async carryOut(scope, { limit, took }) {
+      const due = await takePairsToLookAt(scope, limit)
+      took(due.map(({ id }) => id))
+      const programs = await programsById(scope, [...new Set(due.map(({ programId }) => programId))])
+      const known = new Map(programs.map(({ id, program }) => [id, program]))
+      const looks = new Map<string, string[]>()
+      for (const pair of due) {
+        const at = await lookAt(scope, pair, known.get(pair.programId))
+        looks.set(at, [...(looks.get(at) ?? []), pair.id])
+      }
+      for (const [at, ids] of looks)
+        await lookAtPairs(scope, ids, at === NEVER ? undefined : Temporal.Instant.from(at))
+      return due.length
+    },
+    putOff: (scope, id, until) => lookAtPairs(scope, [id], until),
+  })
+}
+
+const NEVER = 'never'
+
+/** Does what stands today, and gives the instant of the next look. */
+async function lookAt(scope: Scope, pair: Pair, program: Program | undefined): Promise<string> {
+  if (!program || program.type === 'peer') return NEVER
+  const { timeZone: zone } = program
+  const { now, nextOn } = momentsOf({
+    startedOn: pair.startedOn,
+    lastDay: lastDayOf(pair, program),
+    today: dateAt(scope.now, zone),
+  })
+  if (now) await carryOut(scope, pair, { program, moment: now })
+  return nextOn ? instantAt({ date: nextOn, time: '00:00', zone }).toString() : NEVER
+}
+
+async function carryOut(
+  scope: Scope,
+  pair: Pair,
+  { program, moment }: { readonly program: Program; readonly moment: PairMoment },
+): Promise<void> {
+  switch (moment) {
+    case 'middle':
+      return program.evaluation.middle ? await openMiddle(scope, pair) : undefined
+    case 'closing':
+      return await openClosing(scope, pair, 'coming')
+    case 'end':
+      return await closeWithWords(scope, pair, { actor: 'rounds', by: 'date' })
+  }
+}
+
+/** Both are invited at the next beat, at an hour that suits them. */
+async function openMiddle(scope: Scope, { id: pairId, programId, mentorId, menteeId }: Pair): Promise<void> {
+  const common = { programId, pairId, moment: 'middle', messages: 0, nextAt: scope.now } as const
+  await openReviews(scope, [
+    { ...common, personId: mentorId, side: 'mentor' },
+    { ...common, personId: menteeId, side: 'mentee' },
+  ])
+}
