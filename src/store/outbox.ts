@@ -100,6 +100,30 @@ export async function isAnyUnderWay(scope: Scope, keyStart: string): Promise<boo
   return found !== null
 }
 
+/** How many messages with words of this person, and with keys that begin like this, were queued since then. */
+export function countQueuedSince(
+  scope: Scope,
+  { author, keyStart, since }: { author: string; keyStart: string; since: Temporal.Instant },
+): Promise<number> {
+  return scope.tx.outboxEntry.count({
+    where: {
+      organizationId: scope.organizationId,
+      authorId: author,
+      key: { startsWith: keyStart },
+      createdAt: { gt: fromInstant(since) },
+    },
+  })
+}
+
+/** Reads the message of an entry that is over, and erases it there; undefined if it cannot be read any more. */
+export async function takeBody(scope: Scope, id: string): Promise<Message | undefined> {
+  const where = { id, organizationId: scope.organizationId }
+  const row = await scope.tx.outboxEntry.findFirst({ where, select: { body: true } })
+  if (!row?.body) return undefined
+  await scope.tx.outboxEntry.updateMany({ where, data: { body: null } })
+  return JSON.parse(scope.seal.open(row.body, bodyOf(id))) as Message
+}
+
 /** How many entries there are, by state, of all organizations. */
 export async function countOutbox(tx: Prisma.TransactionClient): Promise<Map<string, number>> {
   const groups = await tx.outboxEntry.groupBy({ by: ['state'], _count: true })

@@ -69,6 +69,7 @@ export async function createPairs(scope: Scope, pairs: readonly NewPair[]): Prom
       organizationId: scope.organizationId,
       startedOn: fromPlainDate(pair.startedOn),
       lookAt: fromInstant(scope.now),
+      agreementLookAt: fromInstant(scope.now),
     })),
   })
   return created
@@ -85,7 +86,7 @@ const done: readonly EndedBy[] = ['date', 'agreement']
 export async function closePairs(scope: Scope, ids: readonly string[], endedBy: EndedBy): Promise<void> {
   await scope.tx.pair.updateMany({
     where: { id: { in: [...ids] }, organizationId: scope.organizationId },
-    data: { state: 'closed', closedAt: fromInstant(scope.now), endedBy, lookAt: null },
+    data: { state: 'closed', closedAt: fromInstant(scope.now), endedBy, lookAt: null, agreementLookAt: null },
   })
   if (done.includes(endedBy)) return
   await scope.tx.$executeRaw`

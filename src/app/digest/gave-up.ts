@@ -7,6 +7,8 @@ import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { tellUrgentLost } from '../checkin/urgent-lost.ts'
 import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
+import { tellOfNoGroup } from '../pair/tell-of-no-group.ts'
+import { tellSenderOfLost } from '../relay/tell-lost.ts'
 import { loseWorkspace } from './lose-workspace.ts'
 import { tellCoordinators } from './tell-coordinators.ts'
 
@@ -16,12 +18,15 @@ const ABOUT_ROUNDS = /^(gave-up|digest:refused|digest:members|workspace-lost):/
 /**
  * Tells the coordinators, once, of a person who cannot be written to any more, or of a digest that its channel did not
  * take, or of a whole workspace that the bot was taken out of. What the next message covers (a fate unknown, a platform down for a day) is in the log alone.
- * The author of an urgent request is told where no coordinator got it.
+ * The author of an urgent request is told where no coordinator got it, whoever wrote to the other of their pair that it
+ * did not arrive, and two people that no conversation could be opened for them.
  */
 export async function tellGaveUp(scope: Scope, gaveUp: GaveUp): Promise<void> {
   const { entry } = gaveUp
   const urgent = entry.kind === 'send' ? /^urgent:([^:]+):/.exec(entry.key)?.[1] : undefined
   if (urgent !== undefined) await tellUrgentLost(scope, urgent)
+  await tellOfNoGroup(scope, gaveUp)
+  await tellSenderOfLost(scope, gaveUp)
   if (gaveUp.why === 'uninstalled') {
     const { platform, to } = entry
     await loseWorkspace(scope, { platform, id: to.workspace })

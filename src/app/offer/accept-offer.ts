@@ -10,8 +10,10 @@ import { waitingCheckInsOf } from '../../store/check-ins.ts'
 import { enrollmentsOfPeople } from '../../store/enrollments.ts'
 import { askMentee, endOffer } from '../../store/offers.ts'
 import { queue } from '../../store/outbox.ts'
+import { pairById } from '../../store/pairs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
+import { beginningFor } from '../pair/kick-off.ts'
 import { makePairs } from '../pair/make-pairs.ts'
 import type { Turn } from '../turn.ts'
 import { goOnWithout } from './after-offer.ts'
@@ -56,7 +58,7 @@ async function beginPair(scope: Scope, found: AskedOffer): Promise<Message> {
   const { asked, other } = partsOf(found)
   await endOffer(scope, offer.id, { state: 'accepted' })
   const places = await enrollmentsOfPeople(scope, [mentor.id, mentee.id])
-  const [pairId] = await makePairs(scope, {
+  const [pairId = ''] = await makePairs(scope, {
     stored,
     twos: [{ mentor, mentee, reasons: offer.reasons, told: asked.id }],
     places,
@@ -66,6 +68,11 @@ async function beginPair(scope: Scope, found: AskedOffer): Promise<Message> {
   const first = (await waitingCheckInsOf(scope, [asked.id])).find(
     (checkIn) => checkIn.pairId === pairId,
   )?.nextAt
+  const pair = await pairById(scope, pairId)
+  const placeOf = (id: string) =>
+    places.find(({ personId, programId }) => personId === id && programId === stored.id)
+  const ofTheTwo = [placeOf(mentor.id), placeOf(mentee.id)]
+  const beginning = pair && beginningFor({ pair, program, mentor, mentee, places: ofTheTwo }, asked)
   return pairMadeMessage({
     firstName: firstNameOf(asked),
     other: other.name,
@@ -75,6 +82,7 @@ async function beginPair(scope: Scope, found: AskedOffer): Promise<Message> {
     first: first && formatMoment(first, asked.zone, asked.locale),
     invited: false,
     thanked: true,
+    ...(beginning && { beginning }),
   })
 }
 

@@ -1,5 +1,6 @@
 import { type Deeds, reads, stores } from '../deed.ts'
 import { askRematch, saveRematch } from './rematch.ts'
+import { showFirstMeeting } from './show-first-meeting.ts'
 import { askMeeting, saveMeeting, tellMeeting } from './tell-meeting.ts'
 
 export const pairDeeds: Deeds = {
@@ -9,6 +10,7 @@ export const pairDeeds: Deeds = {
   },
   presses: {
     'meeting.log': reads(askMeeting),
+    'pair.first-meeting': reads(showFirstMeeting),
     'pair.rematch': reads(askRematch),
   },
   submissions: {

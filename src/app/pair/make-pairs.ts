@@ -15,6 +15,7 @@ import type { Scope } from '../../store/scope.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { firstFor } from '../checkin/schedule.ts'
 import { toPerson } from '../write-to.ts'
+import { beginningFor, groupEntry, type TwoOfPair } from './kick-off.ts'
 
 interface TwoToPair {
   readonly mentor: Person
@@ -39,7 +40,8 @@ export interface PairsToMake {
 
 /**
  * Makes pairs, whatever speaks against them: that was looked at before. Both first check-ins are planned, and both are
- * introduced to one another. Whoever has not been told yet what is kept gets no introduction: the notice comes with
+ * introduced to one another: each in their own chat and, where they have a workspace of Slack in common and both take
+ * part, in a conversation of the two. Whoever has not been told yet what is kept gets no introduction: the notice comes with
  * their first check-in, which names the other. Four statements for up to a thousand pairs. Gives their ids, in the same
  * order.
  */
@@ -62,20 +64,33 @@ export async function makePairs(scope: Scope, made: PairsToMake): Promise<string
   const places = new Map(
     made.places.filter(({ programId }) => programId === stored.id).map((place) => [place.personId, place]),
   )
+  const begins = pairs.map((pair): TwoOfPair | undefined => {
+    const [mentor, mentee] = [people.get(pair.mentorId), people.get(pair.menteeId)]
+    if (!mentor || !mentee) return undefined
+    return {
+      pair,
+      program: stored.program,
+      mentor,
+      mentee,
+      places: [places.get(mentor.id), places.get(mentee.id)],
+    }
+  })
   const ends = pairs.flatMap((pair, at) =>
     [pair.mentorId, pair.menteeId].flatMap((id) => {
       const [person, other, place] = [people.get(id), people.get(otherOf(pair, id)), places.get(id)]
       if (!person || !other) return []
       const first = firstFor(scope, person, { pair, program: stored.program })
-      return [{ pair, person, other, place, first, two: twos[at] }]
+      return [{ pair, person, other, place, first, two: twos[at], begins: begins[at] }]
     }),
   )
   await planCheckIns(
     scope,
     ends.flatMap(({ first }) => first ?? []),
   )
-  const introductions = made.introduced ? [] : ends.flatMap((end) => introduction(scope, stored.program, end))
-  await queue(scope, introductions)
+  if (made.introduced) return pairs.map(({ id }) => id)
+  const introductions = ends.flatMap((end) => introduction(scope, stored.program, end))
+  const groups = begins.flatMap((two, at) => (two ? groupEntry(scope, two, twos[at]?.reasons ?? []) : []))
+  await queue(scope, [...introductions, ...groups])
   return pairs.map(({ id }) => id)
 }
 
@@ -99,16 +114,18 @@ interface End {
   readonly place: Enrollment | undefined
   readonly first: PlannedCheckIn | undefined
   readonly two: TwoToPair | undefined
+  readonly begins: TwoOfPair | undefined
 }
 
 function introduction(
   scope: Scope,
   program: Program,
-  { pair, person, other, place, first, two }: End,
+  { pair, person, other, place, first, two, begins }: End,
 ): readonly NewEntry[] {
   if (!place?.noticedAt || two?.told === person.id) return []
   const side: Side = pair.mentorId === person.id ? 'mentor' : 'mentee'
   const after = nextFit({ instant: scope.now, availability: availabilityOf(person, program.blackouts) })
+  const beginning = begins && beginningFor(begins, person)
   const message = pairMadeMessage({
     firstName: firstNameOf(person),
     other: other.name,
@@ -117,6 +134,7 @@ function introduction(
     reasons: reasonsTold(two?.reasons ?? [], side),
     first: first && formatMoment(first.opensAt, person.zone, person.locale),
     invited: place.state === 'invited',
+    ...(beginning && { beginning }),
   })
   return toPerson(person, {
     key: `pair:${pair.id}:made:${person.id}`,

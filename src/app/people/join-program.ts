@@ -20,6 +20,7 @@ import { personById } from '../../store/people.ts'
 import { allPrograms, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { reschedule } from '../checkin/schedule.ts'
+import { kickOffJoined } from '../pair/kick-off.ts'
 import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
 import type { Turn } from '../turn.ts'
 import { describeNext, isOver, ownPlace, programsOf, type TakingPart } from './taking-part.ts'
@@ -102,6 +103,7 @@ async function join(scope: Scope, enrollmentId: string, personId: string): Promi
     askedToGoOnAt: null,
   })
   await audit(scope, { actor: personId, action: 'program.join', subject: enrollmentId })
+  await kickOffJoined(scope, enrollmentId)
 }
 
 interface WaysIn {

@@ -1,3 +1,5 @@
+import { reasonsForTheTwo } from './explain.ts'
+
 /** How a reason, as coordinators read it, is said to each of the two. */
 interface Told {
   readonly said: RegExp
@@ -11,6 +13,21 @@ interface Told {
  */
 export function reasonsTold(reasons: readonly string[], to: 'mentor' | 'mentee'): string[] {
   return reasons.filter((reason) => !saysNothing(reason)).map((reason) => tell(reason, to))
+}
+
+/** The same as both read them in one place, by name. */
+export function reasonsToldToBoth(
+  reasons: readonly string[],
+  names: { readonly mentor: string; readonly mentee: string },
+): string[] {
+  return reasonsForTheTwo(reasons)
+    .filter((reason) => !saysNothing(reason))
+    .map((reason) => {
+      const told = byName.find(({ said }) => said.test(reason))
+      return told
+        ? told.tell(told.said.exec(reason)?.[1] ?? '', names) + reason.replace(told.said, '')
+        : reason
+    })
 }
 
 function tell(reason: string, to: 'mentor' | 'mentee'): string {
@@ -53,3 +70,27 @@ const words: readonly Told[] = [
 function both(said: RegExp, told: string): Told {
   return { said, mentor: told, mentee: told }
 }
+
+/** What a reason begins with, and how that is said of the two by name; the rest stays as it is. */
+interface ByName {
+  readonly said: RegExp
+  readonly tell: (what: string, names: { readonly mentor: string; readonly mentee: string }) => string
+}
+
+const byName: readonly ByName[] = [
+  {
+    said: /^offers (.*), which they seek$/s,
+    tell: (what, { mentor, mentee }) => `${mentor} offers ${what}, which ${mentee} seeks`,
+  },
+  {
+    said: /^knows of what their aims name: /,
+    tell: (_, { mentor, mentee }) => `${mentor} knows of what ${mentee} aims for: `,
+  },
+  { said: /^same specialty \(/, tell: () => 'you have the same specialty (' },
+  { said: /^same site \(/, tell: () => 'you work at the same site (' },
+  { said: /^same grade$/, tell: () => 'you have the same grade' },
+  { said: /^both can be /, tell: () => 'you can both be ' },
+  { said: /^both /, tell: () => 'you both ' },
+  { said: /^(\S+ grades?) above$/, tell: (what, { mentor }) => `${mentor} is ${what} further on` },
+  { said: /^(\S+ years?) more$/, tell: (what, { mentor }) => `${mentor} has ${what} more behind them` },
+]

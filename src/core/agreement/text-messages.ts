@@ -1,0 +1,53 @@
+import type { Block } from '../message/message.ts'
+import { formatDate } from '../time/dates.ts'
+import type { Signer } from './agreement.ts'
+import type { Organizer, Terms } from './terms.ts'
+
+export const organizerWords: Readonly<Record<Organizer, string>> = {
+  mentee: 'The mentee',
+  mentor: 'The mentor',
+  'in-turn': 'Both, in turn',
+}
+
+/** What every agreement says, and both confirm. */
+export const standingSentences: readonly string[] = [
+  'Confidentiality: what you tell one another stays between you. Its limit: what a clinician must report for patient safety, or to protect somebody, is reported, and whoever does it says so first.',
+  'The mentor takes no part in references for the mentee, or in any selection of theirs.',
+  'Either of you can end the mentoring at any time, without a reason and without fault.',
+]
+
+/** Whose agreement it is, as one of the two reads it. */
+export interface Reading {
+  readonly pairId: string
+  readonly side: Signer
+  /** The other's name. */
+  readonly other: string
+  /** BCP 47. */
+  readonly locale: string
+  /** IANA name. */
+  readonly zone: string
+}
+
+/** What has been agreed so far, each under its name. */
+export function termBlocks(terms: Partial<Terms>, { locale }: Pick<Reading, 'locale'>): Block[] {
+  const dated = (date: Temporal.PlainDate | undefined) => date && `${formatDate(date, locale)} ${date.year}`
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ['What it is for', terms.aims],
+    ['How often', terms.frequency],
+    ['Who organizes the meetings', terms.organizer && organizerWords[terms.organizer]],
+    ['Where and how', terms.channel],
+    ['Until', dated(terms.until)],
+    ['Looked at together on', dated(terms.reviewOn)],
+    ['What the mentee can count on', terms.support],
+    ['If one of us must cancel', terms.notice],
+    ['What stays between us', terms.confidentiality],
+  ]
+  return named.flatMap(([name, value]) =>
+    value ? [{ kind: 'text', text: [{ text: `${name}\n`, bold: true }, { text: value }] }] : [],
+  )
+}
+
+/** All that the two confirm. */
+export function wholeText(terms: Terms, reading: Pick<Reading, 'locale'>): Block[] {
+  return [...termBlocks(terms, reading), { kind: 'divider' }, { kind: 'list', items: [...standingSentences] }]
+}
