@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { describeFault } from '../fault.ts'
+import { addCatalogue } from './catalogue.ts'
 import { addDigest } from './digest.ts'
 import { addDoctor } from './doctor.ts'
 import { addDue } from './due.ts'
@@ -33,6 +34,7 @@ function commandLine(): Command {
     addMatch,
     addDue,
     addDigest,
+    addCatalogue,
     addExport,
     addForget,
     addManifest,

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { tell } from './answer.ts'
 
 /** Commands of later releases: they answer, and stay out of help. */
-const later = ['org', 'catalogue', 'report', 'keys', 'backup', 'restore', 'retention']
+const later = ['org', 'report', 'keys', 'backup', 'restore', 'retention']
 
 export function addLater(rounds: Command): void {
   for (const name of later) {

@@ -130,12 +130,15 @@ function describeTail({ tail }: ProposedRun): string[] {
   ]
 }
 
-function absentNotes({ absent: { invited, paused } }: ProposedRun): string[] {
+function absentNotes({ absent: { invited, paused, unbriefed } }: ProposedRun): string[] {
   const notes = [
     ...(invited > 0
       ? [`${invited} invited, not joined yet: they are not matched, and can be paired by hand (pair add).`]
       : []),
     ...(paused > 0 ? [`${paused} taking a break: they are not matched.`] : []),
+    ...(unbriefed > 0
+      ? [`${unbriefed} without a confirmed briefing, which the program requires: they are not matched.`]
+      : []),
   ]
   return notes
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { createDelivery, type Delivery } from '../../src/delivery/deliver.ts'
 import type { DeliveryRules } from '../../src/delivery/deps.ts'
@@ -9,7 +10,7 @@ import type { Prisma } from '../../src/store/generated/client.ts'
 import { type NewEntry, queue } from '../../src/store/outbox.ts'
 import { announce, type Presence } from '../../src/store/presence.ts'
 import { createSeal } from '../../src/store/sealed.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
 import { createFarEnd, directory, type FarEnd, messenger } from './far-end.ts'
 
 export const now = Temporal.Instant.from('2027-03-02T09:00:00Z')
@@ -22,7 +23,7 @@ const inNoTime = { lane: 0, conversation: 0 }
 
 /** A database with its delivery, and the two platforms played: Slack can be asked, Teams cannot. */
 export interface Scene {
-  readonly database: TestDatabase
+  readonly database: Database
   readonly store: Store
   readonly presence: Presence
   readonly farEnd: FarEnd

@@ -2,16 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import type { Platform } from '../../src/core/people/account.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
 import { type NewEntry, queue } from '../../src/store/outbox.ts'
 import { createSeal } from '../../src/store/sealed.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
 import { type FarEnd, openFarEnd } from './far-end.ts'
 
 const key = Buffer.alloc(32, 7)
 const workers = new Set<ChildProcess>()
-let database: TestDatabase
+let database: Database
 let store: Store
 let farEnd: FarEnd
 

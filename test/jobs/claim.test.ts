@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import { type Claim, createClaim } from '../../src/jobs/claim.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
 import { createSeal } from '../../src/store/sealed.ts'
 import { pruneSlots } from '../../src/store/slots.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+let database: Database
 let stores: readonly [Store, Store]
 let claim: Claim
 let elsewhere: Claim

@@ -2,12 +2,13 @@ import { setTimeout as later } from 'node:timers/promises'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import { migrateQueue, type Queue, startQueue } from '../../src/jobs/queue.ts'
 import { announce, type Presence } from '../../src/store/presence.ts'
-import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.ts'
+import { emptyDatabase, freshDatabase } from '../support/database.ts'
 
 const log = pino({ level: 'silent' })
-let database: TestDatabase
+let database: Database
 let presence: Presence
 let client: Client
 let queue: Queue | undefined

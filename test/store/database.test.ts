@@ -1,11 +1,12 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
 import { createSeal } from '../../src/store/sealed.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
 
 const seal = createSeal([{ id: 'test', key: Buffer.alloc(32, 1) }])
-let database: TestDatabase
+let database: Database
 let store: Store
 beforeAll(async () => {
   database = await freshDatabase()

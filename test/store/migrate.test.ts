@@ -3,12 +3,13 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { differenceFromSchema } from '../../src/store/migrate-difference.ts'
 import { listMigrations } from '../../src/store/migrate-files.ts'
-import { emptyDatabase, type TestDatabase } from '../support/database.ts'
+import { emptyDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+let database: Database
 beforeEach(async () => {
   database = await emptyDatabase()
 })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../src/catalogue/hospital.ts'
 import { openStore, type Store } from '../../src/store/database.ts'
 import { Prisma } from '../../src/store/generated/client.ts'
 import { announce, isPresent } from '../../src/store/presence.ts'
 import { createSeal } from '../../src/store/sealed.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+let database: Database
 let store: Store
 beforeAll(async () => {
   database = await freshDatabase()

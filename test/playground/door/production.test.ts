@@ -4,10 +4,11 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import type { Database } from '../../../src/catalogue/hospital.ts'
+import { freshDatabase } from '../../support/database.ts'
 import { ask, posting } from './far-side.ts'
 
-let database: TestDatabase
+let database: Database
 let rounds: ChildProcess
 let address = ''
 
