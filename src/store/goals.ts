@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Goal, Measure, NewGoal } from '../core/goal/goal.ts'
 import { Prisma } from './generated/client.ts'
-import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
+import { fromInstant, fromPlainDate, toPlainDate } from './instants.ts'
+import { milestoneOf, milestoneRow } from './milestones.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
 
@@ -19,9 +20,11 @@ interface GoalRow {
   starts_on: Date
   due_on: Date
   state: string
+  attainable: Uint8Array | null
+  relevant: Uint8Array | null
   latest: number | null
   /** Their sealed titles in base64. */
-  milestones: { id: string; title: string; due_on: string; done: boolean }[]
+  milestones: { id: string; title: string; due_on: string; done_at: string | null }[]
 }
 
 export async function goalById(scope: Scope, id: string): Promise<Goal | undefined> {
@@ -62,7 +65,9 @@ export async function createGoal(scope: Scope, goal: NewGoal): Promise<Goal> {
     select: { nextGoal: true },
   })
   const id = randomUUID()
-  const { milestones, title, unit, startsOn, dueOn, ...plain } = goal
+  const { milestones, title, unit, attainable, relevant, startsOn, dueOn, ...plain } = goal
+  const sealed = (text: string | undefined, place: SealPlace) =>
+    text === undefined ? null : scope.seal.seal(text, place)
   await tx.goal.create({
     data: {
       ...plain,
@@ -71,10 +76,12 @@ export async function createGoal(scope: Scope, goal: NewGoal): Promise<Goal> {
       number: nextGoal - 1,
       state: 'open',
       title: scope.seal.seal(title, titleOf(id)),
-      unit: unit === undefined ? null : scope.seal.seal(unit, unitOf(id)),
+      unit: sealed(unit, unitOf(id)),
+      attainable: sealed(attainable, attainableOf(id)),
+      relevant: sealed(relevant, relevantOf(id)),
       startsOn: fromPlainDate(startsOn),
       dueOn: fromPlainDate(dueOn),
-      milestones: { create: milestones.map((milestone) => newMilestone(scope, milestone)) },
+      milestones: { create: milestones.map((milestone) => milestoneRow(scope, milestone)) },
     },
   })
   const stored = await goalById(scope, id)
@@ -82,28 +89,23 @@ export async function createGoal(scope: Scope, goal: NewGoal): Promise<Goal> {
   return stored
 }
 
-/**
- * Adds an entry to the goal's history. Entries of one goal are told one after the other, so that the latest is the
- * last one told, also when the clock was set back. Gives the instant under which the entry stands.
- */
-export async function addProgress(
+/** The same as `goalById`, and it is this transaction's until it ends: whoever changes a goal reads it by this. */
+export async function lockGoal(scope: Scope, id: string): Promise<Goal | undefined> {
+  await scope.tx.$queryRaw`
+    select 1 from goals where id = ${id} and organization_id = ${scope.organizationId} for update`
+  return goalById(scope, id)
+}
+
+/** What of an open goal is different from now on. */
+export async function changeGoal(
   scope: Scope,
-  entry: { goalId: string; authorId: string; value: number; note?: string },
-): Promise<Temporal.Instant> {
-  const { tx, organizationId } = scope
-  const { goalId, authorId, value, note } = entry
-  await tx.$queryRaw`select 1 from goals where id = ${goalId} and organization_id = ${organizationId} for update`
-  const latest = await tx.progressEntry.findFirst({
-    where: { goalId, organizationId },
-    orderBy: { at: 'desc' },
-    select: { at: true },
+  id: string,
+  { title, target, dueOn }: Pick<Goal, 'title' | 'target' | 'dueOn'>,
+): Promise<void> {
+  await scope.tx.goal.updateMany({
+    where: { id, organizationId: scope.organizationId, state: 'open' },
+    data: { title: scope.seal.seal(title, titleOf(id)), target, dueOn: fromPlainDate(dueOn) },
   })
-  const now = fromInstant(scope.now)
-  const at = latest && latest.at >= now ? new Date(latest.at.getTime() + 1) : now
-  const id = randomUUID()
-  const sealed = note === undefined ? null : scope.seal.seal(note, noteOf(id))
-  await tx.progressEntry.create({ data: { id, organizationId, goalId, authorId, value, note: sealed, at } })
-  return toInstant(at)
 }
 
 /** The goal is reached from that instant on. */
@@ -114,19 +116,29 @@ export async function markGoalReached(scope: Scope, id: string, at: Temporal.Ins
   })
 }
 
-export async function markMilestonesDone(
-  scope: Scope,
-  done: { goalId: string; milestoneIds: readonly string[] },
-): Promise<void> {
-  await scope.tx.milestone.updateMany({
-    where: {
-      id: { in: [...done.milestoneIds] },
-      goalId: done.goalId,
-      organizationId: scope.organizationId,
-      doneAt: null,
-    },
-    data: { doneAt: fromInstant(scope.now) },
+/** The goal is let go. */
+export async function retireGoal(scope: Scope, id: string): Promise<void> {
+  await scope.tx.goal.updateMany({
+    where: { id, organizationId: scope.organizationId, state: 'open' },
+    data: { state: 'retired', closedAt: fromInstant(scope.now) },
   })
+}
+
+/** A goal that was let go is open again. */
+export async function reopenGoal(scope: Scope, id: string): Promise<void> {
+  await scope.tx.goal.updateMany({
+    where: { id, organizationId: scope.organizationId, state: 'retired' },
+    data: { state: 'open', closedAt: null },
+  })
+}
+
+/** Whether it is the first time that the goal is celebrated; from now on it was. */
+export async function celebrateOnce(scope: Scope, id: string): Promise<boolean> {
+  const { count } = await scope.tx.goal.updateMany({
+    where: { id, organizationId: scope.organizationId, celebratedAt: null },
+    data: { celebratedAt: fromInstant(scope.now) },
+  })
+  return count > 0
 }
 
 /** In one query: goals are read with every overview and every check-in. */
@@ -135,23 +147,13 @@ async function findGoals(scope: Scope, where: Prisma.Sql): Promise<Goal[]> {
     select g.*,
       (select p.value from progress_entries p where p.goal_id = g.id order by p.at desc limit 1) as latest,
       (select coalesce(json_agg(json_build_object(
-          'id', m.id, 'title', encode(m.title, 'base64'), 'due_on', m.due_on, 'done', m.done_at is not null
+          'id', m.id, 'title', encode(m.title, 'base64'), 'due_on', m.due_on, 'done_at', m.done_at
         ) order by m.due_on, m.id), '[]')
         from milestones m where m.goal_id = g.id) as milestones
     from goals g
     where g.organization_id = ${scope.organizationId} and ${where}
     order by g.owner_id, g.number`
   return rows.map((row) => toGoal(scope, row))
-}
-
-function newMilestone(scope: Scope, { title, dueOn }: { title: string; dueOn: Temporal.PlainDate }) {
-  const id = randomUUID()
-  return {
-    id,
-    organizationId: scope.organizationId,
-    title: scope.seal.seal(title, milestoneOf(id)),
-    dueOn: fromPlainDate(dueOn),
-  }
 }
 
 function toGoal({ seal }: Scope, row: GoalRow): Goal {
@@ -168,17 +170,20 @@ function toGoal({ seal }: Scope, row: GoalRow): Goal {
     startsOn: toPlainDate(row.starts_on),
     dueOn: toPlainDate(row.due_on),
     state: row.state as Goal['state'],
+    ...(row.attainable && { attainable: seal.open(row.attainable, attainableOf(row.id)) }),
+    ...(row.relevant && { relevant: seal.open(row.relevant, relevantOf(row.id)) }),
     value: row.latest ?? row.baseline,
-    milestones: row.milestones.map(({ id, title, due_on: dueOn, done }) => ({
+    milestones: row.milestones.map(({ id, title, due_on: dueOn, done_at: doneAt }) => ({
       id,
       title: seal.open(Buffer.from(title, 'base64'), milestoneOf(id)),
       dueOn: Temporal.PlainDate.from(dueOn),
-      done,
+      done: doneAt !== null,
+      ...(doneAt !== null && { doneAt: Temporal.Instant.from(doneAt) }),
     })),
   }
 }
 
 const titleOf = (row: string): SealPlace => ({ table: 'goals', row, column: 'title' })
 const unitOf = (row: string): SealPlace => ({ table: 'goals', row, column: 'unit' })
-const milestoneOf = (row: string): SealPlace => ({ table: 'milestones', row, column: 'title' })
-const noteOf = (row: string): SealPlace => ({ table: 'progress_entries', row, column: 'note' })
+const attainableOf = (row: string): SealPlace => ({ table: 'goals', row, column: 'attainable' })
+const relevantOf = (row: string): SealPlace => ({ table: 'goals', row, column: 'relevant' })

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => hospital.close())
 
 /** A form is sent in from a window, which keeps its name as long as nobody changes it. */
-function send(values: Values): Promise<Outcome> {
+function send(about: string, values: Values): Promise<Outcome> {
   const [account] = mentee.accounts
   if (!account) throw new Error('there is nobody to send it')
   return createIntentHandler(hospital.world).handle({
@@ -30,16 +30,21 @@ function send(values: Values): Promise<Outcome> {
     place: { kind: 'personal' },
     kind: 'submit',
     verb: 'goal.save',
+    about,
     values,
   })
 }
 
-const goal = { title: 'Lead a ward round', measure: 'yes-no', dueOn: '2027-06-01' }
+const way = { attainable: 'With the registrar beside me', relevant: 'I want to teach', dueOn: '2027-02-01' }
 
 test('a form put right is stored, though Slack sends it from the same window as the one refused; once, however often', async () => {
-  const refused = await send({ ...goal, dueOn: '2020-01-01' })
-  const stored = await send(goal)
-  const again = await send(goal)
+  const what = { title: 'Lead a ward round', measure: 'yes-no' }
+  const begun = await hospital.as(mentee).submit('goal.begin', undefined, what)
+  const about = begun.kind === 'form' ? (begun.form.about ?? '') : ''
+
+  const refused = await send(about, { ...way, dueOn: '2020-01-01' })
+  const stored = await send(about, way)
+  const again = await send(about, way)
 
   expect([refused.kind, stored.kind, again.kind]).toEqual(['errors', 'show', 'silence'])
   const goals = await hospital.within((scope) => goalsOfOwner(scope, mentee.id))

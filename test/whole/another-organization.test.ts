@@ -100,7 +100,11 @@ test.each([
 test.each([
   ['checkin.save', () => `${ids.checkIn}:met,how`, { met: 'yes', how: '5' }],
   ['checkin.put-off-date', () => ids.nudge, { date: '2027-02-01' }],
-  ['goal.save', () => ids.pair, { title: 'theirs', measure: 'yes-no', dueOn: '2027-06-30' }],
+  ['goal.begin', () => ids.pair, { title: 'theirs', measure: 'yes-no' }],
+  ['goal.save', () => ids.pair, { dueOn: '2027-06-30' }],
+  ['goal.milestones-save', () => ids.goal, {}],
+  ['goal.adjust-save', () => ids.goal, { title: 'theirs', dueOn: '2027-06-30', why: 'so' }],
+  ['goal.retire-save', () => ids.goal, {}],
   ['goal.progress-save', () => ids.goal, { value: '50%' }],
   ['meeting.save', () => ids.pair, { heldOn: '2027-01-19', minutes: '30' }],
   ['program.leave-save', () => ids.enrollment, {}],

@@ -107,11 +107,12 @@ describe.each<{ way: Way; socket?: true; roles: (stage: Stage) => Roles }>([
     await pairUp(stage, { slug: 'career-2027', mentor, mentee })
     await stage.settled()
     const asked = await mentee.openForm('goal')
+    const what = { title: goalTitle, measure: 'percent', target: '100', unit: 'of the text' }
+    await mentee.submit(what)
     const saved = await mentee.submit({
-      title: goalTitle,
-      measure: 'percent',
-      target: '100',
-      dueOn: '2027-06-30',
+      attainable: 'An hour every week',
+      relevant: 'Others can use it',
+      dueOn: '2027-02-26',
     })
 
     expect(mentor.chat()).toContain(mentee.name)
@@ -163,7 +164,7 @@ describe.each<{ way: Way; socket?: true; roles: (stage: Stage) => Roles }>([
     ]
 
     const expected = [
-      'Have the two of you met since last time?',
+      'Have the two of you met yet?',
       'How long was it?',
       'How is the mentoring going for you?',
       'What is one thing you learned',

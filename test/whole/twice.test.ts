@@ -88,9 +88,13 @@ test('words that Slack delivers twice answer one question, not the next one too'
   ])
 })
 
+const what = { title: 'Publish an article', measure: 'yes-no' }
+const way = { attainable: 'An hour a week', relevant: 'Others can use it', dueOn: '2027-02-26' }
+
 test('a form that Slack delivers twice makes one goal, and closes', async () => {
   await priya.openForm('goal')
-  await priya.submit({ title: 'Publish an article', measure: 'yes-no', dueOn: '2027-06-30' })
+  await priya.submit(what)
+  await priya.submit(way)
 
   const again = await slackAgain()
 
@@ -126,7 +130,8 @@ test('a press that Teams delivers twice asks the next question once', async () =
 
 test('a dialog that Teams delivers twice makes one goal', async () => {
   await leo.openForm('goal')
-  await leo.submit({ title: 'Publish an article', measure: 'yes-no', dueOn: '2027-06-30' })
+  await leo.submit(what)
+  await leo.submit(way)
 
   const again = await teamsAgain()
 

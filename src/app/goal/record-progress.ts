@@ -1,11 +1,13 @@
 import { type Goal, isReached } from '../../core/goal/goal.ts'
 import { audit } from '../../store/audit.ts'
-import { addProgress, goalById, markGoalReached } from '../../store/goals.ts'
+import { addProgress } from '../../store/goal-history.ts'
+import { goalById, markGoalReached } from '../../store/goals.ts'
 import type { Scope } from '../../store/scope.ts'
+import { celebrate } from './celebrate.ts'
 
 /**
- * Keeps where an open goal stands, with its note, and closes the goal as reached when the value meets the target.
- * Gives the goal as it stands now; undefined if it does not exist or is not open any more. Whether the author may
+ * Keeps where an open goal stands, with its note, and closes the goal as reached when the value meets the target,
+ * which both are told once. Gives the goal as it stands now; undefined if it does not exist or is not open any more. Whether the author may
  * speak for the goal is the caller's to check.
  */
 export async function recordProgress(
@@ -23,5 +25,7 @@ export async function recordProgress(
     action: reached ? 'goal.reach' : 'goal.progress',
     subject: goal.id,
   })
-  return { ...goal, value: entry.value, state: reached ? 'reached' : 'open' }
+  const now: Goal = { ...goal, value: entry.value, state: reached ? 'reached' : 'open' }
+  if (reached) await celebrate(scope, now)
+  return now
 }

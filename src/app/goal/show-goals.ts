@@ -1,24 +1,48 @@
 import type { Goal } from '../../core/goal/goal.ts'
-import { goalsMessage, noPairForGoals } from '../../core/goal/messages.ts'
+import type { Eyes } from '../../core/goal/goal-line.ts'
+import { goalsMessage, pastGoals } from '../../core/goal/messages.ts'
+import { goalGone } from '../../core/goal/progress-messages.ts'
+import { noPairForGoals } from '../../core/goal/wizard-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { todayOf } from '../../core/people/person.ts'
 import { goalsOfOwner, openGoalsOfPairs } from '../../store/goals.ts'
 import { type Companion, companionsOf } from '../pair/companions.ts'
 import type { Turn } from '../turn.ts'
-import { askGoal } from './set-goal.ts'
+import { askGoal } from './begin-goal.ts'
+import { showPage } from './show-goal.ts'
+import { begunBy } from './unfinished.ts'
 
-/** `goal`: the form where there is nothing to show yet or a goal is named, else the person's and their mentees' goals. */
+/** So many fit one screen. */
+const PAST_SHOWN = 8
+
+/**
+ * `goal`: the form where there is nothing to show yet or a goal is put into words, one goal where its number is given,
+ * else the person's and their mentees' goals.
+ */
 export async function showGoals(turn: Turn): Promise<Outcome> {
   const companions = await companionsOf(turn.scope, turn.person.id)
+  const [, number] = /^#?(\d{1,9})$/.exec(turn.rest) ?? []
+  if (number !== undefined) return await showNumber(turn, Number(number))
   if (companions.length === 0) return { kind: 'show', message: noPairForGoals }
 
   const goals = await goalsOf(turn, companions)
-  const nothingToShow = goals.own.length === 0 && goals.maySet && goals.mentees.length === 0
+  const nothingToShow =
+    goals.own.length === 0 && goals.maySet && goals.mentees.length === 0 && !goals.unfinished
   if (turn.rest !== '' || (nothingToShow && isTyped(turn))) return askGoal(turn)
+  return { kind: 'show', message: goalsMessage(goals, eyesOf(turn)) }
+}
 
-  const { person, scope } = turn
-  const eyes = { today: todayOf(person, scope.now), locale: person.locale }
-  return { kind: 'show', message: goalsMessage(goals, eyes) }
+/** The person's goals that are reached or let go, also of pairs that are over. */
+export async function showPast(turn: Turn): Promise<Outcome> {
+  const all = await goalsOfOwner(turn.scope, turn.person.id)
+  const past = all.filter(({ state }) => state !== 'open').toReversed()
+  return { kind: 'show', message: pastGoals(past.slice(0, PAST_SHOWN), eyesOf(turn)) }
+}
+
+async function showNumber(turn: Turn, number: number): Promise<Outcome> {
+  const all = await goalsOfOwner(turn.scope, turn.person.id)
+  const goal = all.find((one) => one.number === number)
+  return goal ? await showPage(turn, goal) : { kind: 'show', message: goalGone }
 }
 
 /** A button cannot say beforehand whether it opens a form, so only a typed command does. */
@@ -34,14 +58,22 @@ async function goalsOf({ scope, person }: Turn, companions: readonly Companion[]
     scope,
     asMentor.map(({ pair }) => pair.id),
   )
+  const begun = await begunBy(scope, person.id)
   const isOpen = ({ state, pairId }: Goal) => state === 'open' && active.has(pairId)
+  const counted = (state: Goal['state']) => all.filter((goal) => goal.state === state).length
   return {
     own: all.filter(isOpen),
-    reached: all.filter(({ state }) => state === 'reached').length,
+    reached: counted('reached'),
+    retired: counted('retired'),
     maySet: asMentor.length < companions.length,
+    ...(begun && { unfinished: begun.goal }),
     mentees: asMentor.map(({ pair, other }) => ({
       mentee: other,
       goals: theirs.filter(({ pairId }) => pairId === pair.id),
     })),
   }
+}
+
+function eyesOf({ scope, person }: Turn): Eyes {
+  return { today: todayOf(person, scope.now), locale: person.locale }
 }

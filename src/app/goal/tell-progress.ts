@@ -1,24 +1,24 @@
-import { progressForm } from '../../core/goal/forms.ts'
 import type { Goal } from '../../core/goal/goal.ts'
+import { progressForm } from '../../core/goal/progress-form.ts'
 import {
   describeValueProblem,
   goalGone,
-  menteesSetGoals,
   noOpenGoal,
-  noPairForGoals,
   noSuchGoal,
   noValue,
   progressStored,
   whichGoal,
-} from '../../core/goal/messages.ts'
+} from '../../core/goal/progress-messages.ts'
 import { type ProgressWords, readProgressWords } from '../../core/goal/progress-words.ts'
 import { readValue } from '../../core/goal/value.ts'
+import { menteesSetGoals, noPairForGoals } from '../../core/goal/wizard-messages.ts'
 import { type Form, textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
 import { withTyped } from '../../core/message/messages.ts'
 import { todayOf } from '../../core/people/person.ts'
-import { markMilestonesDone, openGoalsOfOwner } from '../../store/goals.ts'
+import { openGoalsOfOwner } from '../../store/goals.ts'
+import { markMilestonesDone } from '../../store/milestones.ts'
 import { companionIn, companionsOf } from '../pair/companions.ts'
 import type { Turn } from '../turn.ts'
 import { recordProgress } from './record-progress.ts'

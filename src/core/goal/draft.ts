@@ -11,22 +11,36 @@ export interface Draft {
   readonly baseline?: number
   readonly target?: number
   readonly unit?: string
+  readonly attainable?: string
+  readonly relevant?: string
   readonly dueOn: Temporal.PlainDate
   /** In the order of the form; a field left empty is absent. */
-  readonly milestones: readonly { readonly title?: string; readonly dueOn?: Temporal.PlainDate }[]
+  readonly milestones: readonly MilestoneDraft[]
 }
+
+/** Two fields of a form: what, and by when. */
+export interface MilestoneDraft {
+  readonly title?: string
+  readonly dueOn?: Temporal.PlainDate
+}
+
+type Numbers = Pick<Draft, 'measure' | 'baseline' | 'target'>
 
 export type DraftProblem =
   | 'no-numbers-wanted'
   | 'target-missing'
   | 'target-is-baseline'
+  | 'target-is-met'
   | 'not-whole'
   | 'out-of-range'
   | 'due-in-the-past'
   | 'due-too-far'
+  | 'due-before-milestone'
   | 'milestone-without-date'
   | 'milestone-without-title'
   | 'milestone-outside'
+  | 'milestone-too-many'
+  | 'nothing-changed'
 
 /** What is wrong with which field of the form. */
 export interface FieldProblem {
@@ -46,14 +60,8 @@ export function checkDraft(
   | { readonly problems: readonly [FieldProblem, ...FieldProblem[]] } {
   const { title, measure, unit, dueOn } = draft
   const { baseline, target } = endsOf(draft)
-  const milestones = draft.milestones.map((milestone, index) =>
-    checkMilestone(milestone, { index, today, dueOn }),
-  )
-  const [first, ...more] = [
-    ...problemsOfNumbers(draft),
-    ...problemsOfDate(dueOn, today),
-    ...milestones.flatMap((checked) => ('field' in checked ? [checked] : [])),
-  ]
+  const { milestones, problems } = checkMilestones(draft.milestones, { today, dueOn })
+  const [first, ...more] = [...problemsOfNumbers(draft), ...problemsOfDate(dueOn, today), ...problems]
   if (first) return { problems: [first, ...more] }
   return {
     goal: {
@@ -62,20 +70,23 @@ export function checkDraft(
       baseline,
       target,
       ...(unit !== undefined && { unit }),
+      ...(draft.attainable !== undefined && { attainable: draft.attainable }),
+      ...(draft.relevant !== undefined && { relevant: draft.relevant }),
       startsOn: today,
       dueOn,
-      milestones: milestones.flatMap((checked) => ('title' in checked ? [checked] : [])),
+      milestones,
     },
   }
 }
 
 /** A yes-or-no goal goes from 0 to 1, a percentage to 100 unless told otherwise; everything begins at 0. */
-function endsOf({ measure, baseline, target }: Draft): { baseline: number; target: number } {
+export function endsOf({ measure, baseline, target }: Numbers): { baseline: number; target: number } {
   if (measure === 'yes-no') return { baseline: 0, target: 1 }
   return { baseline: baseline ?? 0, target: target ?? 100 }
 }
 
-function problemsOfNumbers(draft: Draft): FieldProblem[] {
+/** What is wrong with where it begins and ends. */
+export function problemsOfNumbers(draft: Numbers): FieldProblem[] {
   const given = (['baseline', 'target'] as const).filter((field) => draft[field] !== undefined)
   if (draft.measure === 'yes-no') return given.map((field) => ({ field, problem: 'no-numbers-wanted' }))
   if (draft.target === undefined && draft.measure !== 'percent') {
@@ -90,16 +101,29 @@ function problemsOfNumbers(draft: Draft): FieldProblem[] {
   return [{ field: 'target', problem: 'target-is-baseline' }]
 }
 
-function problemsOfDate(dueOn: Temporal.PlainDate, today: Temporal.PlainDate): FieldProblem[] {
+/** What is wrong with the day by which it is to be reached. */
+export function problemsOfDate(dueOn: Temporal.PlainDate, today: Temporal.PlainDate): FieldProblem[] {
   if (isBefore(dueOn, today)) return [{ field: 'dueOn', problem: 'due-in-the-past' }]
   const last = today.add({ years: LONGEST_YEARS })
   return isBefore(last, dueOn) ? [{ field: 'dueOn', problem: 'due-too-far' }] : []
 }
 
+/** The milestones that rows of a form describe, and what is wrong with which field; an empty row is none. */
+export function checkMilestones(
+  rows: readonly MilestoneDraft[],
+  within: { today: Temporal.PlainDate; dueOn: Temporal.PlainDate },
+): { readonly milestones: Pick<Milestone, 'title' | 'dueOn'>[]; readonly problems: FieldProblem[] } {
+  const checked = rows.map((row, index) => checkMilestone(row, { index, ...within }))
+  return {
+    milestones: checked.flatMap((one) => ('title' in one ? [one] : [])),
+    problems: checked.flatMap((one) => ('field' in one ? [one] : [])),
+  }
+}
+
 type CheckedMilestone = Pick<Milestone, 'title' | 'dueOn'> | FieldProblem | Record<never, never>
 
 function checkMilestone(
-  { title, dueOn }: Draft['milestones'][number],
+  { title, dueOn }: MilestoneDraft,
   at: { index: number; today: Temporal.PlainDate; dueOn: Temporal.PlainDate },
 ): CheckedMilestone {
   const [titleField, dateField] = milestoneFields(at.index)

@@ -8,6 +8,8 @@ export interface Milestone {
   readonly title: string
   readonly dueOn: Temporal.PlainDate
   readonly done: boolean
+  /** When it was ticked off. */
+  readonly doneAt?: Temporal.Instant
 }
 
 /** What a mentee wants to reach within one pair. Its words are private to the two. */
@@ -27,6 +29,10 @@ export interface Goal {
   readonly startsOn: Temporal.PlainDate
   readonly dueOn: Temporal.PlainDate
   readonly state: 'open' | 'reached' | 'retired'
+  /** How the owner means to get there. */
+  readonly attainable?: string
+  /** Why it matters to them. */
+  readonly relevant?: string
   /** The latest value; the baseline until the first progress entry. */
   readonly value: number
   /** In the order of their days. */
@@ -36,11 +42,24 @@ export interface Goal {
 /** A goal as it is set. */
 export type NewGoal = Pick<
   Goal,
-  'pairId' | 'ownerId' | 'title' | 'measure' | 'baseline' | 'target' | 'unit' | 'startsOn' | 'dueOn'
+  | 'pairId'
+  | 'ownerId'
+  | 'title'
+  | 'measure'
+  | 'baseline'
+  | 'target'
+  | 'unit'
+  | 'startsOn'
+  | 'dueOn'
+  | 'attainable'
+  | 'relevant'
 > & { readonly milestones: readonly Pick<Milestone, 'title' | 'dueOn'>[] }
 
 /** More than this a person cannot work on at once. */
 export const MOST_OPEN_GOALS = 5
+
+/** More steps than this are a plan of their own. */
+export const MOST_MILESTONES = 10
 
 /** Whether a value meets the target, whichever way the goal counts. */
 export function isReached({ baseline, target }: Pick<Goal, 'baseline' | 'target'>, value: number): boolean {

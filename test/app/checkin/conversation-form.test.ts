@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createIntentHandler } from '../../../src/app/handle-intent.ts'
 import { wordsIn } from '../../support/hospital.ts'
+import { setGoal } from '../../support/set-goal.ts'
 import {
   aboutOf,
   answers,
@@ -91,10 +92,10 @@ describe('chat and form', () => {
   })
 
   test('an urgent request in a form reads at once what it is not, also where a question is left to ask', async () => {
-    const { asMentee, mentees } = stage
+    const { asMentee, hospital, mentee, mentees } = stage
     const form = await asMentee.press('checkin.form', mentees)
     const due = { title: 'Lead a handover', measure: 'yes-no', dueOn: '2027-03-01' }
-    await asMentee.submit('goal.save', undefined, due)
+    await setGoal(hospital, mentee, due)
 
     const saved = await asMentee.submit('checkin.save', aboutOf(form), {
       met: 'no',

@@ -6,6 +6,7 @@ import type { Person } from '../../../src/core/people/person.ts'
 import { goalsOfOwner } from '../../../src/store/goals.ts'
 import { closePair } from '../../../src/store/pairs.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
+import { setGoal as goThrough } from '../../support/set-goal.ts'
 
 let hospital: Hospital
 beforeAll(async () => {
@@ -34,11 +35,8 @@ async function pairUp(): Promise<Two> {
   return { mentor, mentee, pair: await hospital.pair(id, mentor, mentee) }
 }
 
-async function setGoal(mentee: Person, given: Record<string, string> = {}): Promise<Outcome> {
-  const asked = await hospital.as(mentee).press('goal.new')
-  const about = asked.kind === 'form' ? asked.form.about : undefined
-  return hospital.as(mentee).submit('goal.save', about, { ...shifts, ...given })
-}
+const setGoal = (mentee: Person, given: Record<string, string> = {}): Promise<Outcome> =>
+  goThrough(hospital, mentee, { ...shifts, ...given })
 
 const goalsOf = ({ id }: Person) => hospital.within((scope) => goalsOfOwner(scope, id))
 
@@ -48,7 +46,7 @@ describe('setting a goal', () => {
 
     const outcome = await hospital.as(mentee).command('goal')
 
-    expect(outcome).toMatchObject({ kind: 'form', form: { verb: 'goal.save', about: pair.id } })
+    expect(outcome).toMatchObject({ kind: 'form', form: { verb: 'goal.begin', about: pair.id } })
   })
 
   test('a button never answers with the form unless it says so, but offers it', async () => {
@@ -116,13 +114,11 @@ describe('setting a goal', () => {
   test('every field that does not fit says so, and nothing is stored', async () => {
     const { mentee } = await pairUp()
 
-    const outcome = await setGoal(mentee, { baseline: '20', dueOn: '2026-12-24', milestone2: 'Ask' })
+    const first = await setGoal(mentee, { baseline: '20' })
+    const second = await setGoal(mentee, { dueOn: '2026-12-24', milestone2: 'Ask' })
 
-    expect(outcome.kind === 'errors' && Object.keys(outcome.errors)).toEqual([
-      'target',
-      'dueOn',
-      'milestone2On',
-    ])
+    expect(first.kind === 'errors' && Object.keys(first.errors)).toEqual(['target'])
+    expect(second.kind === 'errors' && Object.keys(second.errors)).toEqual(['dueOn', 'milestone2On'])
     expect(await goalsOf(mentee)).toEqual([])
   })
 
@@ -132,7 +128,9 @@ describe('setting a goal', () => {
     const about = asked.kind === 'form' ? asked.form.about : undefined
     for (let count = 0; count < 5; count += 1) await setGoal(mentee)
 
-    const sixth = await hospital.as(mentee).submit('goal.save', about, { ...shifts, title: 'One more' })
+    const sixth = await hospital
+      .as(mentee)
+      .submit('goal.begin', about, { title: 'One more', measure: 'yes-no' })
 
     expect(wordsIn(sixth)).toContain('You have 5 open goals')
     expect(wordsIn(sixth)).toContain('One more')
@@ -162,7 +160,7 @@ describe('setting a goal', () => {
     const pair = await hospital.pair(program.id, second, mentee)
 
     const form = await hospital.as(mentee).command('goal')
-    await hospital.as(mentee).submit('goal.save', undefined, { ...shifts, pair: pair.id })
+    await setGoal(mentee, { pair: pair.id })
 
     expect(wordsIn(form)).toContain('Lee Chan')
     expect(await goalsOf(mentee)).toMatchObject([{ pairId: pair.id }])
@@ -186,7 +184,7 @@ describe('setting a goal', () => {
     const { pair } = await pairUp()
     const stranger = await pairUp()
 
-    const outcome = await hospital.as(stranger.mentee).submit('goal.save', pair.id, shifts)
+    const outcome = await hospital.as(stranger.mentee).submit('goal.begin', pair.id, shifts)
 
     expect(wordsIn(outcome)).toContain('not active any more')
     expect(await goalsOf(stranger.mentee)).toEqual([])

@@ -8,6 +8,7 @@ import { changeCheckIns, planCheckIns, waitingCheckInsOf } from '../../../src/st
 import { changeEnrollment, enrollmentsOfPerson } from '../../../src/store/enrollments.ts'
 import { closePair } from '../../../src/store/pairs.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
+import { setGoal } from '../../support/set-goal.ts'
 
 let hospital: Hospital
 beforeAll(async () => {
@@ -76,9 +77,9 @@ describe('the overview', () => {
   })
 
   test('shows the goals with how they stand', async () => {
-    const { mentee, pair } = await pairUp()
+    const { mentee } = await pairUp()
     const goal = { title: 'Lead the handover', measure: 'percent', dueOn: '2027-06-04' }
-    await hospital.as(mentee).submit('goal.save', pair.id, goal)
+    await setGoal(hospital, mentee, goal)
 
     const outcome = await overviewOf(mentee)
 
