@@ -66,26 +66,30 @@ async function findPrograms(scope: Scope, where: Prisma.ProgramWhereInput): Prom
 }
 
 /** A program as JSON has it: dates are ISO text. */
-type WrittenProgram = Omit<Program, 'startsOn' | 'endsOn' | 'blackouts'> & {
+type WrittenProgram = Omit<Program, 'startsOn' | 'endsOn' | 'blackouts' | 'meetings'> & {
+  /** Missing in programs that were applied before meetings could be required. */
+  meetings?: Program['meetings']
   startsOn: string
   endsOn?: string
   blackouts: { from: string; to: string }[]
 }
 
 /** What programs that an earlier release stored do not say. */
-const absentBefore: Pick<Program, 'briefing' | 'orientation' | 'resources'> = {
+const absentBefore: Pick<Program, 'evaluation' | 'briefing' | 'orientation' | 'resources'> = {
+  evaluation: { middle: true, end: true, ratings: [] },
   briefing: { required: false },
   orientation: 'default',
   resources: [],
 }
 
-function revive({ startsOn, endsOn, blackouts, ...rest }: WrittenProgram): Program {
+function revive({ startsOn, endsOn, blackouts, meetings, ...rest }: WrittenProgram): Program {
   const date = Temporal.PlainDate.from
   return {
     ...absentBefore,
     ...rest,
     startsOn: date(startsOn),
     ...(endsOn !== undefined && { endsOn: date(endsOn) }),
+    meetings: meetings ?? [],
     blackouts: blackouts.map(({ from, to }) => ({ from: date(from), to: date(to) })),
   }
 }

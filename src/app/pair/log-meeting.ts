@@ -4,8 +4,8 @@ import { audit } from '../../store/audit.ts'
 import { changeMeeting, createMeeting, lockPair, meetingsOfPair } from '../../store/meetings.ts'
 import type { Scope } from '../../store/scope.ts'
 
-/** Keeps a meeting of the pair; told again, also by the other side, it stays one meeting. */
-export async function logMeeting(scope: Scope, meeting: ToldMeeting & { pair: Pair }): Promise<void> {
+/** Keeps a meeting of the pair; told again, also by the other side, it stays one meeting. Gives its id. */
+export async function logMeeting(scope: Scope, meeting: ToldMeeting & { pair: Pair }): Promise<string> {
   const { pair, ...told } = meeting
   await lockPair(scope, pair.id)
   const known = await meetingsOfPair(scope, {
@@ -17,4 +17,5 @@ export async function logMeeting(scope: Scope, meeting: ToldMeeting & { pair: Pa
   if (same) await changeMeeting(scope, withTold(same, told))
   const id = same?.id ?? (await createMeeting(scope, { ...told, pairId: pair.id }))
   await audit(scope, { actor: told.loggedBy, action: 'meeting.log', subject: id })
+  return id
 }

@@ -2,7 +2,7 @@ import { type Form, textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
 import { withTyped } from '../../core/message/messages.ts'
-import { checkMeeting, type ToldMeeting } from '../../core/pair/meeting.ts'
+import { checkMeeting, meetingKinds, type ToldMeeting } from '../../core/pair/meeting.ts'
 import { meetingForm } from '../../core/pair/meeting-form.ts'
 import { type MeetingWords, readMeetingWords } from '../../core/pair/meeting-words.ts'
 import {
@@ -14,6 +14,7 @@ import {
 import { todayOf } from '../../core/people/person.ts'
 import type { Turn } from '../turn.ts'
 import { type Companion, companionIn, companionsOf } from './companions.ts'
+import { hoursWords } from './hours-words.ts'
 import { logMeeting } from './log-meeting.ts'
 
 type Told = Omit<ToldMeeting, 'loggedBy'>
@@ -30,7 +31,7 @@ export async function tellMeeting(turn: Turn): Promise<Outcome> {
   const told: Told = { ...said, heldOn: said.heldOn ?? today }
   const [problem] = noSuchDay ? ['no-such-day' as const] : Object.values(checkMeeting(told, today))
   if (problem) return { kind: 'show', message: withTyped(describeMeetingProblem(problem), [`met ${rest}`]) }
-  if (rest === '' || more.length > 0) return { kind: 'form', form: formOf(companions, today, said) }
+  if (rest === '' || more.length > 0) return { kind: 'form', form: await formOf(turn, companions, said) }
   return keep(turn, only, told)
 }
 
@@ -51,9 +52,11 @@ export async function saveMeeting(turn: Turn): Promise<Outcome> {
 
   const minutes = textIn(values, 'minutes')
   const note = textIn(values, 'note')
+  const kind = meetingKinds.find((known) => known === textIn(values, 'kind'))
   const told: Told = {
     heldOn: Temporal.PlainDate.from(textIn(values, 'heldOn')),
     ...(minutes !== '' && { minutes: Number(minutes) }),
+    ...(kind && { kind }),
     ...(note !== '' && { note }),
   }
   const problems = Object.entries(checkMeeting(told, todayOf(person, scope.now)))
@@ -65,8 +68,8 @@ export async function saveMeeting(turn: Turn): Promise<Outcome> {
 }
 
 async function keep({ scope, person }: Turn, companion: Companion, told: Told): Promise<Outcome> {
-  await logMeeting(scope, { ...told, pair: companion.pair, loggedBy: person.id })
-  const message = meetingStored(told, { other: companion.other, locale: person.locale })
+  const meetingId = await logMeeting(scope, { ...told, pair: companion.pair, loggedBy: person.id })
+  const message = meetingStored(told, { other: companion.other, locale: person.locale, meetingId })
   return { kind: 'show', message }
 }
 
@@ -74,16 +77,23 @@ type FoundForm =
   | { readonly form: Form; readonly companions: readonly Companion[] }
   | { readonly refusal: Message }
 
-async function findForm({ scope, person, about }: Turn): Promise<FoundForm> {
+async function findForm(turn: Turn): Promise<FoundForm> {
+  const { scope, person, about } = turn
   const [pairId] = about
   const named = pairId === undefined ? undefined : await companionIn(scope, person.id, pairId)
   if (pairId !== undefined && !named) return { refusal: pairGone }
   const companions = named ? [named] : await companionsOf(scope, person.id)
   if (companions.length === 0) return { refusal: noPairForMeetings }
-  return { form: formOf(companions, todayOf(person, scope.now), {}), companions }
+  return { form: await formOf(turn, companions, {}), companions }
 }
 
-function formOf(companions: readonly Companion[], today: Temporal.PlainDate, told: MeetingWords): Form {
+/** Without words it shows what was logged so far, too. */
+async function formOf(
+  { scope, person, rest }: Turn,
+  companions: readonly Companion[],
+  told: MeetingWords,
+): Promise<Form> {
   const pairs = companions.map(({ pair, other }) => ({ value: pair.id, label: other }))
-  return meetingForm({ pairs, today, told })
+  const sums = rest === '' ? await hoursWords(scope, person.id) : []
+  return meetingForm({ pairs, today: todayOf(person, scope.now), told, sums })
 }

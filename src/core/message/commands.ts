@@ -67,6 +67,7 @@ export const commands = [
     for: 'everybody',
     opensForm: true,
   },
+  { words: 'meet', summary: 'Plan a meeting, change it or cancel it', for: 'everybody', opensForm: true },
   { words: 'find', usage: '[WORD]', summary: 'Find mentors, and say whom you would like', for: 'everybody' },
   {
     words: 'offer',
@@ -119,7 +120,16 @@ export function commandNamed(words: string): Command | undefined {
 export type CommandWords = (typeof commands)[number]['words']
 
 // PRODUCT, *Commands*: the ten words of Teams' menu, as far as this release has them.
-const menu: readonly CommandWords[] = ['checkin', 'goal', 'progress', 'met', 'pause', 'privacy', 'help']
+const menu: readonly CommandWords[] = [
+  'checkin',
+  'goal',
+  'progress',
+  'met',
+  'meet',
+  'pause',
+  'privacy',
+  'help',
+]
 
 /** The commands that a platform's own menu or hint shows, in its order. */
 export const commandMenu: readonly Command[] = menu.flatMap((words) =>
@@ -127,7 +137,7 @@ export const commandMenu: readonly Command[] = menu.flatMap((words) =>
 )
 
 /** Words that a later release gives a meaning to. */
-const later: readonly string[] = ['plan', 'meet', 'admin report', 'admin announce']
+const later: readonly string[] = ['plan', 'admin report', 'admin announce']
 
 export type ReadCommand =
   | { readonly kind: 'overview' }

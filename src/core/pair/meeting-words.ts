@@ -1,9 +1,11 @@
 import { type ParsedDate, parseDate } from '../time/dates.ts'
+import type { MeetingKind } from './meeting.ts'
 
 /** What stands after `met`: how long, when, and the note. */
 export interface MeetingWords {
   readonly minutes?: number
   readonly heldOn?: Temporal.PlainDate
+  readonly kind?: MeetingKind
   readonly note?: string
   /** The note begins with what looks like a day and is none, such as 30 February. */
   readonly noSuchDay?: true
@@ -52,7 +54,8 @@ function readNext(left: string, told: MeetingWords, context: MeetingContext): Fo
   return (
     (wantsLength ? longest(left, LENGTH_WORDS, readLength) : undefined) ??
     (wantsDay ? longest(left, DATE_WORDS, (words) => readDate(words, context)) : undefined) ??
-    (wantsLength ? longest(left, 1, readBareMinutes) : undefined)
+    (wantsLength ? longest(left, 1, readBareMinutes) : undefined) ??
+    (told.kind === undefined ? longest(left, 2, readKind) : undefined)
   )
 }
 
@@ -104,9 +107,21 @@ function readLength(words: string): MeetingWords | undefined {
   return minutes === undefined ? undefined : { minutes: Number(minutes) }
 }
 
+/** Two words at least: `phone the bed manager` is a note. */
+function readKind(words: string): MeetingWords | undefined {
+  const kind = namedKinds.get(words.toLowerCase().replace(/\s+/g, ' '))
+  return kind && { kind }
+}
+
 function readBareMinutes(word: string): MeetingWords | undefined {
   return /^\d{1,5}$/.test(word) ? { minutes: Number(word) } : undefined
 }
+
+const namedKinds: ReadonlyMap<string, MeetingKind> = new Map([
+  ['in person', 'in-person'],
+  ['by video', 'video'],
+  ['by phone', 'phone'],
+])
 
 const namedLengths: ReadonlyMap<string, number> = new Map([
   ['an hour', 60],

@@ -1,8 +1,15 @@
+import { MEETING_MINUTES } from '../program/meeting-minutes.ts'
+
+/** How two people meet. */
+export const meetingKinds = ['in-person', 'video', 'phone', 'other'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
 /** A session of the two, as one of them told it. */
 export interface Meeting {
   readonly id: string
   readonly heldOn: Temporal.PlainDate
   readonly minutes?: number
+  readonly kind?: MeetingKind
   readonly note?: string
   /** Who told of it first. */
   readonly loggedBy: string
@@ -15,11 +22,9 @@ export interface ToldMeeting {
   readonly loggedBy: string
   readonly heldOn: Temporal.PlainDate
   readonly minutes?: number
+  readonly kind?: MeetingKind
   readonly note?: string
 }
-
-/** Shorter than this it was a word in the corridor; longer than a day it is a slip of the finger. */
-export const MINUTES = { least: 5, most: 24 * 60 } as const
 
 /** How far back a meeting can be logged. */
 const DAYS_BACK = 366
@@ -44,8 +49,8 @@ function problemOfDay(heldOn: Temporal.PlainDate, today: Temporal.PlainDate): Me
 }
 
 function problemOfLength(minutes: number): MeetingProblem | undefined {
-  if (minutes < MINUTES.least) return 'too-short'
-  return minutes > MINUTES.most ? 'too-long' : undefined
+  if (minutes < MEETING_MINUTES.least) return 'too-short'
+  return minutes > MEETING_MINUTES.most ? 'too-long' : undefined
 }
 
 /** Two people may remember the day of one meeting differently by so many days. */
@@ -67,16 +72,18 @@ export function sameMeeting(told: ToldMeeting, known: readonly Meeting[]): Meeti
 }
 
 /**
- * What is known of a meeting once it was told of again. The minutes of who told first stand until they correct them
+ * What is known of a meeting once it was told of again. Minutes and kind of who told first stand until they correct them
  * themselves; no note is lost.
  */
 export function withTold(meeting: Meeting, told: ToldMeeting): Meeting {
   const again = told.loggedBy === meeting.loggedBy
   const minutes = again ? (told.minutes ?? meeting.minutes) : (meeting.minutes ?? told.minutes)
+  const kind = again ? (told.kind ?? meeting.kind) : (meeting.kind ?? told.kind)
   const notes = [meeting.note, told.note].filter((note) => note !== undefined)
   return {
     ...meeting,
     ...(minutes !== undefined && { minutes }),
+    ...(kind && { kind }),
     ...(notes.length > 0 && { note: [...new Set(notes)].join('\n') }),
     ...(!again && { confirmedOn: told.heldOn }),
   }

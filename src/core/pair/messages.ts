@@ -1,6 +1,7 @@
-import type { Message, Text } from '../message/message.ts'
+import type { Button, Message, Text } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import { formatDate } from '../time/dates.ts'
+import { kindWords } from './meet/words.ts'
 import type { MeetingProblem, ToldMeeting } from './meeting.ts'
 
 export const noPairForMeetings: Message = sentence(
@@ -15,13 +16,14 @@ export const pairGone: Message = sentence(
 /** Echoes what was kept of a meeting. */
 export function meetingStored(
   told: Omit<ToldMeeting, 'loggedBy'>,
-  shown: { other: string; locale: string },
+  shown: { other: string; locale: string; meetingId: string },
 ): Message {
   const minutes = told.minutes === undefined ? '' : `, ${countMinutes(told.minutes)}`
+  const kind = told.kind ? `, ${kindWords[told.kind].toLowerCase()}` : ''
   const stored: Text = [
     { text: 'Stored: you met ' },
     { text: shown.other, bold: true },
-    { text: ` on ${formatDate(told.heldOn, shown.locale)}${minutes}.` },
+    { text: ` on ${formatDate(told.heldOn, shown.locale)}${minutes}${kind}.` },
   ]
   return {
     preview: 'Your meeting is stored',
@@ -32,8 +34,17 @@ export function meetingStored(
         kind: 'note',
         text: 'Your pair reads the note. Your coordinator sees the day and the minutes, never the note.',
       },
+      { kind: 'buttons', buttons: meetingButtons(shown.meetingId) },
     ],
   }
+}
+
+/** What can be done about a meeting that is logged. */
+export function meetingButtons(meetingId: string): Button[] {
+  return [
+    { label: 'Correct it', verb: 'meeting.correct', about: meetingId, opensForm: true },
+    { label: 'Take it back', verb: 'meeting.take-back', about: meetingId },
+  ]
 }
 
 function countMinutes(minutes: number): string {
@@ -52,6 +63,6 @@ export function describeMeetingProblem(problem: MeetingProblem): string {
     case 'too-short':
       return 'Meetings count from 5 minutes on. Please give the minutes, like 40, or the hours, like 2h.'
     case 'too-long':
-      return 'That is more than 24 hours. Please give the minutes of one meeting, like 40.'
+      return 'That is more than 10 hours. Please give the minutes of one meeting, like 40.'
   }
 }

@@ -1,5 +1,6 @@
 import type { CadencePeriod } from '../time/cadence.ts'
 import { abbreviateWeekday } from '../time/weekday.ts'
+import { describeMeetingRule } from './meeting-rules.ts'
 import type { Orientation } from './orientation.ts'
 import type { Program } from './program.ts'
 import type { Resource } from './resource.ts'
@@ -45,9 +46,14 @@ function factsOf(program: Program): ReadonlyMap<string, string> {
     ['check_in.reminders_days', checkIn.remindersDays.join(', ')],
     ...describeScript(checkIn.script),
     ['blackouts', program.blackouts.map(({ from, to }) => `${from}/${to}`).join(', ')],
+    ['meetings', program.meetings.map(describeMeetingRule).join(', ')],
+    ['protected_minutes', program.protectedMinutes?.toString()],
     ['routes.patient_safety', routes.patientSafety],
     ['routes.wellbeing', routes.wellbeing],
     ['routes.speak_up', routes.speakUp],
+    ['evaluation.middle', program.evaluation.middle ? 'yes' : 'no'],
+    ['evaluation.end', program.evaluation.end ? 'yes' : 'no'],
+    ['evaluation.ratings', program.evaluation.ratings.map(({ id, ask }) => `${id} “${ask}”`).join(', ')],
     ['briefing.required', program.briefing.required ? 'yes' : 'no'],
     ...describeOrientation(program.orientation),
     ...describeResources(program.resources),

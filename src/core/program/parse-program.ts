@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cadence } from './cadence-rules.ts'
+import { meetingRules } from './meeting-rules.ts'
 import { orientation } from './orientation-rules.ts'
 import type { DigestPlace, Program, Routes } from './program.ts'
 import { resources } from './resource-rules.ts'
@@ -35,9 +36,6 @@ export type ParsedProgram =
 
 const anything = z.unknown().optional()
 const laterKeys = {
-  meetings: anything,
-  protected_minutes: anything,
-  evaluation: anything,
   pulse: anything,
   retention: anything,
 }
@@ -90,6 +88,25 @@ const weights = mapping({
   standing: weight,
 })
 
+/** Averages are kept under it, beside those of what everybody rates. */
+const ratingId = written((text) =>
+  /^[a-z][a-z0-9-]{0,39}$/.test(text) && !['mentoring', 'program', 'time'].includes(text)
+    ? text
+    : {
+        problem: `${quote(text)} is no id of a rating: a short word of lower-case letters, digits and hyphens, and not mentoring, program or time, which are asked anyway`,
+      },
+)
+
+const evaluation = mapping({
+  middle: yesOrNo.default(true),
+  end: yesOrNo.default(true),
+  ratings: list(mapping({ id: ratingId, ask: words(150) }), 3)
+    .refine((ratings) => new Set(ratings.map(({ id }) => id)).size === ratings.length, {
+      error: 'give each rating an id of its own',
+    })
+    .default([]),
+})
+
 const file = mapping({
   slug,
   name: words(120),
@@ -121,6 +138,9 @@ const file = mapping({
   briefing: mapping({ required: yesOrNo.default(false) }).prefault({}),
   orientation: orientation.default('default'),
   resources: resources.default([]),
+  evaluation: evaluation.prefault({}),
+  meetings: meetingRules.optional(),
+  protected_minutes: wholeNumber(0, 20_000).optional(),
   ...laterKeys,
 })
 
@@ -144,6 +164,7 @@ export function parseProgram(content: unknown): ParsedProgram {
 function programFrom(read: ProgramFile): Program {
   const template = programTemplates[read.type]
   const endsOn = read.ends_on ?? usualEnd(read.starts_on, template)
+  const protectedMinutes = read.protected_minutes ?? template.protectedMinutes
   return {
     slug: read.slug,
     name: read.name,
@@ -165,6 +186,9 @@ function programFrom(read: ProgramFile): Program {
     checkIn: { remindersDays: read.check_in.reminders_days, script: read.check_in.script },
     blackouts: read.blackouts,
     routes: routesFrom(read.routes),
+    evaluation: read.evaluation,
+    meetings: read.meetings ?? template.meetings,
+    ...(protectedMinutes !== undefined && { protectedMinutes }),
     briefing: read.briefing,
     orientation: read.orientation,
     resources: read.resources,

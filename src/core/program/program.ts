@@ -1,6 +1,7 @@
 import type { Cadence } from '../time/cadence.ts'
 import type { DateRange } from '../time/date-range.ts'
 import type { Weekday } from '../time/weekday.ts'
+import type { MeetingRule } from './meeting-rules.ts'
 import type { Orientation } from './orientation.ts'
 import type { Resource } from './resource.ts'
 import type { Script } from './script-question.ts'
@@ -27,6 +28,11 @@ export interface Program {
   /** Days, both ends included, on which nobody is written to. */
   readonly blackouts: readonly DateRange[]
   readonly routes: Routes
+  readonly evaluation: EvaluationSettings
+  /** Meetings that every pair has to hold. */
+  readonly meetings: readonly MeetingRule[]
+  /** Time that a mentor is entitled to for this, in minutes a year. */
+  readonly protectedMinutes?: number
   readonly briefing: BriefingSettings
   readonly orientation: Orientation
   readonly resources: readonly Resource[]
@@ -63,6 +69,13 @@ export interface CheckInSettings {
 export interface BriefingSettings {
   /** Nobody is matched who has not confirmed the briefing. */
   readonly required: boolean
+}
+
+/** Whether people are asked in the middle and at the end, and what they rate beside the usual. */
+export interface EvaluationSettings {
+  readonly middle: boolean
+  readonly end: boolean
+  readonly ratings: readonly { readonly id: string; readonly ask: string }[]
 }
 
 /** The organization's own ways out of a hard place: text, phone or address. */

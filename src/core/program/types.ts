@@ -1,4 +1,5 @@
 import type { Cadence } from '../time/cadence.ts'
+import type { MeetingRule } from './meeting-rules.ts'
 
 export const programTypes = [
   'career',
@@ -55,6 +56,10 @@ export interface ProgramTemplate {
   readonly cadence: Cadence
   readonly require: readonly MatchRule[]
   readonly weights: MatchWeights
+  /** Meetings that have to be held. */
+  readonly meetings: readonly MeetingRule[]
+  /** What a mentor is entitled to, in minutes a year. */
+  readonly protectedMinutes?: number
 }
 
 /** When check-ins are due where nothing else is written: Tuesdays at nine. */
@@ -104,13 +109,22 @@ const preceptorWeights: MatchWeights = {
 
 /** The five types of program and what each starts from. The preceptorships follow NHS England's national preceptorship model. */
 export const programTemplates: Readonly<Record<ProgramType, ProgramTemplate>> = {
-  career: { months: 12, join: 'invited', cadence: everyTwoWeeks, require: [], weights: careerWeights },
+  career: {
+    months: 12,
+    join: 'invited',
+    cadence: everyTwoWeeks,
+    require: [],
+    weights: careerWeights,
+    meetings: [],
+  },
   'preceptorship-core': {
     months: 6,
     join: 'required',
     cadence: twoMonthsCloseThenMonthly,
     require: preceptorRules,
     weights: preceptorWeights,
+    meetings: [{ kind: 'within', days: 14 }, { kind: 'middle' }, { kind: 'end' }],
+    protectedMinutes: 8 * 60,
   },
   'preceptorship-gold': {
     months: 12,
@@ -118,6 +132,11 @@ export const programTemplates: Readonly<Record<ProgramType, ProgramTemplate>> = 
     cadence: twoMonthsCloseThenMonthly,
     require: preceptorRules,
     weights: preceptorWeights,
+    meetings: [
+      { kind: 'within', days: 7 },
+      { kind: 'every', months: 2 },
+    ],
+    protectedMinutes: 12 * 60,
   },
   residency: {
     months: 6,
@@ -125,11 +144,13 @@ export const programTemplates: Readonly<Record<ProgramType, ProgramTemplate>> = 
     cadence: twoMonthsCloseThenMonthly,
     require: ['same-profession'],
     weights: preceptorWeights,
+    meetings: [],
   },
   peer: {
     join: 'invited',
     cadence: [{ every: { unit: 'round' }, ...usualSlot }],
     require: [],
     weights: careerWeights,
+    meetings: [],
   },
 }

@@ -1,0 +1,83 @@
+import { requiredSentence } from '../../core/pair/meet/required-words.ts'
+import type { Pair } from '../../core/pair/pair.ts'
+import { type Person, todayOf } from '../../core/people/person.ts'
+import {
+  courseOf,
+  type RequiredMeeting,
+  requiredMeetings,
+  shortfall,
+  stillRequired,
+  yearOf,
+} from '../../core/program/clock.ts'
+import { beginningsOf, firstPairedIn, type HeldMeeting, heldInProgram } from '../../store/meeting-sums.ts'
+import { activePairsOf } from '../../store/pairs.ts'
+import { programsById, type StoredProgram } from '../../store/programs.ts'
+import type { Scope } from '../../store/scope.ts'
+
+/** What a program requires, reckoned for its pairs. */
+export interface Required {
+  /** What the two have still to hold, the earliest due first; what an earlier mentor has held counts. */
+  missing(pair: Pair): RequiredMeeting[]
+  /** Minutes of protected time that this mentor is behind so far this year. */
+  behind(mentorId: string, today: Temporal.PlainDate): number
+}
+
+/** Reads all that these pairs of a program hang on, in a handful of queries whatever their number. */
+export async function readRequired(
+  scope: Scope,
+  { id: programId, program }: StoredProgram,
+  pairs: readonly Pair[],
+): Promise<Required | undefined> {
+  const { meetings: rules, protectedMinutes: yearly } = program
+  if ((rules.length === 0 && yearly === undefined) || pairs.length === 0) return undefined
+  const held = await heldInProgram(scope, { programId, from: program.startsOn })
+  const paired = await firstPairedIn(scope, programId)
+  const beginnings = await beginningsOf(
+    scope,
+    pairs.map(({ menteeId }) => menteeId),
+  )
+  const byMentee = Map.groupBy(held, ({ menteeId }) => menteeId)
+  const byMentor = Map.groupBy(held, ({ mentorId }) => mentorId)
+  return {
+    missing: ({ menteeId, startedOn, endsOn }) => {
+      const known = { ...beginnings.get(menteeId), ...(endsOn && { pairEndsOn: endsOn }) }
+      const course = courseOf(program, known)
+      if (!course) return []
+      const pairedOn = paired.mentees.get(menteeId) ?? startedOn
+      return stillRequired(requiredMeetings(rules, { ...course, pairedOn }), daysOf(byMentee.get(menteeId)))
+    },
+    behind: (mentorId, today) => {
+      const since = paired.mentors.get(mentorId)
+      if (yearly === undefined || !since) return 0
+      const year = yearOf(program, today)
+      const logged = (byMentor.get(mentorId) ?? [])
+        .filter(({ heldOn }) => Temporal.PlainDate.compare(heldOn, year.startsOn) >= 0)
+        .reduce((sum, { minutes }) => sum + minutes, 0)
+      const from = Temporal.PlainDate.compare(since, year.startsOn) > 0 ? since : year.startsOn
+      return shortfall({ yearly, logged, since: from, today })
+    },
+  }
+}
+
+/** The next required meeting of a pair, in a sentence; none where nothing is required any more. */
+export async function requiredWords(
+  scope: Scope,
+  { pair, me }: { readonly pair: Pair; readonly me: Person },
+): Promise<string[]> {
+  const [stored] = await programsById(scope, [pair.programId])
+  const required = stored && (await readRequired(scope, stored, [pair]))
+  const [next] = required?.missing(pair) ?? []
+  return next ? [requiredSentence(next, { today: todayOf(me, scope.now), locale: me.locale })] : []
+}
+
+/** The same for all pairs of a person. */
+export async function requiredLines(scope: Scope, person: Person): Promise<string[]> {
+  const pairs = await activePairsOf(scope, person.id)
+  const all: string[] = []
+  for (const pair of pairs) all.push(...(await requiredWords(scope, { pair, me: person })))
+  return [...new Set(all)]
+}
+
+function daysOf(held: readonly HeldMeeting[] | undefined): Temporal.PlainDate[] {
+  return (held ?? []).map(({ heldOn }) => heldOn)
+}
