@@ -16,8 +16,8 @@ export async function spokenCommand(turn: Turn, text: string): Promise<string | 
   return (await conversationOf(turn.scope, turn.person.id)) ? undefined : text
 }
 
-/** Said with more words these may well mean something else: *join us for lunch*, *resume tomorrow*, *leave it to me*. */
-const alone: ReadonlySet<string> = new Set(['join', 'resume', 'leave'])
+/** Said with more words these may well mean something else: *join us for lunch*, *leave it to me*, *thanks for the tip*. */
+const alone: ReadonlySet<string> = new Set(['join', 'resume', 'leave', 'thanks', 'ask', 'reflect'])
 
 function isBare(read: ReadCommand, text: string): boolean {
   if (read.kind === 'later') return read.words === text.toLowerCase().replace(/\s+/g, ' ')

@@ -19,6 +19,11 @@ export async function companionsOf(scope: Scope, personId: string): Promise<Comp
   return withNames(scope, personId, pairs)
 }
 
+/** These pairs as the person sees them, whatever has become of them. */
+export function companionsIn(scope: Scope, personId: string, pairs: readonly Pair[]): Promise<Companion[]> {
+  return withNames(scope, personId, pairs)
+}
+
 /** The pair of that id, if it is active and this person is in it: an id in a payload proves nothing. */
 export async function companionIn(
   scope: Scope,

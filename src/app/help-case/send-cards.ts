@@ -1,0 +1,96 @@
+import { requestCard } from '../../core/help-case/coordinator-messages.ts'
+import type { HelpCase } from '../../core/help-case/help-case.ts'
+import type { Message } from '../../core/message/message.ts'
+import { availabilityOf, type Person } from '../../core/people/person.ts'
+import { nextFit } from '../../core/time/slot.ts'
+import { queue } from '../../store/outbox.ts'
+import { peopleById } from '../../store/people.ts'
+import type { Scope } from '../../store/scope.ts'
+import { changeSent, overtake, sendAnew } from '../../store/sent-messages.ts'
+import { toPerson } from '../write-to.ts'
+import { type LoadedCase, reachable } from './load-case.ts'
+
+/**
+ * Brings the request to every coordinator without a conflict, in person: urgent ones at once, others at an hour that
+ * suits. Asked again, it is a message of its own: a changed one rings nowhere.
+ */
+export async function sendCards(scope: Scope, loaded: LoadedCase): Promise<void> {
+  const { request, author, program } = loaded
+  for (const reader of reachable(loaded.readers)) {
+    const after = request.urgent
+      ? undefined
+      : nextFit({ instant: scope.now, availability: availabilityOf(reader, program.blackouts) })
+    const [entry] = toPerson(reader, {
+      key: cardKey(request, reader),
+      repeat: 'once',
+      author: author.id,
+      message: await cardFor(scope, loaded, reader),
+      ...(after && { after }),
+    })
+    if (entry) await sendAnew(scope, entry)
+  }
+}
+
+/** Puts the request as it stands now in the place of every card. */
+export async function updateCards(scope: Scope, loaded: LoadedCase): Promise<void> {
+  for (const reader of loaded.readers) {
+    const message = await cardFor(scope, loaded, reader)
+    for (const key of cardKeys(loaded.request, reader)) await changeSent(scope, key, message)
+  }
+}
+
+/** Puts something without its words in the place of every card; what was not sent yet never is. */
+export async function closeCards(scope: Scope, loaded: LoadedCase, message: Message): Promise<void> {
+  const keys = loaded.readers.flatMap((reader) => cardKeys(loaded.request, reader))
+  await overtake(
+    scope,
+    keys.map((key) => ({ key, message })),
+  )
+}
+
+export async function cardFor(
+  scope: Scope,
+  { request, author, about }: LoadedCase,
+  { zone, locale }: Pick<Person, 'zone' | 'locale'>,
+): Promise<Message> {
+  return requestCard({
+    request,
+    author: author.name,
+    about,
+    by: await nameOfHandler(scope, request),
+    zone,
+    locale,
+  })
+}
+
+/** Who has answered it, or seen it, by name. */
+export async function nameOfHandler(
+  scope: Scope,
+  { state, answeredBy, seenBy }: HelpCase,
+): Promise<string | undefined> {
+  const id = state === 'answered' ? answeredBy : (seenBy ?? answeredBy)
+  const [handler] = id === undefined ? [] : await peopleById(scope, [id])
+  return handler?.name
+}
+
+/** A word to the author about what became of it. `what`: names the word, so that each is said once. */
+export async function tellAuthor(
+  scope: Scope,
+  { request, author }: LoadedCase,
+  told: { readonly what: string; readonly message: Message; readonly by: string },
+): Promise<void> {
+  const { what, message, by } = told
+  const after = nextFit({ instant: scope.now, availability: availabilityOf(author, []) })
+  const key = `help-told:${request.id}:${what}`
+  await queue(scope, toPerson(author, { key, repeat: 'once', message, author: by, ...(after && { after }) }))
+}
+
+/** An urgent one is named so: see `tellUrgentLost`. */
+function cardKey({ id, urgent }: HelpCase, reader: Person): string {
+  return `${urgent ? 'urgent' : 'help'}:${id}:${reader.id}`
+}
+
+/** Whatever it was when it was sent. */
+function cardKeys({ id }: HelpCase, reader: Person): string[] {
+  return [`urgent:${id}:${reader.id}`, `help:${id}:${reader.id}`]
+}

@@ -1,0 +1,41 @@
+import { outcomeQuestion } from '../../core/opportunity/messages.ts'
+import type { Opportunity } from '../../core/opportunity/opportunity.ts'
+import { availabilityOf } from '../../core/people/person.ts'
+import { nextFit } from '../../core/time/slot.ts'
+import { setOpportunityNext, takeDueOpportunities } from '../../store/opportunities.ts'
+import { queue } from '../../store/outbox.ts'
+import { pairById } from '../../store/pairs.ts'
+import { personById } from '../../store/people.ts'
+import type { Scope } from '../../store/scope.ts'
+import { carryOutDue } from '../carry-out-due.ts'
+import { firstNameOf } from '../checkin/load-nudged.ts'
+import type { World } from '../world.ts'
+import { toPerson } from '../write-to.ts'
+
+const BATCH = 100
+
+/** Asks whoever wrote an opportunity down, once, what became of it. */
+export async function askOutcomes(world: World, organizationId: string): Promise<void> {
+  await carryOutDue(world, organizationId, {
+    batch: BATCH,
+    async carryOut(scope, { limit, took }) {
+      const due = await takeDueOpportunities(scope, limit)
+      took(due.map(({ id }) => id))
+      for (const one of due) await askOne(scope, one)
+      return due.length
+    },
+    putOff: setOpportunityNext,
+  })
+}
+
+/** Of a pair that is over nobody is asked: the closing talk looked back on it. */
+async function askOne(scope: Scope, opportunity: Opportunity): Promise<void> {
+  await setOpportunityNext(scope, opportunity.id, undefined)
+  const pair = await pairById(scope, opportunity.pairId)
+  const author = await personById(scope, opportunity.authorId)
+  if (pair?.state !== 'active' || !author || opportunity.state !== 'open') return
+  const after = nextFit({ instant: scope.now, availability: availabilityOf(author, []) })
+  const message = outcomeQuestion({ firstName: firstNameOf(author), opportunity })
+  const key = `opportunity:${opportunity.id}:outcome`
+  await queue(scope, toPerson(author, { key, author: author.id, message, ...(after && { after }) }))
+}
