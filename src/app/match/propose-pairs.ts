@@ -8,7 +8,7 @@ import type { MatchControl, Matched, Matcher } from '../../ports/matcher.ts'
 import { preferencesIn } from '../../store/preferences.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
-import { type ProgramPool, readPool } from './read-pool.ts'
+import { type ProgramPlace, type ProgramPool, readPool } from './read-pool.ts'
 import { scoringOf } from './read-scoring.ts'
 import { whyNoRun } from './why-no-run.ts'
 import { whyNotInPool } from './why-not-in-pool.ts'
@@ -41,8 +41,11 @@ export interface ProposedRun extends MatchRun {
   readonly moved: readonly IdPair[]
   /** Mentees who named somebody, and those of them who got one whom they named. */
   readonly wishes: { readonly named: number; readonly met: number }
-  /** People of the program who are not matched: those who have not joined yet, those who take a break. */
-  readonly absent: { readonly invited: number; readonly paused: number }
+  /**
+   * People of the program who are not matched: those who have not joined yet, those who take a break, those who have not
+   * confirmed the briefing that it requires.
+   */
+  readonly absent: { readonly invited: number; readonly paused: number; readonly unbriefed: number }
 }
 
 interface Asked {
@@ -106,10 +109,17 @@ function idsOf({ mentee, mentor }: Proposal['pairs'][number]): IdPair {
   return { menteeId: mentee.id, mentorId: mentor.id }
 }
 
-function absentIn({ places }: MatchRun): ProposedRun['absent'] {
-  const states = [...places.values()].map(({ state }) => state)
+/** How many people of a program cannot be matched now, by why. */
+export function absentIn({ places }: Pick<MatchRun, 'places'>): ProposedRun['absent'] {
+  const everybody = [...places.values()]
   return {
-    invited: states.filter((state) => state === 'invited').length,
-    paused: states.filter((state) => state === 'paused').length,
+    invited: everybody.filter(({ state }) => state === 'invited').length,
+    paused: everybody.filter(({ state }) => state === 'paused').length,
+    unbriefed: everybody.filter(lacksBriefing).length,
   }
+}
+
+/** Of those who look for somebody. */
+function lacksBriefing({ state, unbriefed, hasMentor }: ProgramPlace): boolean {
+  return state === 'active' && unbriefed.some((side) => side === 'mentor' || !hasMentor)
 }

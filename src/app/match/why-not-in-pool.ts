@@ -15,7 +15,7 @@ export function whyNotInPool(
 }
 
 function whyNot(
-  { name, role, state, hasMentor, isOffered }: ProgramPlace,
+  { name, role, state, hasMentor, isOffered, unbriefed, leavesSoon }: ProgramPlace,
   program: string,
   side: string,
 ): string {
@@ -27,8 +27,12 @@ function whyNot(
     case 'left':
       return `${name} has left ${program}`
     case 'active':
+      if (unbriefed.some((one) => one === side) && !(hasMentor && side === 'mentee'))
+        return `${name} has not confirmed the briefing yet, which ${program} requires`
       if (isOffered && side === 'mentee')
         return `${name} has been offered to a mentor, who has not answered yet`
+      if (leavesSoon && side === 'mentor' && role !== 'mentee')
+        return `${name} leaves the organization too soon for a new pair`
       return hasMentor && side === 'mentee'
         ? `${name} has a mentor in ${program} already`
         : `${name} is in ${program} as ${role} only`

@@ -28,6 +28,8 @@ export interface ProgramView {
 export interface Waiter {
   readonly side: 'mentor' | 'mentee'
   readonly state: WaitingState
+  /** They seek a mentor and have not said yet what they want to get out of it. */
+  readonly lacksAims: boolean
 }
 
 export interface Views {
@@ -66,12 +68,14 @@ async function viewOf(scope: Scope, programId: string): Promise<ProgramView | un
 type Find = (standing: Standing) => Waiter | undefined
 
 function waiterOfRounds({ hasMentor, hasMentee }: Standing): Waiter | undefined {
-  return hasMentor || hasMentee ? undefined : { side: 'mentee', state: { kind: 'next-round' } }
+  return hasMentor || hasMentee
+    ? undefined
+    : { side: 'mentee', state: { kind: 'next-round' }, lacksAims: false }
 }
 
 async function waitersOf(scope: Scope, stored: StoredProgram): Promise<Find> {
   // What `find` shows as free must not be called full here: nobody's own list has a part in this word.
-  const { pool: known } = await readPool(scope, stored)
+  const { pool: known, places } = await readPool(scope, stored)
   const pool = { ...known, apart: [] }
   const rows = (await draftOf(scope, stored.id))?.rows ?? []
   const offers = await openOffersIn(scope, stored.id)
@@ -86,20 +90,32 @@ async function waitersOf(scope: Scope, stored: StoredProgram): Promise<Find> {
   const menteeAt = new Map(pool.mentees.map(({ id }, at) => [id, at]))
   const withPlace = new Set(pool.mentors.flatMap(({ id, places }) => (places > 0 ? [id] : [])))
 
+  const unbriefed = new Map([...places.values()].map((place) => [place.id, place.unbriefed]))
+  const lacksBriefing = (personId: string, side: Waiter['side']) =>
+    unbriefed.get(personId)?.includes(side) ?? false
+
+  const needAims = new Set(pool.heldBack?.flatMap(({ menteeId, why }) => (why === 'aims' ? [menteeId] : [])))
+
   const menteeState = (personId: string): WaitingState | undefined => {
     const offer = offerTo.get(personId)
     if (offer) return offerState(offer)
     if (inReview.has(personId)) return { kind: 'reviewed' }
+    if (lacksBriefing(personId, 'mentee')) return { kind: 'briefing' }
     const at = menteeAt.get(personId)
+    if (needAims.has(personId)) return { kind: 'needs-aims' }
     return at === undefined ? undefined : outlookOf(at)
   }
   const mentorState = (personId: string): WaitingState | undefined => {
     if (inReview.has(personId)) return { kind: 'reviewed' }
+    if (lacksBriefing(personId, 'mentor')) return { kind: 'briefing' }
     return withPlace.has(personId) && !askedMentors.has(personId) ? { kind: 'open' } : undefined
   }
   return ({ role, hasMentor, hasMentee, personId }) => {
-    if (role !== 'mentor' && !hasMentor) return waiter('mentee', menteeState(personId))
-    if (role !== 'mentee' && !hasMentee) return waiter('mentor', mentorState(personId))
+    if (role !== 'mentor' && !hasMentor) {
+      const aims = pool.mentees[menteeAt.get(personId) ?? -1]?.aims
+      return waiter('mentee', menteeState(personId), aims?.length === 0)
+    }
+    if (role !== 'mentee' && !hasMentee) return waiter('mentor', mentorState(personId), false)
     return undefined
   }
 }
@@ -108,6 +124,10 @@ function offerState(offer: Offer): WaitingState {
   return { kind: awaitedIn(offer) === offer.menteeId ? 'answer' : 'reviewed' }
 }
 
-function waiter(side: Waiter['side'], state: WaitingState | undefined): Waiter | undefined {
-  return state && { side, state }
+function waiter(
+  side: Waiter['side'],
+  state: WaitingState | undefined,
+  lacksAims: boolean,
+): Waiter | undefined {
+  return state && { side, state, lacksAims }
 }

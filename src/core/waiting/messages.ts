@@ -14,6 +14,8 @@ export interface WaitingFacts {
   /** They can leave by themselves. */
   readonly mayLeave: boolean
   readonly locale: string
+  /** What their profile still lacks, as it is asked for. */
+  readonly asks: readonly Block[]
 }
 
 /** How things stand, for somebody who waits to be paired. Names nobody but the coordinators. */
@@ -25,8 +27,10 @@ export function waitingMessage(facts: WaitingFacts): Message {
     preview: `How things stand in ${program}`,
     blocks: [
       { kind: 'text', text: `${firstName}, ${words}${start}` },
+      ...facts.asks,
       { kind: 'note', text: noteWords(facts) },
       ...(side === 'mentee' && mayWish(state) ? wishButtons : []),
+      ...(state.kind === 'briefing' ? briefingButtons : []),
     ],
   }
 }
@@ -38,21 +42,31 @@ function menteeWords({ program, state }: WaitingFacts): string {
       return `somebody in ${program} would like to be your mentor and waits for your answer. You find my question further up in this chat.`
     case 'reviewed':
       return `${still} There is a proposal, and it is being looked at. I tell you as soon as you have a mentor.`
+    case 'needs-aims':
+      return `I am ready to look for a mentor for you in ${program}.`
     case 'open':
       return `${still} There are mentors with a free place who could be yours, and you are part of the next proposals.`
     case 'full':
       return `${still} Everybody who could be yours has no place left at the moment. When one is free, you are part of the next proposals.`
     case 'nobody':
       return `${still} ${nobodyWords(state.rule)} That can change with everybody who joins, and you are part of all new proposals.`
+    case 'briefing':
+      return briefingWords(program)
     case 'next-round':
       return `you are on the list for the next round of ${program}. I tell you who you meet as soon as it begins.`
   }
+}
+
+function briefingWords(program: string): string {
+  return `before I can look for somebody for you in ${program}, the briefing wants your word: a few short cards, five minutes.`
 }
 
 function mentorWords({ program, state }: WaitingFacts): string {
   switch (state.kind) {
     case 'next-round':
       return `you are on the list for the next round of ${program}. I tell you who you meet as soon as it begins.`
+    case 'briefing':
+      return briefingWords(program)
     case 'reviewed':
       return `your coordinators are going through the proposals for ${program}, and one of them is for you. I tell you what comes of it.`
     default:
@@ -82,6 +96,13 @@ function mayWish({ kind }: WaitingState): boolean {
 
 const wishButtons: readonly Block[] = [
   { kind: 'buttons', buttons: [{ label: 'Name whom I would like', verb: 'command.run', about: 'find' }] },
+]
+
+const briefingButtons: readonly Block[] = [
+  {
+    kind: 'buttons',
+    buttons: [{ label: 'Start the briefing', verb: 'command.run', about: 'briefing', tone: 'primary' }],
+  },
 ]
 
 function noteWords({ coordinators, mayLeave, locale }: WaitingFacts): string {

@@ -8,8 +8,12 @@ export type WaitingState =
   /** Coordinators look at a proposal for them, or a mentor does: said alike, so that nobody can tell a mentor's no. */
   | { readonly kind: 'reviewed' }
   | { readonly kind: 'open' }
+  /** Nobody is looked for until they have said what they want to get out of it. */
+  | { readonly kind: 'needs-aims' }
   | { readonly kind: 'full' }
   | { readonly kind: 'nobody'; readonly rule: MatchRule | undefined }
+  /** The program matches nobody who has not confirmed its briefing, and they have not. */
+  | { readonly kind: 'briefing' }
   /** A peer program makes its pairs anew for each round. */
   | { readonly kind: 'next-round' }
 

@@ -155,7 +155,7 @@ test('invited and paused people are not matched, and counted', async () => {
 
   expect(proposal.pairs).toEqual([])
   expect(proposal.leftOver.map(({ mentee: { email } }) => email)).toEqual([another.email])
-  expect(absent).toEqual({ invited: 1, paused: 1 })
+  expect(absent).toEqual({ invited: 1, paused: 1, unbriefed: 0 })
 })
 
 test.each<[string, (two: { mentor: Enrolled; mentee: Enrolled }) => Promise<unknown>, string]>([

@@ -11,6 +11,7 @@ import type { StoredProgram } from '../../../store/programs.ts'
 import { roundsMenu } from '../../peer/show-round.ts'
 import { programsCoordinatedBy } from '../../program/coordinators.ts'
 import type { Turn } from '../../turn.ts'
+import { absentIn } from '../propose-pairs.ts'
 import { type ProgramPool, readPool } from '../read-pool.ts'
 import { findProgram, inPlace } from './find-review.ts'
 import { readReview } from './read-review.ts'
@@ -71,13 +72,9 @@ export async function menuFor({ scope, person }: Turn, stored: StoredProgram): P
 
 function countsOf({ pool, places }: ProgramPool): Pick<Standing, 'waiting' | 'mentors' | 'absent'> {
   const free = pool.mentors.filter((mentor) => mentor.places > 0)
-  const states = [...places.values()].map(({ state }) => state)
   return {
     waiting: pool.mentees.length,
     mentors: { free: free.length, places: free.reduce((sum, mentor) => sum + mentor.places, 0) },
-    absent: {
-      invited: states.filter((state) => state === 'invited').length,
-      paused: states.filter((state) => state === 'paused').length,
-    },
+    absent: absentIn({ places }),
   }
 }

@@ -11,7 +11,7 @@ export interface Standing {
   readonly program: { readonly id: string; readonly name: string; readonly slug: string }
   readonly waiting: number
   readonly mentors: { readonly free: number; readonly places: number }
-  readonly absent: { readonly invited: number; readonly paused: number }
+  readonly absent: { readonly invited: number; readonly paused: number; readonly unbriefed: number }
   readonly offers: { readonly open: number; readonly until: Temporal.Instant | undefined }
   /** Mentees who said whom they would like. */
   readonly preferring: number
@@ -44,6 +44,7 @@ function factsOf(standing: Standing, { locale, zone }: Reader) {
   const away = [
     ...(absent.invited > 0 ? [`${absent.invited} invited, not joined yet`] : []),
     ...(absent.paused > 0 ? [`${absent.paused} on a break`] : []),
+    ...(absent.unbriefed > 0 ? [`${absent.unbriefed} without a confirmed briefing`] : []),
   ]
   const until = offers.until ? `, the last until ${formatMoment(offers.until, zone, locale)}` : ''
   return [
