@@ -92,3 +92,13 @@ export function toReader(written: string | undefined): Reader {
 }
 
 const sealedOf = (row: string): SealPlace => ({ table: 'answers', row, column: 'sealed' })
+
+/** How many of a person's answers each kind of reader may read. */
+export async function countAnswersByReader(
+  { tx, organizationId }: Scope,
+  personId: string,
+): Promise<Readonly<Record<string, number>>> {
+  const where = { organizationId, checkIn: { personId } }
+  const groups = await tx.answer.groupBy({ by: ['reader'], where, _count: true })
+  return Object.fromEntries(groups.map(({ reader, _count }) => [reader, _count]))
+}

@@ -23,6 +23,18 @@ export async function readRecordRows(
   return Object.fromEntries(read) as Record<SectionName, readonly RecordRow[]>
 }
 
+/** How many rows each part has. */
+export async function countRecordRows(scope: Scope, personId: string): Promise<Record<SectionName, number>> {
+  const counts = Object.entries(queries).map(
+    ([name, { rows }]) =>
+      Prisma.sql`select ${name} as name, (select count(*) from (${rows(personId, scope.organizationId)}) r)::int as count`,
+  )
+  const found = await scope.tx.$queryRaw<{ name: string; count: number }[]>(
+    Prisma.join(counts, ' union all '),
+  )
+  return Object.fromEntries(found.map(({ name, count }) => [name, count])) as Record<SectionName, number>
+}
+
 async function rowsOf(
   scope: Scope,
   { query, personId }: { readonly query: Query; readonly personId: string },

@@ -1,7 +1,10 @@
 import type { Outcome } from '../../core/message/intent.ts'
 import { privacyMessage } from '../../core/people/privacy.ts'
-import { countKept } from '../../store/kept.ts'
+import { keptByReaders } from '../../core/record/counts.ts'
+import { countAnswersByReader } from '../../store/answers.ts'
+import { ownNeverWith } from '../../store/own-never-with.ts'
 import { peopleByEmail } from '../../store/people.ts'
+import { countRecordRows } from '../../store/record-rows.ts'
 import type { Turn } from '../turn.ts'
 import { programsOf } from './taking-part.ts'
 
@@ -11,9 +14,12 @@ export async function showPrivacy({ scope, person }: Turn): Promise<Outcome> {
   const emails = [...new Set(places.flatMap(({ program }) => program.coordinators))]
   const names = new Map((await peopleByEmail(scope, emails)).map(({ email, name }) => [email, name]))
   const message = privacyMessage({
-    ...(await countKept(scope, person.id)),
     locale: person.locale,
-    accounts: person.accounts.map(({ platform }) => platform),
+    kept: keptByReaders(
+      await countRecordRows(scope, person.id),
+      await countAnswersByReader(scope, person.id),
+    ),
+    apart: (await ownNeverWith(scope, person.id)).length,
     programs: places.map(({ program }) => ({
       name: program.name,
       coordinators: program.coordinators.map((email) => names.get(email) ?? email),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Account } from '../../core/people/account.ts'
 import { availabilityOf, type Person } from '../../core/people/person.ts'
@@ -61,9 +60,12 @@ export async function takeRecord(
   scope: Scope,
   { person, reason }: { readonly person: Person; readonly reason: string },
 ): Promise<PersonalRecord> {
-  const id = randomUUID()
   const after = nextFit({ instant: scope.now, availability: availabilityOf(person, []) })
-  const told = { key: `record:taken:${id}`, message: recordTaken(reason), repeat: 'once' as const }
+  const told = {
+    key: `record:taken:${person.id}:${scope.now.epochMilliseconds}`,
+    message: recordTaken(reason),
+    repeat: 'once' as const,
+  }
   await queue(scope, toPerson(person, { ...told, ...(after && { after }) }))
   await audit(scope, { actor: 'command line', action: 'record.take', subject: person.id })
   return readRecord(scope, person)

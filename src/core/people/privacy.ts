@@ -4,13 +4,13 @@ import { routesBlocks } from './notice.ts'
 
 export interface PrivacyFacts {
   readonly locale: string
-  readonly checkIns: number
-  /** Answers by who may read them. */
-  readonly answers: Readonly<Record<string, number>>
-  readonly goals: number
-  readonly progress: number
-  readonly meetings: number
-  readonly accounts: readonly ('slack' | 'teams')[]
+  /** How much is kept, by who reads it. */
+  readonly kept: readonly {
+    readonly readBy: string
+    readonly parts: readonly { readonly what: string; readonly count: number }[]
+  }[]
+  /** How many they would rather not be paired with. */
+  readonly apart: number
   readonly programs: readonly {
     readonly name: string
     readonly coordinators: readonly string[]
@@ -24,7 +24,7 @@ export function privacyMessage(facts: PrivacyFacts): Message {
     preview: 'What is kept about you, and who can read it',
     blocks: [
       { kind: 'heading', text: 'What is kept about you' },
-      { kind: 'facts', facts: countsOf(facts) },
+      { kind: 'list', items: keptWords(facts) },
       { kind: 'heading', text: 'Who can read it' },
       { kind: 'list', items: readers },
       { kind: 'heading', text: 'Where the limits are' },
@@ -34,30 +34,32 @@ export function privacyMessage(facts: PrivacyFacts): Message {
         kind: 'note',
         text: 'Every change you make, and every time a coordinator looks at one person, is noted: by id, never with what was written.',
       },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Send me my record', verb: 'person.export' },
+          { label: 'Forget me', verb: 'command.run', about: 'forget me' },
+        ],
+      },
     ],
   }
 }
 
-function countsOf(facts: PrivacyFacts): { label: string; value: string }[] {
-  const count = new Intl.NumberFormat(facts.locale)
-  const number = (value: number | undefined) => count.format(value ?? 0)
-  const { answers } = facts
-  const where = facts.accounts.map((platform) => (platform === 'slack' ? 'Slack' : 'Microsoft Teams'))
-  return [
-    { label: 'Profile', value: 'name, e-mail, work details from the staff list, your hours and leave' },
-    {
-      label: 'Accounts',
-      value: where.length > 0 ? new Intl.ListFormat(facts.locale).format([...new Set(where)]) : 'none yet',
-    },
-    { label: 'Check-ins', value: number(facts.checkIns) },
-    { label: 'Answers only you can read', value: number(answers['only-me']) },
-    { label: 'Answers for your pair', value: number(answers['pair']) },
-    { label: 'Answers for the coordinator', value: number(answers['coordinator']) },
-    { label: 'Answers for your pair and the coordinator', value: number(answers['pair-and-coordinator']) },
-    { label: 'Goals', value: number(facts.goals) },
-    { label: 'Progress entries', value: number(facts.progress) },
-    { label: 'Meetings', value: number(facts.meetings) },
-  ]
+/** Who reads, and what there is for them: `You and the other of the pair: Your goals (3), Meetings (12)`. */
+function keptWords({ kept, apart, locale }: PrivacyFacts): Text[] {
+  const number = new Intl.NumberFormat(locale)
+  const list = new Intl.ListFormat(locale, { type: 'unit' })
+  const own = apart === 0 ? [] : [{ what: 'Whom you would rather not be paired with', count: apart }]
+  const lines = kept.map(({ readBy, parts }) =>
+    entry(
+      `${readBy.replace(/[.]$/, '')}: `,
+      `${list.format(parts.map(({ what, count }) => `${what} (${number.format(count)})`))}.`,
+    ),
+  )
+  const sealed = own.map(({ what, count }) =>
+    entry('You, and the rules that match: ', `${what} (${number.format(count)}).`),
+  )
+  return [...lines, ...sealed]
 }
 
 const readers: readonly Text[] = [

@@ -15,10 +15,10 @@ export interface Section {
   readonly columns: readonly ShownColumn[]
 }
 
-const onlyYou = 'Only you.'
-const yourPair = 'You and the other of the pair.'
-const pairAndCoordinator = 'You, the other of the pair and the coordinator.'
-const youAndCoordinator = 'You and the coordinator.'
+export const onlyYou = 'Only you.'
+export const yourPair = 'You and the other of the pair.'
+export const pairAndCoordinator = 'You, the other of the pair and the coordinator.'
+export const youAndCoordinator = 'You and the coordinator.'
 const averages = 'Only you. Others see averages of at least five people.'
 
 /** All parts, in the order in which the record shows them. Names are stable: the JSON file is read by programs, too. */
