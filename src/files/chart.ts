@@ -86,7 +86,7 @@ function specOf({ unit, lines }: LineChart): TopLevelSpec {
           orient: 'top',
           symbolType: 'stroke',
           symbolSize: 600,
-          labelLimit: Math.floor(700 / names.length) - 70,
+          labelLimit: Math.floor(700 / Math.max(1, names.length)) - 70,
         },
       },
       strokeDash: { field: 'name', type: 'nominal', scale: { domain: names, range: dashes }, legend: {} },

@@ -136,13 +136,28 @@ export interface Shown {
   readonly edited?: true
   /** Only they see it. */
   readonly onlyYou?: true
+  /** The name of a file that they sent. */
   readonly file?: string
+  /** Files that the bot shared. */
+  readonly shared?: readonly SharedFile[]
+  /** Teams: the bot asks whether this file may be put into their OneDrive. */
+  readonly consent?: { readonly name: string; readonly description: string; readonly bytes: number }
   /** Slack. Every block has a `block_id`. */
   readonly blocks?: readonly Content[]
   /** Teams: an Adaptive Card. */
   readonly card?: Content
   /** What the platform carries, for whoever wants to look. */
   readonly payload: unknown
+}
+
+/** A file that can be had. */
+export interface SharedFile {
+  readonly name: string
+  readonly bytes: number
+  /** Where the playground has it. */
+  readonly link: string
+  /** How the platform's own messages link to it. */
+  readonly permalink?: string
 }
 
 export interface SlackState extends Around {
@@ -213,6 +228,13 @@ type TeamsDeed =
       readonly inputs: Readonly<Record<string, string>>
       /** The button of the dialog, as it stands in its card; the first one where it is left out. */
       readonly action?: Content
+    }
+  /** Answers the question whether a file may be put into their OneDrive. */
+  | {
+      readonly deed: 'teams-consent'
+      readonly place: string
+      readonly message: string
+      readonly action: 'accept' | 'decline'
     }
   | { readonly deed: 'teams-close' }
   | { readonly deed: 'teams-extension'; readonly command: string }

@@ -47,6 +47,13 @@ const ofPerson = [
     inputs: few(z.record(id, text)),
     action: z.record(z.string(), z.unknown()).exactOptional(),
   }),
+  z.strictObject({
+    who,
+    deed: z.literal('teams-consent'),
+    place: id,
+    message: id,
+    action: z.enum(['accept', 'decline']),
+  }),
   z.strictObject({ who, deed: z.literal('teams-close') }),
   z.strictObject({ who, deed: z.literal('teams-extension'), command: id }),
 ] as const

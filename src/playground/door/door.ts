@@ -4,6 +4,7 @@ import type { Behind } from './behind.ts'
 import { builtPage } from './built-page.ts'
 import { answerDeeds } from './deeds.ts'
 import { openEvents } from './events.ts'
+import { answerFile } from './files.ts'
 import { forThePage } from './guard.ts'
 import { pageRoutes } from './page-routes.ts'
 
@@ -35,6 +36,7 @@ export async function openDoor({
     routes: {
       ...pageRoutes(page),
       'GET /playground/events': forThePage(events.listener),
+      'GET /playground/file': forThePage(answerFile(() => hospital)),
       'POST /playground/deeds': forThePage(
         answerDeeds({ hospital: () => hospital, changed: events.changed, reset }),
       ),

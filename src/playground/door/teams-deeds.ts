@@ -36,6 +36,8 @@ async function handle(
       )
     case 'teams-submit':
       return told(await person.submitInputs(deed.inputs, deed.action))
+    case 'teams-consent':
+      return told(await person.consent(deed.message, deed.action))
     case 'teams-close':
       person.closeDialog()
       return { ok: true }

@@ -52,12 +52,17 @@ export async function sayNo(hands: Hands, why: string | undefined): Promise<bool
 
 export async function setGoal(hands: Hands, goal: OwnGoal, today: Temporal.PlainDate): Promise<boolean> {
   await hands.command('goal')
-  return await hands.submit({
+  const begun = await hands.goOn({
     title: goal.title,
     measure: 'count',
     baseline: '0',
     target: String(goal.target),
     unit: goal.unit,
+  })
+  if (!begun) return false
+  return await hands.submit({
+    attainable: goal.how,
+    relevant: goal.why,
     dueOn: today.add({ days: goal.dueIn }).toString(),
   })
 }

@@ -12,6 +12,8 @@ export interface Hands {
   command(words: string): Promise<void>
   /** Sends the form that is open; false where it was not taken. */
   submit(entered: Readonly<Record<string, string>>): Promise<boolean>
+  /** Sends the first form of several; false where none stands open after it. */
+  goOn(entered: Readonly<Record<string, string>>): Promise<boolean>
 }
 
 /** The newest thing before their eyes. */
@@ -50,6 +52,12 @@ function onSlack({ slack }: Stage, id: string): Hands {
       person.dismiss()
       return errors === undefined
     },
+    goOn: async (entered) => {
+      const window = person.windows.at(-1)
+      if (window === undefined) return false
+      const { errors } = await person.submit(window, entered)
+      return errors === undefined && person.windows.at(-1)?.content['submit'] !== undefined
+    },
   }
 }
 
@@ -78,6 +86,10 @@ function onTeams({ teams }: Stage, id: string): Hands {
       // What thanks them is read and closed: whoever looks over their shoulder later sees their chat.
       person.closeDialog()
       return errors === undefined && (dialog?.inputs.length ?? 0) === 0
+    },
+    goOn: async (entered) => {
+      const { errors, dialog } = await person.submitDialog(entered)
+      return errors === undefined && (dialog?.inputs.length ?? 0) > 0
     },
   }
 }

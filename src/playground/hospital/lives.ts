@@ -22,6 +22,8 @@ export interface OwnGoal {
   readonly title: string
   readonly target: number
   readonly unit: string
+  readonly how: string
+  readonly why: string
   /** Days from the day it is set. */
   readonly dueIn: number
   readonly steps: readonly { readonly value: number; readonly note: string }[]
@@ -39,6 +41,8 @@ export const lives: readonly Life[] = [
       title: 'Lead the ward round handover on my own',
       target: 6,
       unit: 'handovers',
+      how: 'I ask for one handover a week, and Joseph listens in.',
+      why: 'The ward trusts whoever leads it, and I want to be that.',
       dueIn: 70,
       steps: [
         { value: 1, note: 'The first one, with Joseph beside me.' },
@@ -59,6 +63,8 @@ export const lives: readonly Life[] = [
       title: 'Hand over a bay of eight without my notes',
       target: 4,
       unit: 'shifts',
+      how: 'I learn the bay by its numbers, and practise on the way in.',
+      why: 'I look at people instead of at paper.',
       dueIn: 56,
       steps: [
         { value: 1, note: 'I still read two lines from the sheet.' },
@@ -89,6 +95,8 @@ export const lives: readonly Life[] = [
       title: 'Write care plans together with the family',
       target: 3,
       unit: 'care plans',
+      how: 'I sit down with one family a week, and Patricia reads it over.',
+      why: 'They know best what a good day is.',
       dueIn: 60,
       steps: [
         { value: 1, note: 'Patricia read it over with me.' },
@@ -120,6 +128,8 @@ export const lives: readonly Life[] = [
       title: 'Explain both health systems to a new starter',
       target: 5,
       unit: 'sessions',
+      how: 'I prepare one session a fortnight, and ask what was not clear.',
+      why: 'I was lost myself when I began here.',
       dueIn: 80,
       steps: [
         { value: 1, note: 'Marcus asked the questions a newcomer would.' },

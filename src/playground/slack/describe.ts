@@ -24,8 +24,21 @@ export function botId(world: SlackWorld): string {
   return `B${world.bot.slice(1)}`
 }
 
-export function describeFile({ id, name, title, bytes }: SlackFile) {
-  return { id, name, title: title ?? name, mimetype: mimeOf(name), size: bytes.length }
+export function describeFile(file: SlackFile) {
+  const { id, name, title, bytes, permalink } = file
+  return {
+    id,
+    name,
+    title: title ?? name,
+    mimetype: isKnown(file) ? mimeOf(name) : '',
+    size: bytes.length,
+    ...(permalink === undefined ? {} : { permalink }),
+  }
+}
+
+/** Whether Slack has had the time to look at it. */
+export function isKnown({ readyAt = 0 }: SlackFile): boolean {
+  return Date.now() >= readyAt
 }
 
 export function mimeOf(name: string): string {

@@ -56,7 +56,13 @@ function knownOrShown(world: SlackWorld, post: SlackPost): Shown {
 
 function shown(world: SlackWorld, post: SlackPost): Shown {
   const { ts, author, text, blocks, edited, onlyFor, cameAt, files = [] } = post
-  const file = files.map((id) => world.files.get(id)?.name).find((name) => name !== undefined)
+  const had = files.flatMap((id) => world.files.get(id) ?? [])
+  const file = had.find(({ permalink }) => permalink === undefined)?.name
+  const shared = had.flatMap(({ id, name, bytes, permalink }) => {
+    if (permalink === undefined) return []
+    const link = `/playground/file?platform=slack&id=${encodeURIComponent(id)}`
+    return [{ name, bytes: bytes.length, link, permalink }]
+  })
   return {
     id: ts,
     at: instantOf(ts).toString(),
@@ -68,6 +74,7 @@ function shown(world: SlackWorld, post: SlackPost): Shown {
     ...(edited ? { edited } : {}),
     ...(onlyFor === undefined ? {} : { onlyYou: true }),
     ...(file === undefined ? {} : { file }),
+    ...(shared.length === 0 ? {} : { shared }),
     ...(blocks.length > 0 ? { blocks: withPictures(world, blocks) } : {}),
     payload: describePost(world, post, true),
   }

@@ -11,6 +11,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   'dnd.teamInfo': ['dnd:read'],
   'files.getUploadURLExternal': ['files:write'],
   'files.completeUploadExternal': ['files:write'],
+  'files.info': ['files:read'],
 }
 
 type ConversationKind = 'public' | 'private' | 'direct' | 'group'

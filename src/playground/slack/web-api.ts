@@ -1,5 +1,13 @@
 import { refuseMessage, refuseView } from './check-payloads.ts'
-import { botId, describeChannel, describePost, describeUser, describeView } from './describe.ts'
+import {
+  botId,
+  describeChannel,
+  describeFile,
+  describePost,
+  describeUser,
+  describeView,
+  isKnown,
+} from './describe.ts'
 import { SlackRefusal } from './refusal.ts'
 import type { SlackView } from './windows.ts'
 import type { SlackChannel, SlackPost, SlackUser, SlackWorld } from './world.ts'
@@ -22,7 +30,8 @@ export const methods: Readonly<Record<string, Method>> = {
   'chat.postMessage': (world, given) => {
     acceptMessage(world, given)
     const channel = postable(world, text(given, 'channel'))
-    const post = world.post({ channel: channel.id, author: world.bot, ...contentOf(given) })
+    const content = { ...contentOf(given), ...sharedIn(world, given) }
+    const post = world.post({ channel: channel.id, author: world.bot, ...content })
     return {
       channel: post.channel,
       ts: post.ts,
@@ -86,14 +95,23 @@ export const methods: Readonly<Record<string, Method>> = {
     world.uploads.announce(id, given)
     return { upload_url: `${origin}/upload/${id}`, file_id: id }
   },
-  'files.completeUploadExternal': (world, given) => {
+  'files.completeUploadExternal': (world, given, origin) => {
     const { channel_id: place } = given
     const channel = typeof place === 'string' ? postable(world, place).id : undefined
     const { files, ...content } = world.uploads.complete(given)
-    for (const file of files) world.files.set(file.id, file)
+    const readyAt = Date.now() + LOOK_MS
+    for (const file of files) {
+      const permalink = `${origin}/files/${world.bot}/${file.id}/${encodeURIComponent(file.name)}`
+      world.files.set(file.id, { ...file, permalink, readyAt })
+    }
     const ids = files.map(({ id }) => id)
     if (channel !== undefined) world.post({ channel, author: world.bot, ...content, files: ids })
     return { files: files.map(({ id, name, title }) => ({ id, title: title ?? name })) }
+  },
+  'files.info': (world, given) => {
+    const file = world.files.get(text(given, 'file'))
+    if (file === undefined) throw new SlackRefusal('file_not_found')
+    return { file: describeFile(file) }
   },
   'conversations.info': (world, given) => ({ channel: describeChannel(readable(world, given)) }),
   'conversations.members': (world, given) => {
@@ -114,6 +132,19 @@ export const methods: Readonly<Record<string, Method>> = {
     if (asked.length > 50) throw new SlackRefusal('too_many_users')
     return { users: Object.fromEntries(asked.flatMap((id) => quietOf(world.users.get(id)))) }
   },
+}
+
+/** Slack looks at a file after it has taken it; until then it does not know what it is. */
+const LOOK_MS = 50
+
+/** A message shares the bot's files whose links stand in it, unless it forbids that links are opened. */
+function sharedIn(world: SlackWorld, { text: said, blocks, unfurl_media: opened }: Arguments) {
+  if (String(opened) === 'false') return {}
+  const content = JSON.stringify([said, blocks])
+  const files = [...world.files.values()].filter(
+    ({ permalink }) => permalink !== undefined && content.includes(permalink),
+  )
+  return files.length === 0 ? {} : { files: files.map(({ id }) => id) }
 }
 
 function history(world: SlackWorld, given: Arguments) {
@@ -195,7 +226,8 @@ function acceptView(world: SlackWorld, given: Arguments, type: 'modal' | 'home')
 function findPictures(world: SlackWorld, content: unknown, code: string): void {
   const ids = JSON.stringify(content ?? []).matchAll(/"slack_file":\{"id":"([^"]*)"/g)
   for (const [, id = ''] of ids) {
-    if (!world.files.has(id)) throw new SlackRefusal(code, [`invalid slack file: ${id}`])
+    const file = world.files.get(id)
+    if (file === undefined || !isKnown(file)) throw new SlackRefusal(code, [`invalid slack file: ${id}`])
   }
 }
 

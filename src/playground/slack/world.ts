@@ -56,6 +56,10 @@ export interface SlackFile {
   readonly name: string
   readonly bytes: Uint8Array
   readonly title?: string
+  /** Of the bot's files: what a message shares it by. */
+  readonly permalink?: string
+  /** From when on Slack knows what it is, by the machine's clock, in milliseconds since 1970. */
+  readonly readyAt?: number
 }
 
 /** What somebody could notice. */

@@ -55,9 +55,36 @@ export function wrongInActivity(activity: Activity): readonly string[] {
   return (parsed.data.attachments ?? []).flatMap((one) => wrongInAttachment(one, 'message'))
 }
 
-/** What is wrong with an attachment, if it is an Adaptive Card. */
+const consent = z.looseObject({
+  name: z.string().min(1),
+  content: z.looseObject({
+    description: z.string().optional(),
+    sizeInBytes: z.number().int().positive(),
+    acceptContext: z.looseObject({}),
+    declineContext: z.looseObject({}),
+  }),
+})
+
+const info = z.looseObject({
+  name: z.string().min(1),
+  contentUrl: z.url(),
+  content: z.looseObject({ uniqueId: z.string().min(1), fileType: z.string() }),
+})
+
+/** What is wrong with an attachment, as far as it is of a kind that a bot of ours sends. */
 export function wrongInAttachment(one: unknown, stage: 'message' | 'dialog'): readonly string[] {
-  return at(one, 'contentType') === 'application/vnd.microsoft.card.adaptive'
-    ? wrongInCard(at(one, 'content'), stage)
-    : []
+  switch (at(one, 'contentType')) {
+    case 'application/vnd.microsoft.card.adaptive':
+      return wrongInCard(at(one, 'content'), stage)
+    case 'application/vnd.microsoft.teams.card.file.consent':
+      return wrongIn(consent.safeParse(one))
+    case 'application/vnd.microsoft.teams.card.file.info':
+      return wrongIn(info.safeParse(one))
+    default:
+      return []
+  }
+}
+
+function wrongIn({ error }: z.ZodSafeParseResult<unknown>): string[] {
+  return (error?.issues ?? []).map(({ path, message: why }) => `${path.join('.')}: ${why}`)
 }

@@ -49,8 +49,8 @@ export function wrongInAnswer(name: string, body: unknown): readonly string[] {
       : []
   }
   const empty = body === undefined || body === '' || Object.keys(Object(body)).length === 0
-  // A submission may be answered with nothing: the dialog closes.
-  if (empty) return name.includes('ubmit') ? [] : ['nothing was answered, so no dialog can open']
+  // A submission may be answered with nothing: the dialog closes. What becomes of a file is told by messages.
+  if (empty) return /ubmit|^fileConsent/.test(name) ? [] : ['nothing was answered, so no dialog can open']
   const parsed = task.safeParse(at(body, 'task'))
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   return parsed.data.type === 'continue' ? wrongInAttachment(parsed.data.value.card, 'dialog') : []

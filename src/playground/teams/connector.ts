@@ -1,4 +1,5 @@
 import { isTooLarge, wrongInActivity } from './check-activity.ts'
+import { consentIn } from './consent.ts'
 import { at, listAt, record } from './json.ts'
 import { type Activity, botFrameworkId, type Conversation, type PlayedPerson, type Tenant } from './tenant.ts'
 
@@ -45,6 +46,11 @@ function refusedActivity(activity: Activity): Answer | undefined {
   return { status: 400, body: { error: { code: 'BadSyntax', message: wrong.join('; ') } } }
 }
 
+/** Files travel in personal chats only. */
+function refusedFile(activity: Activity): Answer | undefined {
+  return consentIn(activity) === undefined ? undefined : refusal(400, 'BadSyntax')
+}
+
 function answerTeams(tenant: Tenant, id: string, part: string | undefined): Answer {
   const team = tenant.teams.find((one) => one.id === id)
   if (team === undefined) return refusal(404, 'NotFound')
@@ -74,7 +80,7 @@ function createConversation(tenant: Tenant, { body }: ConnectorRequest): Answer 
 
 function postInChannel(tenant: Tenant, channel: string, activity: Activity): Answer {
   if (channelType(tenant, channel) !== 'standard') return refusal(403, 'BotNotInConversationRoster')
-  const refused = refusedActivity(activity)
+  const refused = refusedActivity(activity) ?? refusedFile(activity)
   if (refused !== undefined) return refused
   const thread = tenant.thread(channel)
   if (thread === undefined) return refusal(404, 'ConversationNotFound')
@@ -95,7 +101,7 @@ function answerActivities({ tenant, conversation, item, request }: InConversatio
   const { method, body } = request
   if (method === 'DELETE' && item !== undefined) return remove(tenant, conversation, item)
   if (method !== 'POST' && (method !== 'PUT' || item === undefined)) return refusal(405, 'MethodNotAllowed')
-  const bad = refusedActivity(body)
+  const bad = refusedActivity(body) ?? (conversation.kind === 'personal' ? undefined : refusedFile(body))
   if (bad !== undefined) return bad
   if (method === 'PUT') return change(tenant, conversation, { id: item ?? '', body })
   // A sign that the bot is typing goes away by itself.

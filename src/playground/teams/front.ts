@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { bodyOf } from '../stand-in.ts'
+import { bytesOf } from '../stand-in.ts'
 import { type Answer, answerConnector, type ConnectorRequest, refusal } from './connector.ts'
 import { answerWith, type TeamsFault, write } from './faults.ts'
 import type { Identity } from './identity.ts'
@@ -38,6 +38,18 @@ export function createFront({ tenant, url, identity, app, anonymous, throttle }:
     return { status: 200, body: file.bytes }
   }
 
+  /** Takes all of a file at once, whose address is the permission, once. */
+  function answerUpload(key: string, { headers, method }: IncomingMessage, bytes: Uint8Array): Answer {
+    const name = tenant.uploads.get(key)
+    if (name === undefined || headers.authorization !== undefined) return refusal(401, 'Unauthorized')
+    if (method !== 'PUT') return refusal(405, 'MethodNotAllowed')
+    const whole = `bytes 0-${bytes.length - 1}/${bytes.length}`
+    if (headers['content-range'] !== whole) return refusal(400, 'InvalidRange')
+    tenant.uploads.delete(key)
+    tenant.files.set(key, { key, name, bytes })
+    return { status: 201, body: { id: key, name, size: bytes.length } }
+  }
+
   function answerIdentity(pathname: string, text: string): Answer {
     if (pathname === '/openidconfiguration') {
       return { status: 200, body: { issuer: 'https://api.botframework.com', jwks_uri: `${url}/keys` } }
@@ -69,11 +81,16 @@ export function createFront({ tenant, url, identity, app, anonymous, throttle }:
       standing = fault
     },
     answer: async (request, response) => {
-      const text = await bodyOf(request)
+      const bytes = await bytesOf(request)
+      const text = bytes.toString()
       const { pathname } = new URL(request.url ?? '/', url)
       const { authorization } = request.headers
       if (pathname.startsWith('/files/')) {
         const act = () => answerFile(pathname.slice('/files/'.length), authorization)
+        return await answerWith(nextFault(), { response, act })
+      }
+      if (pathname.startsWith('/upload/')) {
+        const act = () => answerUpload(pathname.slice('/upload/'.length), request, bytes)
         return await answerWith(nextFault(), { response, act })
       }
       if (!pathname.startsWith('/teams/')) return write(response, answerIdentity(pathname, text))

@@ -55,6 +55,7 @@ export function createTenant({ id, now = Temporal.Now.instant, kept, ...given }:
     blocked,
     journal,
     files,
+    uploads: new Map(),
     conversations,
     now,
     nextId,

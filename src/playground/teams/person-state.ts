@@ -1,4 +1,5 @@
 import type { PlaceState, Shown, TeamsState } from '../wire.ts'
+import { consentIn, storedIn } from './consent.ts'
 import { at, listAt, record } from './json.ts'
 import type { Activity, Conversation, Post, Tenant } from './tenant.ts'
 
@@ -89,7 +90,7 @@ function knownOrShown(tenant: Tenant, post: Post): Shown {
 function shown(tenant: Tenant, { id, at: when, cameAt, activity, ...post }: Post): Shown {
   const attachments = listAt(activity, 'attachments')
   const card = attachments.find((one) => at(one, 'contentType') === adaptiveCard)
-  const file = attachments.map((one) => at(one, 'name')).find((name) => typeof name === 'string')
+  const file = sentBy(post.from, attachments)
   const person = tenant.people.find((one) => one.id === post.from)
   return {
     id,
@@ -101,9 +102,30 @@ function shown(tenant: Tenant, { id, at: when, cameAt, activity, ...post }: Post
     text: wordsOf(activity),
     ...(post.edited && { edited: true as const }),
     ...(typeof file === 'string' && { file }),
+    ...filesIn(tenant, activity),
     ...(card !== undefined && { card: record(at(card, 'content')) }),
     payload: activity,
   }
+}
+
+function sentBy(person: string | undefined, attachments: readonly unknown[]): unknown {
+  if (person === undefined) return undefined
+  return attachments.map((one) => at(one, 'name')).find((name) => typeof name === 'string')
+}
+
+/** A file that the bot would hand over, or that it has. */
+function filesIn(tenant: Tenant, activity: Activity): Pick<Shown, 'consent' | 'shared'> {
+  const asked = consentIn(activity)
+  if (asked !== undefined) {
+    const { description, sizeInBytes } = record(asked['content'])
+    const bytes = Number(sizeInBytes)
+    return { consent: { name: String(asked['name']), description: String(description ?? ''), bytes } }
+  }
+  const stored = storedIn(activity)
+  const file = tenant.files.get(String(at(stored, 'content', 'uniqueId')))
+  if (file === undefined) return {}
+  const link = `/playground/file?platform=teams&id=${encodeURIComponent(file.key)}`
+  return { shared: [{ name: file.name, bytes: file.bytes.length, link }] }
 }
 
 /** What was written; a mention as people see it, where it is one. */

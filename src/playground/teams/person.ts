@@ -1,4 +1,5 @@
 import { type Acting, act, mentionOf, type Wire, whereabouts, withoutApp } from './acting.ts'
+import { consent } from './consent.ts'
 import { at } from './json.ts'
 import { isPlaceOf } from './person-state.ts'
 import { createPresses, type Presses } from './press.ts'
@@ -17,6 +18,8 @@ export interface PersonActs extends Says, Presses {
   sayIn(place: string, text: string): Promise<Seen>
   /** Sends the bot a file in the personal chat, with or without words. */
   sendFile(name: string, bytes: Uint8Array, text?: string): Promise<Seen>
+  /** Answers whether a file may be put into their OneDrive. */
+  consent(message: string, action: 'accept' | 'decline'): Promise<Seen>
   inChannel(channel: string): Says
   inGroupChat(chat: string): Says
   editMessage(text: string, message?: string): Promise<Seen>
@@ -87,6 +90,7 @@ export function createPerson(teams: Wire, person: string): PersonActs {
     sayAgain: () => act(acting, lastSaid ?? {}),
     sayIn,
     sendFile: (name, bytes, text = '') => toBot({ text, attachments: [share(name, bytes)] }),
+    consent: (message, action) => consent(acting, message, action),
     inChannel: (channel) => ({
       say: (text) => {
         const thread = tenant.thread(channel)

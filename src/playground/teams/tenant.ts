@@ -86,6 +86,8 @@ export interface Tenant {
   /** Every message the bot posted or changed since the stand-in was started, in order. */
   readonly journal: Post[]
   readonly files: Map<string, PlayedFile>
+  /** Names of files that may be put where their person said, each under the key of its address. */
+  readonly uploads: Map<string, string>
   readonly conversations: ReadonlyMap<string, Conversation>
   now(): Temporal.Instant
   personalChat(person: string): Conversation

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { Rates } from '../../../src/playground/slack/rates.ts'
 import {
   type SlackStandIn,
@@ -157,6 +157,27 @@ test('a file is shared with its words once it was sent whole, and only once', as
   expect([early, short.status, whole.status]).toEqual(['file_not_found', 400, 200])
   expect([await complete(), await complete()]).toEqual(['ok', 'file_not_found'])
   expect(slack.as('U0MINA').messages).toMatchObject([{ text: 'Here they are', files: [id] }])
+})
+
+test('a file of the bot’s is shared by a message with its link, unless links stay closed, and known after a look', async () => {
+  const client = await start()
+  const { upload_url: address = '', file_id: file = '' } = await client.files.getUploadURLExternal({
+    filename: 'meeting.ics',
+    length: 3,
+  })
+  await fetch(address, { method: 'POST', body: 'abc' })
+  await client.files.completeUploadExternal({ files: [{ id: file, title: 'Meeting' }] })
+  const first = await client.files.info({ file })
+  const said = { channel: 'U0MINA', text: `Here: ${first.file?.permalink}` }
+
+  await client.chat.postMessage({ ...said, unfurl_media: false })
+  await client.chat.postMessage(said)
+
+  expect(first.file?.mimetype).toBe('')
+  expect(slack.as('U0MINA').messages.map(({ files }) => files)).toEqual([undefined, [file]])
+  await vi.waitFor(async () =>
+    expect((await client.files.info({ file })).file?.mimetype).toBe('text/calendar'),
+  )
 })
 
 test('a view drawn on an older one is refused, as is a picture that is not there', async () => {

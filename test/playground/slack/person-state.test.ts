@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { slackStateOf } from '../../../src/playground/slack/person-state.ts'
 import { type SlackStandIn, startSlack } from '../../../src/playground/slack/server.ts'
 
@@ -89,7 +89,11 @@ test('a picture that was uploaded comes with its block', async () => {
   const bytes = Buffer.from('a picture')
   await client.filesUploadV2({ filename: 'chart.png', file: bytes, title: 'Check-ins' })
   const [file] = [...slack.world.files.values()]
-  const image = { type: 'image' as const, slack_file: { id: file?.id ?? '' }, alt_text: 'Check-ins by week' }
+  const { id = '' } = file ?? {}
+  const image = { type: 'image' as const, slack_file: { id }, alt_text: 'Check-ins by week' }
+  await vi.waitFor(async () =>
+    expect((await client.files.info({ file: id })).file?.mimetype).toBe('image/png'),
+  )
 
   await client.chat.postMessage({ channel: 'U0MINA', text: 'A chart', blocks: [image] })
 

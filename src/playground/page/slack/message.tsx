@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types'
 import { memo, useState } from 'react'
-import type { Shown } from '../../wire.ts'
+import type { SharedFile, Shown } from '../../wire.ts'
 import { momentOf, timeOf } from '../when.ts'
 import { Avatar } from './avatar.tsx'
 import { Blocks } from './blocks/blocks.tsx'
 import { SurfaceContext, useEntered } from './blocks/surface.ts'
+import { FileCard, SharedCard } from './file-cards.tsx'
 import { MessageEdit } from './message-edit.tsx'
 import { MessageTools } from './message-tools.tsx'
 import { usePane } from './pane.ts'
@@ -80,13 +81,16 @@ export const Message = memo(({ shown, place, zone, follows, flashed }: MessagePr
 function Content({ shown, place }: { shown: Shown; place: string }) {
   const { who } = usePane()
   const [entered, enter] = useEntered(`message ${who} ${place} ${shown.id}`)
-  const { blocks = [], text, file } = shown
+  const { blocks = [], text, file, shared = [] } = shown
   const edited = shown.edited && <span className="slack-edited"> (edited)</span>
   if (blocks.length > 0) {
     return (
       <SurfaceContext value={{ in: { place, message: shown.id }, entered, enter, errors: {} }}>
-        <Blocks blocks={blocks as unknown as readonly KnownBlock[]} />
+        <Blocks blocks={withLinks(blocks, shared) as unknown as readonly KnownBlock[]} />
         {edited}
+        {shared.map((one) => (
+          <SharedCard key={one.link} file={one} />
+        ))}
       </SurfaceContext>
     )
   }
@@ -108,17 +112,11 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-function FileCard({ name }: { name: string }) {
-  const kind = /\.([^.]{1,5})$/.exec(name)?.[1]?.toUpperCase() ?? 'File'
-  return (
-    <div className="slack-file">
-      <span className="slack-file-kind" aria-hidden="true">
-        {kind}
-      </span>
-      <span>
-        <b dir="auto">{name}</b>
-        <small>{kind}</small>
-      </span>
-    </div>
-  )
+/** In Slack a link to a file opens it; here the playground has it. */
+function withLinks(blocks: NonNullable<Shown['blocks']>, shared: readonly SharedFile[]) {
+  return shared.reduce((changed, { permalink, link }) => {
+    if (permalink === undefined) return changed
+    const written = JSON.stringify(changed).replaceAll(permalink, new URL(link, location.href).href)
+    return JSON.parse(written) as NonNullable<Shown['blocks']>
+  }, blocks)
 }

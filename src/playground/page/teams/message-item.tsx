@@ -5,6 +5,7 @@ import { sendDeed } from '../send.ts'
 import { timeOf } from '../when.ts'
 import { AdaptiveCard } from './card/adaptive-card.tsx'
 import type { Inputs, Pressed } from './card/draw-card.ts'
+import { ConsentCard } from './consent-card.tsx'
 import { BotFace, Drawing } from './drawings.tsx'
 import { EditBox } from './edit-box.tsx'
 import { Face } from './face.tsx'
@@ -41,6 +42,10 @@ export const MessageItem = memo(({ place, message, goesOn, onShowPayload }: Mess
     tell(answer)
     return answer.ok ? answer.errors : undefined
   }
+  const consent = async (action: 'accept' | 'decline') => {
+    setLine(undefined)
+    tell(await sendDeed({ who: someone.key, deed: 'teams-consent', place, message: message.id, action }))
+  }
   const change = async (text: string) => {
     setEditing(false)
     tell(await sendDeed({ who: someone.key, deed: 'edit', place, message: message.id, text }))
@@ -66,7 +71,7 @@ export const MessageItem = memo(({ place, message, goesOn, onShowPayload }: Mess
       {!own && <span className="teams-face">{!goesOn && <AuthorFace message={message} />}</span>}
       <div className="teams-said">
         <MessageBy message={message} own={own} goesOn={goesOn} />
-        <div className={message.card ? 'teams-card-frame' : 'teams-bubble'}>
+        <div className={message.card || message.consent ? 'teams-card-frame' : 'teams-bubble'}>
           {editing ? (
             <EditBox
               text={message.text}
@@ -75,6 +80,9 @@ export const MessageItem = memo(({ place, message, goesOn, onShowPayload }: Mess
             />
           ) : (
             <MessageText message={message} />
+          )}
+          {message.consent && (
+            <ConsentCard consent={message.consent} onAnswer={(action) => void consent(action)} />
           )}
           {message.card && <AdaptiveCard content={message.card} onPress={press} />}
         </div>
