@@ -64,8 +64,9 @@ export function onSlack({ slack }: Pick<Stage, 'slack'>, id: string): Actor {
       const window = person.windows.at(-1)
       if (!window) throw new Error(`${user.name} has no window open`)
       const seen = await person.submit(window, entered)
-      if (!seen.errors) person.dismiss()
-      return shownOnSlack(seen)
+      const shown = shownOnSlack(seen)
+      if (!seen.errors && !shown.form) person.dismiss()
+      return shown
     },
     chat: () => person.messages.map(({ blocks, text }) => wordsIn([text, blocks])).join('\n'),
   }

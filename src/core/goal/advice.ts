@@ -31,7 +31,7 @@ interface Way {
 /** A year is a long time to wait for the first good news. */
 const FAR_DAYS = 366
 /** From here on something on the way helps to see whether one is under way. */
-const LONG_DAYS = 60
+const LONG_DAYS = 90
 
 // The rules read English; goals in other languages simply hear fewer questions.
 const OTHERS =
