@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CheckIn, CheckInState } from '../core/checkin/checkin.ts'
+import type { CheckIn, CheckInState, Stage } from '../core/checkin/checkin.ts'
 import { Prisma, type CheckIn as Row } from './generated/client.ts'
 import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
@@ -133,6 +133,7 @@ export interface CheckInChange {
   readonly openedAt?: Temporal.Instant
   readonly closedAt?: Temporal.Instant
   readonly nudgeId?: string
+  readonly stage?: Stage
 }
 
 /** Applies many changes in one statement. Gives the ids of those that were changed. */
@@ -140,17 +141,18 @@ export async function changeCheckIns(scope: Scope, changes: readonly CheckInChan
   if (changes.length === 0) return new Set()
   const moment = (instant: Temporal.Instant | undefined) => (instant ? fromInstant(instant) : null)
   const rows = changes.map(
-    ({ id, from, state, nextAt, dueOn, openedAt, closedAt, nudgeId }) =>
+    ({ id, from, state, nextAt, dueOn, openedAt, closedAt, nudgeId, stage }) =>
       Prisma.sql`(${id}, ${from ?? null}::text, ${state}, ${moment(nextAt)}::timestamptz, ${dueOn ? fromPlainDate(dueOn) : null}::date,
-        ${moment(openedAt)}::timestamptz, ${moment(closedAt)}::timestamptz, ${nudgeId ?? null})`,
+        ${moment(openedAt)}::timestamptz, ${moment(closedAt)}::timestamptz, ${nudgeId ?? null}, ${stage ?? null})`,
   )
   const changed = await scope.tx.$queryRaw<{ id: string }[]>`
     update check_ins set state = change.state, next_at = change.next_at,
       due_on = coalesce(change.due_on, check_ins.due_on),
       opened_at = coalesce(change.opened_at, check_ins.opened_at),
       closed_at = coalesce(change.closed_at, check_ins.closed_at),
-      nudge_id = coalesce(change.nudge_id, check_ins.nudge_id)
-    from (values ${Prisma.join(rows)}) as change (id, was, state, next_at, due_on, opened_at, closed_at, nudge_id)
+      nudge_id = coalesce(change.nudge_id, check_ins.nudge_id),
+      stage = coalesce(change.stage, check_ins.stage)
+    from (values ${Prisma.join(rows)}) as change (id, was, state, next_at, due_on, opened_at, closed_at, nudge_id, stage)
     where check_ins.id = change.id and organization_id = ${scope.organizationId}
       and check_ins.state = coalesce(change.was, check_ins.state)
     returning check_ins.id`
@@ -177,5 +179,6 @@ function toCheckIn(row: Row): CheckIn {
     ...(row.nextAt && { nextAt: toInstant(row.nextAt) }),
     ...(row.openedAt && { openedAt: toInstant(row.openedAt) }),
     ...(row.nudgeId !== null && { nudgeId: row.nudgeId }),
+    ...(row.stage !== null && { stage: row.stage as Stage }),
   }
 }

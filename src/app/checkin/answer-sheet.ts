@@ -2,10 +2,9 @@ import type { CheckIn } from '../../core/checkin/checkin.ts'
 import type { Sheet } from '../../core/checkin/conversation.ts'
 import type { NamedCheckIn } from '../../core/checkin/conversation-messages.ts'
 import { type AskedGoal, questionsFor } from '../../core/checkin/questions.ts'
-import { mentorTips } from '../../core/checkin/script.ts'
+import { stageTips } from '../../core/checkin/script.ts'
 import type { Goal } from '../../core/goal/goal.ts'
 import { readValue } from '../../core/goal/value.ts'
-import { stageOf } from '../../core/pair/stage.ts'
 import { todayOf } from '../../core/people/person.ts'
 import { answersOf, type StoredAnswer } from '../../store/answers.ts'
 import { answerableCheckInsOf, dueBefore, openCheckInsOf } from '../../store/check-ins.ts'
@@ -36,7 +35,7 @@ export async function openSheet(turn: Turn, checkInId: string | undefined): Prom
   const today = todayOf(person, scope.now)
   const { side } = checkIn
   const { program, other } = nudged
-  const tip = side === 'mentor' ? { tip: await tipFor(scope, nudged, today) } : {}
+  const stage = checkIn.stage ?? 'working'
   const sheet: Sheet = {
     checkInId: checkIn.id,
     side,
@@ -45,6 +44,7 @@ export async function openSheet(turn: Turn, checkInId: string | undefined): Prom
     routes: program.routes,
     questions: questionsFor({
       script: program.checkIn.script,
+      stage,
       side,
       goals: goals.map((goal) => toAskedGoal(goal, person.locale)),
     }),
@@ -53,7 +53,7 @@ export async function openSheet(turn: Turn, checkInId: string | undefined): Prom
     chat: turn.intent.account.platform === 'slack' ? 'Slack' : 'Microsoft Teams',
     meeting: await meetingMeant(scope, nudged, today),
     locale: person.locale,
-    ...tip,
+    tip: stageTips[stage][side],
   }
   const own = goals.filter(({ ownerId }) => ownerId === person.id)
   return { ...nudged, sheet, ownGoals: new Set(own.map(({ id }) => id)) }
@@ -99,14 +99,6 @@ async function meetingMeant(
   if (!known) return { day: Temporal.PlainDate.compare(dueOn, today) < 0 ? dueOn : today }
   const { heldOn: day, minutes } = known
   return { day, ...(minutes !== undefined && { minutes }) }
-}
-
-async function tipFor(scope: Scope, nudged: Nudged, today: Temporal.PlainDate): Promise<string> {
-  const { pair, program } = nudged
-  const meetings = await meetingsOfPair(scope, { pairId: pair.id, from: pair.startedOn, to: today })
-  const goals = await openGoalsOfPair(scope, pair.id)
-  const facts = { hasMet: meetings.length > 0, hasGoal: goals.length > 0, endsOn: program.endsOn, today }
-  return mentorTips[stageOf(facts)]
 }
 
 /** A check-in by the first name of the other, for choosing among several. */

@@ -1,7 +1,8 @@
-import type { CheckIn } from '../../core/checkin/checkin.ts'
+import type { CheckIn, Stage } from '../../core/checkin/checkin.ts'
 import { decideDue, nextCheckIn } from '../../core/checkin/due.ts'
-import { missedAt, nextReminder } from '../../core/checkin/nudge.ts'
+import { missedAt, nextReminder, remindersIn } from '../../core/checkin/nudge.ts'
 import { openingMessage } from '../../core/checkin/nudge-messages.ts'
+import { lastDayOf } from '../../core/pair/pair.ts'
 import { todayOf } from '../../core/people/person.ts'
 import {
   type CheckInChange,
@@ -18,6 +19,7 @@ import { newNudgeId, type OpenedNudge, openNudges } from '../../store/nudges.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
 import { carryOutDue, type Due } from '../carry-out-due.ts'
+import { readStages } from '../pair/read-stages.ts'
 import { noticeBlocks } from '../people/notice.ts'
 import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
@@ -39,7 +41,8 @@ const openBatch: Due['carryOut'] = async (scope, { limit, took }) => {
   await missPredecessors(scope, due)
   const ready = await sortOut(scope, [...due, ...(await dueLaterToday(scope, due))], due)
   const people = Map.groupBy(ready, ({ person }) => person.id)
-  const openings = [...people.values()].map((nudged) => openingFor(scope, nudged))
+  const stages = await readStages(scope, ready)
+  const openings = [...people.values()].map((nudged) => openingFor(scope, nudged, stages))
   await openNudges(
     scope,
     openings.map(({ nudge }) => nudge),
@@ -89,7 +92,7 @@ async function sortOut(
   const loaded = await loadNudged(scope, candidates)
   const changes: CheckInChange[] = [...withoutPlace(due, loaded)]
   for (const one of loaded) {
-    const { checkIn, person, enrollment, program, pair, availability } = one
+    const { checkIn, person, enrollment, pair, availability } = one
     const decision = decideDue({
       now: scope.now,
       availability,
@@ -101,7 +104,7 @@ async function sortOut(
         askedToGoOn: enrollment.askedToGoOnAt !== undefined,
         ...(enrollment.pausedUntil && { pausedUntil: enrollment.pausedUntil }),
       },
-      ...(program.endsOn && { endsOn: program.endsOn }),
+      ...endIn(one),
     })
     const today = todayOf(person, scope.now)
     const onThisDay = isDue.has(checkIn.id) || isSameDay(checkIn.nextAt, today, person.zone)
@@ -144,12 +147,13 @@ interface Opening {
 }
 
 /** One person's opening message for one or several pairs. */
-function openingFor(scope: Scope, nudged: readonly Nudged[]): Opening {
+function openingFor(scope: Scope, nudged: readonly Nudged[], stages: ReadonlyMap<string, Stage>): Opening {
   const [first] = nudged
   if (!first) throw new Error('nobody to open a check-in for')
   const { person, availability, program } = first
   const { now } = scope
   const id = newNudgeId()
+  const stageIn = ({ pair }: Nudged) => stages.get(pair.id) ?? 'working'
   const places = new Map(nudged.map((one) => [one.enrollment.id, one]))
   const notice = [...places.values()].flatMap((one) => (one.enrollment.noticedAt ? [] : noticeBlocks(one)))
   return {
@@ -159,14 +163,15 @@ function openingFor(scope: Scope, nudged: readonly Nudged[]): Opening {
       nextAt: nextReminder({
         openedAt: now,
         reminders: 0,
-        remindersDays: program.checkIn.remindersDays,
+        remindersDays: remindersIn(nudged.map(stageIn), program.checkIn.remindersDays),
         now,
         availability,
       })?.at,
     },
-    changes: nudged.map(({ checkIn }) => ({
-      id: checkIn.id,
+    changes: nudged.map((one) => ({
+      id: one.checkIn.id,
       state: 'open',
+      stage: stageIn(one),
       nextAt: missedAt(now, person.zone),
       openedAt: now,
       nudgeId: id,
@@ -197,10 +202,15 @@ function following(scope: Scope, { checkIn, pair, person, program, availability 
     after,
     now: scope.now,
     availability,
-    ...(program.endsOn && { endsOn: program.endsOn }),
+    ...endIn({ pair, program }),
   })
   const { programId, pairId, personId, side } = checkIn
   return coming ? [{ programId, pairId, personId, side, ...coming }] : []
+}
+
+function endIn({ pair, program }: Pick<Nudged, 'pair' | 'program'>): { endsOn?: Temporal.PlainDate } {
+  const endsOn = lastDayOf(pair, program)
+  return endsOn ? { endsOn } : {}
 }
 
 /** A notice that stands in the opening message counts as given. */

@@ -1,5 +1,5 @@
 import { nextCheckIn } from '../../core/checkin/due.ts'
-import type { Pair } from '../../core/pair/pair.ts'
+import { lastDayOf, type Pair } from '../../core/pair/pair.ts'
 import { availabilityOf, type Person, todayOf } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'
 import { dueTime } from '../../core/time/cadence.ts'
@@ -80,12 +80,13 @@ function reachAgain(
 }
 
 function comingFor(scope: Scope, person: Person, { pair, program }: Course) {
+  const endsOn = lastDayOf(pair, program)
   return nextCheckIn({
     cadence: program.cadence,
     startedOn: pair.startedOn,
     after: todayOf(person, scope.now),
     now: scope.now,
     availability: availabilityOf(person, program.blackouts),
-    ...(program.endsOn && { endsOn: program.endsOn }),
+    ...(endsOn && { endsOn }),
   })
 }

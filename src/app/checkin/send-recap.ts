@@ -63,6 +63,7 @@ async function recapFacts(scope: Scope, { checkIn, person, other, program }: Nud
   const goals = await goalsAskedAbout(scope, checkIn, answers)
   const questions = questionsFor({
     script: program.checkIn.script,
+    stage: checkIn.stage ?? 'working',
     side: checkIn.side,
     goals: goals.map((goal) => toAskedGoal(goal, locale)),
   })

@@ -1,5 +1,5 @@
 import type { CheckIn } from '../../core/checkin/checkin.ts'
-import { type Nudge, nextReminder } from '../../core/checkin/nudge.ts'
+import { type Nudge, nextReminder, remindersIn } from '../../core/checkin/nudge.ts'
 import { putOffMessage, reminderMessage } from '../../core/checkin/nudge-messages.ts'
 import type { Message } from '../../core/message/message.ts'
 import { isWithin, nextFit } from '../../core/time/slot.ts'
@@ -88,7 +88,8 @@ function reminderAfter(
   const [first] = nudged
   if (!first) return undefined
   const { program, availability } = first
-  const { remindersDays } = program.checkIn
+  const stages = nudged.map(({ checkIn }) => checkIn.stage ?? 'working')
+  const remindersDays = remindersIn(stages, program.checkIn.remindersDays)
   return nextReminder({ openedAt, reminders, remindersDays, now: scope.now, availability })
 }
 

@@ -1,4 +1,4 @@
-import { defaultScript } from '../../core/checkin/script.ts'
+import { stageScripts } from '../../core/checkin/script.ts'
 import type { Member, PairFacts } from '../../core/digest/attention.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { Person } from '../../core/people/person.ts'
@@ -91,6 +91,6 @@ function keyOf({ pairId, personId }: { pairId: string; personId: string }): stri
 }
 
 function coordinatorQuestions({ checkIn }: Program): string[] {
-  const script = checkIn.script === 'default' ? defaultScript : checkIn.script
+  const script = checkIn.script === 'default' ? stageScripts.working : checkIn.script
   return script.filter(({ kind }) => kind === 'coordinator').map(({ id }) => id)
 }

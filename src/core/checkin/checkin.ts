@@ -4,6 +4,9 @@
  */
 export type CheckInState = 'waiting' | 'open' | 'answered' | 'skipped' | 'missed' | 'cancelled'
 
+/** How far a pair has come (PRODUCT, *Stages*). */
+export type Stage = 'getting-started' | 'setting-goals' | 'working' | 'closing'
+
 /** One scheduled, short conversation of the bot with one person about one pair. */
 export interface CheckIn {
   readonly id: string
@@ -18,4 +21,6 @@ export interface CheckIn {
   readonly nextAt?: Temporal.Instant
   readonly openedAt?: Temporal.Instant
   readonly nudgeId?: string
+  /** The stage of the pair when it opened, whose questions it asks to its end; missing until then. */
+  readonly stage?: Stage
 }

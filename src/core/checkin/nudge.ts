@@ -1,4 +1,5 @@
 import { type Availability, addDays, nextFit } from '../time/slot.ts'
+import type { Stage } from './checkin.ts'
 
 /** One opening message to one person, with what follows it. It may speak of several check-ins. */
 export interface Nudge {
@@ -24,6 +25,17 @@ export const SILENCES_UNTIL_ASKED = 3
 /** When a check-in asked at this instant is missed. */
 export function missedAt(askedAt: Temporal.Instant, zone: string): Temporal.Instant {
   return addDays(askedAt, MISSED_AFTER_DAYS, zone)
+}
+
+/**
+ * The days of the reminders in these stages of a person's pairs: where somebody has not begun yet the second comes sooner,
+ * and who is about to finish is reminded once only.
+ */
+export function remindersIn(stages: readonly Stage[], remindersDays: readonly number[]): readonly number[] {
+  const [first, second] = remindersDays
+  if (first === undefined || second === undefined) return remindersDays
+  if (stages.every((stage) => stage === 'closing')) return [first]
+  return stages.includes('getting-started') ? [first, first + Math.ceil((second - first) / 2)] : remindersDays
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Reader, Script, ScriptQuestion } from '../program/script-question.ts'
 import type { Answer } from './answer.ts'
-import { defaultScript } from './script.ts'
+import type { Stage } from './checkin.ts'
+import { stageScripts } from './script.ts'
 
 /** An open goal of the pair, as a check-in asks about it. */
 export interface AskedGoal {
@@ -35,8 +36,10 @@ export function questionsFor(wish: {
   readonly script: Script
   readonly side: 'mentor' | 'mentee'
   readonly goals: readonly AskedGoal[]
+  /** A program's own script is the same in every stage. */
+  readonly stage: Stage
 }): Question[] {
-  const script = wish.script === 'default' ? defaultScript : wish.script
+  const script = wish.script === 'default' ? stageScripts[wish.stage] : wish.script
   return script.flatMap((question): Question[] => {
     const { id, kind, reader, required, options } = question
     const ask = question.ask[wish.side]

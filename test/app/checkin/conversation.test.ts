@@ -149,14 +149,14 @@ describe('question by question in the chat', () => {
     expect(await meetings()).toEqual([40])
   })
 
-  test('a mentor gets a tip that says ask before tell, a mentee none', async () => {
+  test('a mentor gets a tip that says ask before tell, a mentee one that leaves the agenda to them', async () => {
     const { asMentor, asMentee, mentors, mentees } = stage
 
     const toMentor = await asMentor.press('checkin.answer', mentors)
     const toMentee = await asMentee.press('checkin.answer', mentees)
 
     expect(wordsIn(toMentor)).toMatch(/Tip: ask .* before you tell/)
-    expect(wordsIn(toMentee)).not.toContain('Tip')
+    expect(wordsIn(toMentee)).toContain('Tip: half an hour and one question of yours')
   })
 
   test('*we have not met* pressed twice is noted twice, and nothing else is said of it', async () => {

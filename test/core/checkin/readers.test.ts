@@ -64,7 +64,9 @@ test('the pair instead of the coordinator lets somebody in, so it is not narrowe
 })
 
 function questionOf(id: string) {
-  const question = questionsFor({ script: 'default', side: 'mentee', goals: [] }).find((one) => one.id === id)
+  const question = questionsFor({ script: 'default', stage: 'working', side: 'mentee', goals: [] }).find(
+    (one) => one.id === id,
+  )
   if (!question) throw new Error(`no question ${id}`)
   return question
 }
