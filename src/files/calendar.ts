@@ -1,5 +1,5 @@
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator'
-import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
 
 /** One entry of a calendar, as the file tells it to one of its two readers. */
 export interface CalendarEntry {
@@ -31,7 +31,7 @@ interface Mailbox {
  * merely published it enters a second time. Google and Apple go by the UID either way.
  */
 export function writeCalendar(entry: CalendarEntry): string {
-  const { block, zone } = zoneOf(entry.zone)
+  const { block, zone } = zoneOf(isShownTwice(entry) ? 'Etc/UTC' : entry.zone)
   const start = entry.startsAt.toZonedDateTimeISO(zone)
   const calendar = ical({
     prodId: { company: 'Rounds', product: 'Mentoring' },
@@ -56,11 +56,19 @@ export function writeCalendar(entry: CalendarEntry): string {
   return `${calendar.toString()}\r\n`
 }
 
-let known: ReadonlySet<string> | undefined
+/** Whether it begins or ends in the hour that the clock shows twice: no local time says which of the two is meant. */
+function isShownTwice({ startsAt, minutes, zone }: CalendarEntry): boolean {
+  return [startsAt, startsAt.add({ minutes })].some((instant) => {
+    const wall = instant.toZonedDateTimeISO(zone).toPlainDateTime()
+    const [first, last] = (['earlier', 'later'] as const).map((disambiguation) =>
+      wall.toZonedDateTime(zone, { disambiguation }),
+    )
+    return first && last && !first.equals(last)
+  })
+}
 
-/** The zone under the name that its definition bears; UTC where nobody has defined it. */
+/** The zone under the name that its definition bears, which may be a newer one than the person's. */
 function zoneOf(name: string): { readonly block: string; readonly zone: string } {
-  known ??= new Set(tzlib_get_timezones(false))
-  const [block = '', line = ''] = tzlib_get_ical_block(known.has(name) ? name : 'Etc/UTC')
+  const [block = '', line = ''] = tzlib_get_ical_block(name)
   return { block, zone: line.replace(/^TZID=/, '') }
 }

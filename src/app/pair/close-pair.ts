@@ -16,6 +16,7 @@ import { firstNameOf } from '../checkin/load-nudged.ts'
 import { inviteToMentor } from '../closing/become-mentor.ts'
 import { lookBackOn } from '../closing/look-back-on.ts'
 import { openClosing } from '../closing/open-closing.ts'
+import { cancelMeetingsOf } from '../meeting/cancel-meeting.ts'
 import { toPerson } from '../write-to.ts'
 
 /** How a pair ends. */
@@ -60,6 +61,7 @@ export async function closeQuietly(
     unfinished.map(({ id }) => id),
   )
   await missMiddleReviews(scope, ids)
+  await cancelMeetingsOf(scope, pairs, actor)
   await auditAll(
     scope,
     ids.map((subject) => ({ actor, action: 'pair.end', subject, details: { by } })),
