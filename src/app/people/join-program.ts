@@ -19,6 +19,7 @@ import { changeEnrollment, enroll, enrollmentsOfPerson } from '../../store/enrol
 import { personById } from '../../store/people.ts'
 import { allPrograms, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { briefingBlocks, offerBriefingLater } from '../briefing/offer-briefing.ts'
 import { reschedule } from '../checkin/schedule.ts'
 import { kickOffJoined } from '../pair/kick-off.ts'
 import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
@@ -169,7 +170,12 @@ async function welcome(
   const next = await describeNext(scope, person)
   const notice = withNotice ? noticeWords({ program, role: enrollment.role }) : []
   const missing = await lackingIn({ scope, person }, [{ enrollment, program }])
-  return show(welcomed({ program: program.name, role, next, notice, missing }))
+  const message = welcomed({ program: program.name, role, next, notice, missing })
+  const place = { enrollment, program }
+  // One thing at a time.
+  if (missing.length > 0) await offerBriefingLater(scope, person, place)
+  const briefing = missing.length > 0 ? [] : await briefingBlocks(scope, place)
+  return show({ ...message, blocks: [...message.blocks, ...briefing] })
 }
 
 /** Asks for what the first of these programs still needs to know of them to find them a pair. */

@@ -3,6 +3,7 @@ import { sentence } from '../../core/message/messages.ts'
 import { notYourEnrollment, understoodNoted } from '../../core/people/messages.ts'
 import { audit } from '../../store/audit.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
+import { briefingBlocks } from '../briefing/offer-briefing.ts'
 import { kickOffJoined } from '../pair/kick-off.ts'
 import type { Turn } from '../turn.ts'
 import { describeNext, ownPlace } from './taking-part.ts'
@@ -19,5 +20,7 @@ export async function noteUnderstood(turn: Turn): Promise<Outcome> {
   await changeEnrollment(scope, enrollment.id, { state, joinedAt: scope.now, noticedAt: scope.now })
   await audit(scope, { actor: person.id, action: 'program.understood', subject: enrollment.id })
   if (enrollment.state === 'invited') await kickOffJoined(scope, enrollment.id)
-  return { kind: 'show', message: understoodNoted(program.name, await describeNext(scope, person)) }
+  const message = understoodNoted(program.name, await describeNext(scope, person))
+  const briefing = await briefingBlocks(scope, place)
+  return { kind: 'show', message: { ...message, blocks: [...message.blocks, ...briefing] } }
 }

@@ -75,7 +75,7 @@ function waiterOfRounds({ hasMentor, hasMentee }: Standing): Waiter | undefined 
 
 async function waitersOf(scope: Scope, stored: StoredProgram): Promise<Find> {
   // What `find` shows as free must not be called full here: nobody's own list has a part in this word.
-  const { pool: known, places } = await readPool(scope, stored)
+  const { pool: known, places: everybody } = await readPool(scope, stored)
   const pool = { ...known, apart: [] }
   const rows = (await draftOf(scope, stored.id))?.rows ?? []
   const offers = await openOffersIn(scope, stored.id)
@@ -88,9 +88,9 @@ async function waitersOf(scope: Scope, stored: StoredProgram): Promise<Find> {
     createEligibility(pool),
   )
   const menteeAt = new Map(pool.mentees.map(({ id }, at) => [id, at]))
-  const withPlace = new Set(pool.mentors.flatMap(({ id, places }) => (places > 0 ? [id] : [])))
+  const withPlace = new Set(pool.mentors.flatMap((one) => (one.places > 0 ? [one.id] : [])))
 
-  const unbriefed = new Map([...places.values()].map((place) => [place.id, place.unbriefed]))
+  const unbriefed = new Map([...everybody.values()].map((place) => [place.id, place.unbriefed]))
   const lacksBriefing = (personId: string, side: Waiter['side']) =>
     unbriefed.get(personId)?.includes(side) ?? false
 

@@ -138,3 +138,18 @@ test('who confirms after pairs were published is placed beside the others', asyn
   )
   expect(row?.toPlaceSince).not.toBeNull()
 })
+
+test('whoever joins is offered the briefing, and whoever has confirmed it is not again', async () => {
+  const { id } = await hospital.program()
+  const [fresh, briefed] = [await hospital.person(), await hospital.person()]
+  const enrollments = await Promise.all(
+    [fresh, briefed].map((person) => hospital.enroll(id, person, { state: 'invited', role: 'mentor' })),
+  )
+  await confirmed(enrollments[1] ?? '', 'mentor')
+
+  const first = await hospital.as(fresh).press('program.join', enrollments[0])
+  const second = await hospital.as(briefed).press('program.join', enrollments[1])
+
+  expect(wordsIn(first)).toContain('briefing.open')
+  expect(wordsIn(second)).not.toContain('briefing.open')
+})
