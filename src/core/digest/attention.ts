@@ -9,6 +9,19 @@ export interface Member {
   readonly finished: readonly { readonly dueOn: Temporal.PlainDate; readonly missed: boolean }[]
   /** Their wish that the coordinator gets in touch, if their latest word on it was one. */
   readonly request?: Request
+  /** What the bot has done about them and this pair since they last answered. */
+  readonly tried?: Tried
+}
+
+/** What was tried with one person about one pair since they last answered. */
+export interface Tried {
+  /** Check-ins opened. */
+  readonly checkIns: number
+  readonly reminders: number
+  /** How often they said *later*. */
+  readonly later: number
+  /** When they were asked whether to go on, while they have not answered that. */
+  readonly askedToGoOn?: Temporal.PlainDate
 }
 
 export interface Request {
@@ -27,6 +40,9 @@ export interface PairFacts {
   readonly mentee: Member
   readonly everMet: boolean
   readonly metInPeriod: boolean
+  /** The last day on which a coordinator had both reminded, or asked whether they would like another match. */
+  readonly nudgedOn?: Temporal.PlainDate
+  readonly rematchOfferedOn?: Temporal.PlainDate
 }
 
 /** Why a pair needs attention, and since when. */

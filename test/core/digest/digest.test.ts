@@ -34,6 +34,7 @@ function facts(given: Partial<DigestFacts> = {}): DigestFacts {
     checkIns: { opened: 0, answered: 0 },
     goals: [],
     reached: 0,
+    thanks: 0,
     withoutPair: [],
     ...given,
   }
@@ -51,6 +52,25 @@ test('a pair that has not met needs attention from its twenty-first day on', () 
   expect(reasonsOf({ everMet: false, startedOn: day('2027-01-12') })).toEqual([])
   expect(reasonsOf({ everMet: false, startedOn: day('2027-01-11') })).toEqual(['not-met 2027-01-11'])
   expect(reasonsOf({ everMet: true, startedOn: day('2027-01-11') })).toEqual([])
+})
+
+test('beside a reason stands what was tried with each of the two, and not beside a request alone', () => {
+  const tried = { checkIns: 2, reminders: 3, later: 1, askedToGoOn: day('2027-01-30') }
+  const silent = member({ name: 'Priya Shah', tried, finished: [missed('2027-01-19'), missed('2027-01-05')] })
+  const asking = member({ tried, request: { urgent: false, on: day('2027-01-30') } })
+  const shown = (given: Partial<PairFacts>) =>
+    JSON.stringify(
+      attentionList(digestOf(facts({ pairs: [pair(given)] })), {
+        email: 'amira@example.org',
+        locale: 'en-GB',
+        from: 0,
+      }),
+    )
+
+  expect(shown({ mentee: silent, nudgedOn: day('2027-01-28') })).toContain(
+    'Tried so far: Priya Shah: 2 check-ins, 3 reminders, put off 1 time, asked whether to go on (Sat 30 January); a coordinator’s nudge on Thu 28 January.',
+  )
+  expect(shown({ mentee: asking })).not.toContain('Tried so far')
 })
 
 test('two check-ins missed in a row by one of the two need attention, since the first of them', () => {
