@@ -139,17 +139,31 @@ test('who confirms after pairs were published is placed beside the others', asyn
   expect(row?.toPlaceSince).not.toBeNull()
 })
 
-test('whoever joins is offered the briefing, and whoever has confirmed it is not again', async () => {
+test('whoever joins is offered the briefing at once, or a day later where their profile comes first', async () => {
   const { id } = await hospital.program()
-  const [fresh, briefed] = [await hospital.person(), await hospital.person()]
-  const enrollments = await Promise.all(
-    [fresh, briefed].map((person) => hospital.enroll(id, person, { state: 'invited', role: 'mentor' })),
-  )
-  await confirmed(enrollments[1] ?? '', 'mentor')
+  const profile = { profession: 'nurse', skills_offered: ['handover'] }
+  const [known, unknown] = [await hospital.person({ profile }), await hospital.person()]
+  const join = async (person: Person) => {
+    const enrollmentId = await hospital.enroll(id, person, { state: 'invited', role: 'mentor' })
+    return { enrollmentId, answer: await hospital.as(person).press('program.join', enrollmentId) }
+  }
 
-  const first = await hospital.as(fresh).press('program.join', enrollments[0])
-  const second = await hospital.as(briefed).press('program.join', enrollments[1])
+  const [first, second] = [await join(known), await join(unknown)]
 
-  expect(wordsIn(first)).toContain('briefing.open')
-  expect(wordsIn(second)).not.toContain('briefing.open')
+  expect(wordsIn(first.answer)).toContain('briefing.open')
+  expect(wordsIn(second.answer)).not.toContain('briefing.open')
+  const keys = (await hospital.outbox()).map(({ key }) => key)
+  expect(keys).not.toContain(`briefing:${first.enrollmentId}`)
+  expect(keys).toContain(`briefing:${second.enrollmentId}`)
+})
+
+test('whoever has confirmed the briefing before is not offered it again', async () => {
+  const { id } = await hospital.program({ join: 'required' })
+  const person = await hospital.person()
+  const enrollmentId = await hospital.enroll(id, person, { state: 'invited' })
+  await confirmed(enrollmentId, 'mentee')
+
+  const answer = await hospital.as(person).press('program.understood', enrollmentId)
+
+  expect(wordsIn(answer)).not.toContain('briefing.open')
 })
