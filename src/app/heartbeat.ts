@@ -4,10 +4,18 @@ import { closeMissed } from './checkin/close-missed.ts'
 import { openDue } from './checkin/open-due.ts'
 import { sendReminders } from './checkin/send-reminders.ts'
 import { postDigests } from './digest/post-digests.ts'
+import { remindUnseen } from './help-case/remind-unseen.ts'
+import { settleIntroductions } from './intro/settle-introductions.ts'
+import { endByContract } from './leaving/end-by-contract.ts'
+import { endForLost } from './leaving/end-for-lost.ts'
+import { sayFarewell } from './leaving/say-farewell.ts'
 import { takeUpRuns } from './match/carry-out-runs.ts'
+import { remindMeetings } from './meeting/remind-meetings.ts'
 import { settleOffers } from './offer/settle-offers.ts'
+import { askOutcomes } from './opportunity/ask-outcomes.ts'
 import { invitePeople } from './people/invite-people.ts'
 import { resumePeople } from './people/resume.ts'
+import { remindActions } from './plan/remind-actions.ts'
 import { lookAtCalendars } from './review/look-at-pairs.ts'
 import { sendReviews } from './review/send-reviews.ts'
 import { seatLateJoiners } from './waiting/seat-late-joiners.ts'
@@ -20,6 +28,9 @@ import type { World } from './world.ts'
  */
 const steps = {
   resumePeople,
+  sayFarewell,
+  endByContract,
+  endForLost,
   invitePeople,
   seatLateJoiners,
   lookAtCalendars,
@@ -28,8 +39,13 @@ const steps = {
   sendReminders,
   remindOfAgreements,
   sendReviews,
+  remindMeetings,
+  remindActions,
   settleOffers,
   tellWaiting,
+  remindUnseen,
+  settleIntroductions,
+  askOutcomes,
   postDigests,
   takeUpRuns,
 }

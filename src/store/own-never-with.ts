@@ -50,7 +50,7 @@ export async function namedLike(scope: Scope, typed: readonly string[]): Promise
     select id, name, email from people
     where organization_id = ${scope.organizationId}
       and (email = any(${[...typed]}::text[])
-        or lower(regexp_replace(trim(normalize(name, NFKC)), '\s+', ' ', 'g')) = any(${[...typed]}::text[]))
+        or lower(regexp_replace(trim(normalize(name, NFKC)), '[[:space:]]+', ' ', 'g')) = any(${[...typed]}::text[]))
     order by id`
 }
 

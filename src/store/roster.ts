@@ -109,6 +109,7 @@ export async function savePeople(
 ): Promise<void> {
   for (const batch of batches(people, ROWS_AT_ONCE)) {
     const rows = JSON.stringify(batch.map(toRow))
+    await moveContracts(scope, rows)
     await scope.tx.$executeRaw`
       insert into people (id, organization_id, email, name, time_zone, contact_days, contact_from, contact_to,
         leave, manager_email, leaves_on, profile, edited)
@@ -120,8 +121,24 @@ export async function savePeople(
       on conflict (organization_id, email) do update set name = excluded.name, time_zone = excluded.time_zone,
         contact_days = excluded.contact_days, contact_from = excluded.contact_from,
         contact_to = excluded.contact_to, leave = excluded.leave, manager_email = excluded.manager_email,
-        leaves_on = excluded.leaves_on, profile = excluded.profile`
+        leaves_on = excluded.leaves_on, profile = excluded.profile,
+        farewell_at = case when people.leaves_on is not distinct from excluded.leaves_on
+          then people.farewell_at end`
   }
+}
+
+/** Pairs that were to end with a contract end with it further on, where its last day has changed. */
+async function moveContracts(scope: Scope, rows: string): Promise<void> {
+  await scope.tx.$executeRaw`
+    update pairs set ends_on = moved.leaves_on, look_at = ${fromInstant(scope.now)}
+    from (
+      select people.id, people.leaves_on as before, r.leaves_on
+      from jsonb_to_recordset(${rows}::jsonb) as r(email text, leaves_on date)
+      join people on people.email = r.email and people.organization_id = ${scope.organizationId}
+      where people.leaves_on is not null and people.leaves_on is distinct from r.leaves_on
+    ) moved
+    where pairs.organization_id = ${scope.organizationId} and pairs.state = 'active'
+      and moved.id in (pairs.mentor_id, pairs.mentee_id) and pairs.ends_on = moved.before`
 }
 
 /** From now on an import may change these columns again. */

@@ -8,6 +8,7 @@ import { formatMoment } from '../../core/time/dates.ts'
 import { nextFit } from '../../core/time/slot.ts'
 import { auditAll } from '../../store/audit.ts'
 import { type PlannedCheckIn, planCheckIns } from '../../store/check-ins.ts'
+import { endWithContracts } from '../../store/leaving.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
 import { createPairs } from '../../store/pairs.ts'
 import type { StoredProgram } from '../../store/programs.ts'
@@ -55,6 +56,10 @@ export async function makePairs(scope: Scope, made: PairsToMake): Promise<string
       menteeId: mentee.id,
       startedOn: startOf(stored.program, scope.now),
     })),
+  )
+  await endWithContracts(
+    scope,
+    pairs.map(({ id }) => id),
   )
   await auditAll(
     scope,

@@ -115,8 +115,8 @@ export function missingBlocks({
 }): Block[] {
   if (missing.length === 0) return []
   const text = missing.includes('aims')
-    ? `Before I look for a mentor for you in ${program}, please say what you would like to get out of it: you name it first, in your own words.`
-    : `For ${program} your profile is not complete yet: the more I know, the better I can match you.`
+    ? `What would you like to get out of ${program}? You name it first, in your own words, so that I can look for a mentor who fits.`
+    : `Your profile for ${program} is not complete yet: the more of it I know, the better I can match you.`
   const button: Button = {
     label: 'Go on with my profile',
     verb: 'profile.missing',

@@ -1,0 +1,95 @@
+import { GRACE_DAYS } from '../../core/people/leaving.ts'
+import { accountGoneMessage } from '../../core/people/leaving-messages.ts'
+import { availabilityOf, type Person } from '../../core/people/person.ts'
+import { hasConflict } from '../../core/program/conflict.ts'
+import { formatDate } from '../../core/time/dates.ts'
+import { addDays, nextFit } from '../../core/time/slot.ts'
+import { type Lost, takeLost } from '../../store/leaving.ts'
+import { type NewEntry, queue } from '../../store/outbox.ts'
+import { activePairsOf } from '../../store/pairs.ts'
+import { peopleById } from '../../store/people.ts'
+import type { Scope } from '../../store/scope.ts'
+import { programsOf, type TakingPart } from '../people/taking-part.ts'
+import { coordinatorsOf } from '../program/coordinators.ts'
+import { inOrganization, type World } from '../world.ts'
+import { toPerson } from '../write-to.ts'
+import { takeOut } from './take-out.ts'
+
+const BATCH = 100
+
+/**
+ * Somebody has no account any more that can be written to. It may be a mistake: the coordinators hear of it at once, and
+ * only after seven days their pairs end kindly for the others. An account that speaks again, or that the directory knows
+ * again, undoes it until then.
+ */
+export async function endForLost(world: World, organizationId: string): Promise<void> {
+  let after = ''
+  for (;;) {
+    const lost = await inOrganization(world, organizationId, (scope) => lookAtSome(scope, after))
+    if (lost.length < BATCH) return
+    after = lost.at(-1)?.personId ?? ''
+  }
+}
+
+async function lookAtSome(scope: Scope, after: string): Promise<readonly Lost[]> {
+  const lost = await takeLost(scope, { before: scope.now, after, limit: BATCH })
+  const found = await peopleById(
+    scope,
+    lost.map(({ personId }) => personId),
+  )
+  const people = new Map(found.map((person) => [person.id, person]))
+  for (const one of lost) {
+    const person = people.get(one.personId)
+    if (!person) continue
+    if (Temporal.Instant.compare(endOf(one, person), scope.now) <= 0)
+      await takeOut(scope, person.id, 'deactivated')
+    else await queue(scope, await wordsToCoordinators(scope, person, one))
+  }
+  return lost
+}
+
+function endOf({ goneAt }: Lost, { zone }: Person): Temporal.Instant {
+  return addDays(goneAt, GRACE_DAYS, zone)
+}
+
+/** Told once for each time that the account went: later beats find the same words on their way already. */
+async function wordsToCoordinators(scope: Scope, person: Person, lost: Lost): Promise<NewEntry[]> {
+  const places = (await programsOf(scope, person.id)).filter(({ enrollment }) => enrollment.state !== 'left')
+  const entries: NewEntry[] = []
+  for (const place of places) entries.push(...(await wordsAbout(scope, { person, lost, place })))
+  return entries
+}
+
+async function wordsAbout(
+  scope: Scope,
+  { person, lost, place }: { readonly person: Person; readonly lost: Lost; readonly place: TakingPart },
+): Promise<NewEntry[]> {
+  const { enrollment, program } = place
+  const pairs = (await activePairsOf(scope, person.id)).filter(
+    ({ programId }) => programId === enrollment.programId,
+  )
+  const others = await peopleById(
+    scope,
+    pairs.map(({ mentorId, menteeId }) => (mentorId === person.id ? menteeId : mentorId)),
+  )
+  const coordinators = (await coordinatorsOf(scope, program)).filter(
+    ({ email }) => !hasConflict(email, [person, ...others]),
+  )
+  return coordinators.flatMap((coordinator) => {
+    const after = nextFit({ instant: scope.now, availability: availabilityOf(coordinator, []) })
+    const { locale, zone } = coordinator
+    const ends = endOf(lost, person).toZonedDateTimeISO(zone).toPlainDate()
+    return toPerson(coordinator, {
+      key: `gone:${enrollment.id}:${lost.goneAt.epochMilliseconds}:${coordinator.id}`,
+      repeat: 'once',
+      ...(after && { after }),
+      message: accountGoneMessage({
+        name: person.name,
+        program: program.name,
+        others: others.map(({ name }) => name),
+        ends: formatDate(ends, locale),
+        locale,
+      }),
+    })
+  })
+}
