@@ -1,3 +1,4 @@
+import { missingBlocks } from '../core/people/profile-messages.ts'
 import { latecomersMessage, manyLatecomers } from '../core/waiting/late-messages.ts'
 import { waitingMessage } from '../core/waiting/messages.ts'
 import type { WaitingState } from '../core/waiting/waiting.ts'
@@ -74,6 +75,7 @@ function playStates({ keep, cast }: Recorder): void {
     { kind: 'answer' },
     { kind: 'reviewed' },
     { kind: 'open' },
+    { kind: 'needs-aims' },
     { kind: 'full' },
     { kind: 'nobody', rule: undefined },
     ...rules.map((rule) => ({ kind: 'nobody', rule }) as const),
@@ -82,7 +84,8 @@ function playStates({ keep, cast }: Recorder): void {
   const { program, mentee, coordinator } = cast
   for (const side of ['mentee', 'mentor'] as const) {
     for (const state of states) {
-      const facts = { firstName: mentee, program, side, state, locale: 'en-GB' }
+      const asks = state.kind === 'needs-aims' ? missingBlocks({ missing: ['aims'], program }) : []
+      const facts = { firstName: mentee, program, side, state, locale: 'en-GB', asks }
       const more = { startsOn: 'Mon 1 March', coordinators: [coordinator, coordinator], mayLeave: true }
       keep(`waiting: ${side}, ${state.kind}`, waitingMessage({ ...facts, ...more }))
     }
@@ -95,6 +98,7 @@ function playStates({ keep, cast }: Recorder): void {
     side: 'mentee',
     state,
     locale: 'en-GB',
+    asks: [],
     ...nobodyToAsk,
   } as const
   keep('waiting: nobody to ask', waitingMessage(facts))

@@ -101,7 +101,7 @@ export async function foundFor(
     return !hasConflict(reader.email, two)
   })
   const tail = tailOf(proposal.pairs)
-  const leftOver = { 'nobody-allowed': 0, 'all-full': 0, 'set-aside': 0 }
+  const leftOver = { 'nobody-allowed': 0, 'all-full': 0, 'set-aside': 0, 'held-back': 0 }
   for (const { reason } of proposal.leftOver) leftOver[reason.kind] += 1
   return {
     programId: stored.id,

@@ -1,4 +1,5 @@
 import { availabilityOf, type Person } from '../../core/people/person.ts'
+import { missingBlocks } from '../../core/people/profile-messages.ts'
 import { formatDate } from '../../core/time/dates.ts'
 import { nextFit } from '../../core/time/slot.ts'
 import { waitingMessage } from '../../core/waiting/messages.ts'
@@ -98,8 +99,10 @@ function wordFor(
 ): readonly NewEntry[] {
   const { program } = view
   const { locale, zone } = person
+  const { lacksAims, ...stands } = waiter
   const message = waitingMessage({
-    ...waiter,
+    ...stands,
+    asks: lacksAims ? missingBlocks({ missing: ['aims'], program: program.name }) : [],
     firstName: firstNameOf(person),
     program: program.name,
     startsOn: view.isToCome ? formatDate(program.startsOn, locale) : undefined,

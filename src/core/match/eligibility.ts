@@ -17,6 +17,14 @@ export interface Pool {
   readonly rejected: readonly IdPair[]
   /** The ids of two of whom one has the other on their own list, in either order. Applied, and never named. */
   readonly apart: readonly (readonly [string, string])[]
+  /** Mentees whom no run gives anybody for now, whatever the rules say; a coordinator may. */
+  readonly heldBack?: readonly HeldBack[]
+}
+
+/** aims: they have not said what they want to get out of it; leaving: their last day is too near for a new pair. */
+export interface HeldBack {
+  readonly menteeId: string
+  readonly why: 'aims' | 'leaving'
 }
 
 /** A mentor and a mentee by their ids. */

@@ -1,5 +1,5 @@
 import { counted } from '../message/counted.ts'
-import type { Eligibility, Pool } from './eligibility.ts'
+import type { Eligibility, HeldBack, Pool } from './eligibility.ts'
 import { countExcluded } from './rule-words.ts'
 import type { RuleName } from './rules.ts'
 
@@ -11,6 +11,7 @@ export type LeftOverReason =
   | { readonly kind: 'all-full'; readonly mentors: number; readonly contest?: Contest }
   /** A coordinator took them out of the draft. */
   | { readonly kind: 'set-aside' }
+  | { readonly kind: 'held-back'; readonly why: HeldBack['why'] }
 
 interface Contest {
   readonly mentees: number
@@ -59,11 +60,18 @@ export function mostFirst(counts: ReadonlyMap<RuleName, number>): Excluded[] {
 
 const mostRules = 2
 
+const heldBackWords: Readonly<Record<HeldBack['why'], string>> = {
+  aims: 'they have not said yet what they want to get out of it',
+  leaving: 'they leave the organization too soon for a new pair',
+}
+
 /** The reason in plain words. */
 export function describeLeftOver(reason: LeftOverReason): string {
   switch (reason.kind) {
     case 'set-aside':
       return 'taken out of the draft'
+    case 'held-back':
+      return heldBackWords[reason.why]
     case 'nobody-allowed': {
       if (reason.mentors === 0) return 'there is no mentor in the program'
       const most = reason.excluded.slice(0, mostRules).map(({ rule, count }) => countExcluded(rule, count))

@@ -1,6 +1,6 @@
 import { assign } from './assign.ts'
 import { boundOf } from './bound.ts'
-import { createEligibility, type Eligibility, type IdPair, type Pool } from './eligibility.ts'
+import { createEligibility, type Eligibility, type HeldBack, type IdPair, type Pool } from './eligibility.ts'
 import { bothWays, reasonsFor } from './explain.ts'
 import { type LeftOverReason, mostFirst, reasonFor } from './left-over.ts'
 import type { Member, Mentor } from './member.ts'
@@ -66,7 +66,9 @@ export function propose(pool: Pool, wish: Wish, onPercent: OnPercent = () => und
   const kept = keptIn(pool, wish.kept)
   const places = pool.mentors.map((mentor) => mentor.places)
   for (const mentor of kept.values()) places[mentor] = Math.max((places[mentor] ?? 0) - 1, 0)
-  const free = pool.mentees.map(({ id }, mentee) => !kept.has(mentee) && !wish.setAside.has(id))
+  const heldBack = new Map(pool.heldBack?.map(({ menteeId, why }) => [menteeId, why]))
+  const isFree = ({ id }: Member) => !wish.setAside.has(id) && !heldBack.has(id)
+  const free = pool.mentees.map((mentee, at) => !kept.has(at) && isFree(mentee))
   const playing = playingIn(field, places, free)
 
   const problem: Problem = {
@@ -83,7 +85,7 @@ export function propose(pool: Pool, wish: Wish, onPercent: OnPercent = () => und
   })
   const pairs = pairsIn(field, placed, kept)
   const searched = pairs.filter((pair) => !pair.kept)
-  const leftOver = leftOverIn(field, { placed, setAside: wish.setAside, free })
+  const leftOver = leftOverIn(field, { placed, setAside: wish.setAside, heldBack, free })
   const unplaced = playing.length - searched.length
   return {
     pairs,
@@ -192,6 +194,7 @@ function leftOverIn(
   found: {
     readonly placed: ReadonlyMap<number, number>
     readonly setAside: ReadonlySet<string>
+    readonly heldBack: ReadonlyMap<string, HeldBack['why']>
     readonly free: readonly boolean[]
   },
 ): Proposal['leftOver'] {
@@ -200,9 +203,9 @@ function leftOverIn(
   const sought = soughtIn(field, found.free)
   return mentees.flatMap((mentee, at) => {
     if (found.placed.has(at)) return []
-    const aside: LeftOverReason = { kind: 'set-aside' }
-    const reason = found.setAside.has(mentee.id) ? aside : reasonFor(field, sought, at)
-    return [{ mentee, reason }]
+    if (found.setAside.has(mentee.id)) return [{ mentee, reason: { kind: 'set-aside' } }]
+    const why = found.heldBack.get(mentee.id)
+    return [{ mentee, reason: why ? { kind: 'held-back', why } : reasonFor(field, sought, at) }]
   })
 }
 

@@ -13,7 +13,7 @@ export interface RunFound {
   /** Pairs that the run was not to touch. */
   readonly kept: number
   /** Mentees without a mentor, by why. */
-  readonly leftOver: Readonly<Record<'nobody-allowed' | 'all-full' | 'set-aside', number>>
+  readonly leftOver: Readonly<Record<'nobody-allowed' | 'all-full' | 'set-aside' | 'held-back', number>>
   /** Mentees who named whom they would like, and those of them who got one. */
   readonly wishes: { readonly named: number; readonly met: number }
   readonly tail: { readonly worst: number; readonly fifthPercentile: number } | undefined
@@ -59,6 +59,7 @@ const why: Readonly<Record<keyof RunFound['leftOver'], string>> = {
   'nobody-allowed': 'the rules allow nobody',
   'all-full': 'nobody whom the rules allow is free',
   'set-aside': 'they were taken out of the draft',
+  'held-back': 'they have not said yet what they want to get out of it, or leave soon',
 }
 
 function mostFrequent(leftOver: RunFound['leftOver']): [keyof RunFound['leftOver'], number] {
