@@ -5,6 +5,7 @@ import { playAnswers, playPatience, playScript } from './scene-check-in.ts'
 import { playCoordinator, playDigest, playManyPairs, withDigest } from './scene-coordinator.ts'
 import { playFinding } from './scene-find.ts'
 import { playJoining } from './scene-joining.ts'
+import { playKickOff } from './scene-kick-off.ts'
 import { playOffers } from './scene-offer.ts'
 import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
 import { playRounds } from './scene-peer.ts'
@@ -19,6 +20,7 @@ import { playWaiting } from './scene-waiting.ts'
 export async function collect(cast: Cast, newDatabase: () => Promise<Database>): Promise<Recorder> {
   const scenes = [
     playJoining,
+    playKickOff,
     playOnePair,
     playOwnScript,
     playDigestOfOne,

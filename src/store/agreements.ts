@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Agreement, Signer } from '../core/agreement/agreement.ts'
+import type { Agreement, SignedState, Signer } from '../core/agreement/agreement.ts'
 import type { Terms } from '../core/agreement/terms.ts'
 import type { Agreement as Row } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
@@ -14,6 +14,24 @@ export async function agreementsOfPairs(scope: Scope, pairIds: readonly string[]
     orderBy: [{ pairId: 'asc' }, { version: 'desc' }],
   })
   return rows.map((row) => toAgreement(scope, row))
+}
+
+/** How far the agreements of these pairs are: the versions that still count, without their words. */
+export async function signedStatesOfPairs(scope: Scope, pairIds: readonly string[]): Promise<SignedState[]> {
+  if (pairIds.length === 0) return []
+  const rows = await scope.tx.agreement.findMany({
+    where: {
+      pairId: { in: [...pairIds] },
+      organizationId: scope.organizationId,
+      state: { not: 'replaced' },
+    },
+    select: { pairId: true, state: true, mentorConfirmedAt: true, menteeConfirmedAt: true },
+  })
+  return rows.map((row) => ({
+    pairId: row.pairId,
+    state: row.state as Agreement['state'],
+    confirmed: toConfirmed(row),
+  }))
 }
 
 /**
@@ -105,7 +123,7 @@ export async function lookForAgreement(
 }
 
 function toAgreement({ seal }: Scope, row: Row): Agreement {
-  const { id, pairId, version, writtenBy, mentorConfirmedAt: mentor, menteeConfirmedAt: mentee } = row
+  const { id, pairId, version, writtenBy } = row
   return {
     id,
     pairId,
@@ -114,8 +132,15 @@ function toAgreement({ seal }: Scope, row: Row): Agreement {
     writtenAt: toInstant(row.writtenAt),
     state: row.state as Agreement['state'],
     terms: toTerms(seal.open(row.sealed, sealedOf(id))),
-    confirmed: { ...(mentor && { mentor: toInstant(mentor) }), ...(mentee && { mentee: toInstant(mentee) }) },
+    confirmed: toConfirmed(row),
   }
+}
+
+function toConfirmed({
+  mentorConfirmedAt: mentor,
+  menteeConfirmedAt: mentee,
+}: Pick<Row, 'mentorConfirmedAt' | 'menteeConfirmedAt'>): Agreement['confirmed'] {
+  return { ...(mentor && { mentor: toInstant(mentor) }), ...(mentee && { mentee: toInstant(mentee) }) }
 }
 
 function toTerms(json: string): Terms {

@@ -15,7 +15,9 @@ import {
   pairsAtAGlance,
   programsConcerning,
 } from '../../store/overview.ts'
+import { agreementLineOf } from '../agreement/overview-line.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
+import { overviewMeetings } from '../meeting/overview-meetings.ts'
 import { factsOf } from '../offer/ask.ts'
 import { openQuestions } from '../offer/find-offer.ts'
 import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
@@ -39,6 +41,9 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
     hours: hoursOf(person),
     questions: (await openQuestions(scope, person)).map((loaded) => offerBlocks(factsOf(loaded))),
     programs: programs.flatMap((program) => toShownProgram(program, pairs)),
+    agreement: await agreementLineOf(scope, pairs),
+    meetings: await overviewMeetings(scope, person, pairs),
+    firstMeeting: pairs.find(({ hasMet, side }) => !hasMet && side !== 'peer')?.id,
     pairs: pairs.map((pair) => toShownPair(pair, { all, today })),
     goals: goals.map((goal) => goalLine(goal, { today, locale: person.locale })),
     coordinates: programs.filter(({ coordinates }) => coordinates).map(({ name }) => name),
@@ -89,7 +94,8 @@ function toShownPair(
     other,
     side,
     program: program?.name ?? '',
-    stage: stageOf({ hasMet, hasGoal, endsOn: program?.endsOn, today }),
+    stage: stageOf({ hasMet, hasGoal, endsOn: pair.endsOn ?? program?.endsOn, today }),
+    ...(pair.reviewId !== undefined && { reviewId: pair.reviewId }),
     ...(checkIn && { checkIn }),
   }
 }

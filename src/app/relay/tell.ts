@@ -42,35 +42,54 @@ export async function tell(turn: Turn): Promise<Outcome> {
   )
   const [meant, ...others] = all.filter(({ name }) => names.includes(name))
   if (!meant) return show(nobodyNamed(rest, [...all]))
-  return { kind: 'form', form: relayForm([meant, ...others]) }
+  return await formFor(turn, [meant, ...others])
 }
 
 /** The form, to the one that the button names or to any of them. */
-export async function askWords({ scope, person, about: [pairId] }: Turn): Promise<Outcome> {
+export async function askWords(turn: Turn): Promise<Outcome> {
+  const { scope, person } = turn
+  const [pairId] = turn.about
   const named = pairId === undefined ? undefined : await companionIn(scope, person.id, pairId)
   if (pairId !== undefined && !named) return show(relayGone)
   const [first, ...more] = oneEach(named ? [named] : await companionsOf(scope, person.id), person)
-  return first ? { kind: 'form', form: relayForm([first, ...more]) } : show(relayGone)
+  return first ? await formFor(turn, [first, ...more]) : show(relayGone)
+}
+
+/** Where only one is meant, whatever keeps them from being written to is said before anything is typed. */
+async function formFor({ scope, person }: Turn, meant: readonly [Reached, ...Reached[]]): Promise<Outcome> {
+  const [first, ...more] = meant
+  const two = more.length === 0 ? await twoOf(scope, person, first.pairId) : undefined
+  const problem = two && (await whatKeeps(scope, two))
+  return problem ? show(problem) : { kind: 'form', form: relayForm(meant) }
 }
 
 /** Delivers the words to the other's own chat at an hour that suits them; nothing of them is stored beside the outbox. */
 export async function sendWords(turn: Turn): Promise<Outcome> {
   const { scope, person, about, values } = turn
-  const found = await companionIn(scope, person.id, about[0] ?? textIn(values, 'pair'))
-  const other = found && (await personById(scope, otherOf(found.pair, person.id)))
-  if (!found || !other) return refuse(turn, relayGone)
-  const problem = await whatKeeps(scope, { pair: found.pair, person, other })
+  const two = await twoOf(scope, person, about[0] ?? textIn(values, 'pair'))
+  if (!two) return refuse(turn, relayGone)
+  const problem = await whatKeeps(scope, two)
   if (problem) return refuse(turn, problem)
 
-  const now = await deliver(turn, { pair: found.pair, other })
-  return show(relayReceipt({ name: other.name, now }))
+  const now = await deliver(turn, two)
+  return show(relayReceipt({ name: two.other.name, now }))
+}
+
+interface TwoOf {
+  readonly pair: Pair
+  readonly person: Person
+  readonly other: Person
+}
+
+/** The active pair of that id, if the person is in it. */
+async function twoOf(scope: Scope, person: Person, pairId: string): Promise<TwoOf | undefined> {
+  const found = await companionIn(scope, person.id, pairId)
+  const other = found && (await personById(scope, otherOf(found.pair, person.id)))
+  return found && other && { pair: found.pair, person, other }
 }
 
 /** True if it goes out at once. */
-async function deliver(
-  { scope, person, values }: Turn,
-  { pair, other }: { readonly pair: Pair; readonly other: Person },
-): Promise<boolean> {
+async function deliver({ scope, person, values }: Turn, { pair, other }: TwoOf): Promise<boolean> {
   const [stored] = await programsById(scope, [pair.programId])
   const availability = availabilityOf(other, stored?.program.blackouts ?? [])
   const after = nextFit({ instant: scope.now, availability })
@@ -87,10 +106,7 @@ async function deliver(
 }
 
 /** Why nothing can be carried to them now. */
-async function whatKeeps(
-  scope: Scope,
-  { pair, person, other }: { readonly pair: Pair; readonly person: Person; readonly other: Person },
-): Promise<Message | undefined> {
+async function whatKeeps(scope: Scope, { pair, person, other }: TwoOf): Promise<Message | undefined> {
   const place = (await enrollmentsOfPerson(scope, other.id)).find(
     ({ programId }) => programId === pair.programId,
   )

@@ -17,15 +17,18 @@ export interface Agreement {
   readonly confirmed: Readonly<Partial<Record<Signer, Temporal.Instant>>>
 }
 
+/** How far a version is, without its words. */
+export type SignedState = Pick<Agreement, 'pairId' | 'state' | 'confirmed'>
+
 /** Where the two are: what stands, and the version that is to take its place. */
-export interface Signing {
-  readonly standing: Agreement | undefined
+export interface Signing<Version extends SignedState = Agreement> {
+  readonly standing: Version | undefined
   /** Drafted or open. */
-  readonly pending: Agreement | undefined
+  readonly pending: Version | undefined
 }
 
 /** What of all versions of a pair's agreement counts now. */
-export function signingOf(versions: readonly Agreement[]): Signing {
+export function signingOf<Version extends SignedState>(versions: readonly Version[]): Signing<Version> {
   return {
     standing: versions.find(({ state }) => state === 'standing'),
     pending: versions.find(({ state }) => state === 'drafted' || state === 'open'),
@@ -36,7 +39,7 @@ export function signingOf(versions: readonly Agreement[]): Signing {
 export type NextStep = 'write' | 'complete' | 'confirm'
 
 /** Undefined where it is the other's turn, or where everything stands. */
-export function nextStep({ standing, pending }: Signing, side: Signer): NextStep | undefined {
+export function nextStep({ standing, pending }: Signing<SignedState>, side: Signer): NextStep | undefined {
   if (pending?.state === 'drafted') return side === 'mentor' ? 'complete' : undefined
   if (pending) return pending.confirmed[side] ? undefined : 'confirm'
   return !standing && side === 'mentee' ? 'write' : undefined

@@ -30,6 +30,8 @@ export function overviewMessage(overview: Overview): Message {
       ...overview.programs.flatMap((program) => programBlocks(program, overview.locale)),
       ...overview.profile,
       ...pairsBlocks(overview),
+      ...overview.agreement,
+      ...overview.meetings,
       ...goalsBlocks(overview),
       ...coordinatorBlocks(overview.coordinates, overview.locale),
       ...emptyBlocks(overview),
@@ -107,7 +109,17 @@ function pairsBlocks(overview: Overview): Block[] {
 
 function pairBlocks(pair: ShownPair, overview: Overview): Block[] {
   const { checkIn } = pair
-  return [{ kind: 'text', text: pairLine(pair) }, ...(checkIn ? checkInBlocks(checkIn, overview) : [])]
+  return [
+    { kind: 'text', text: pairLine(pair) },
+    ...(checkIn ? checkInBlocks(checkIn, overview) : []),
+    ...lookBackBlocks(pair),
+  ]
+}
+
+function lookBackBlocks({ reviewId }: ShownPair): Block[] {
+  if (reviewId === undefined) return []
+  const look: Button = { label: 'Look back', verb: 'review.open', about: reviewId, opensForm: true }
+  return [{ kind: 'buttons', buttons: [look] }]
 }
 
 function pairLine({ other, side, program, stage }: ShownPair): Text {
@@ -177,7 +189,7 @@ function emptyBlocks({ programs, coordinates, mayJoin }: Overview): Block[] {
 }
 
 /** What fits this person: without a pair there is nothing to meet about. */
-function buttonsFor({ pairs, goals }: Overview): Button[] {
+function buttonsFor({ pairs, goals, firstMeeting }: Overview): Button[] {
   const isMentee = pairs.some(({ side }) => side !== 'mentor')
   return [
     ...(pairs.length > 0 ? [{ label: 'Goals', verb: 'goal.list' }] : []),
@@ -185,8 +197,14 @@ function buttonsFor({ pairs, goals }: Overview): Button[] {
       ? [{ label: 'New goal', verb: 'goal.new', opensForm: true } as const]
       : []),
     ...(goals.length > 0 ? [{ label: 'Progress', verb: 'goal.progress', opensForm: true } as const] : []),
+    ...(firstMeeting === undefined
+      ? []
+      : [{ label: 'First meeting', verb: 'pair.first-meeting', about: firstMeeting }]),
     ...(pairs.length > 0 ? [{ label: 'We met', verb: 'meeting.log', opensForm: true } as const] : []),
     { label: 'My hours', verb: 'person.hours', opensForm: true },
+    ...(pairs.some(({ side }) => side !== 'peer')
+      ? [{ label: 'End this mentoring', verb: 'pair.close', opensForm: true } as const]
+      : []),
     { label: 'Help', verb: 'command.run', about: 'help' },
   ]
 }

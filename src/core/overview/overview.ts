@@ -14,6 +14,12 @@ export interface Overview {
   readonly questions: readonly (readonly Block[])[]
   readonly programs: readonly ShownProgram[]
   readonly pairs: readonly ShownPair[]
+  /** Planned and required meetings, and what they add up to; empty without a pair. */
+  readonly meetings: readonly Block[]
+  /** What is to do about an agreement; empty where nothing is. */
+  readonly agreement: readonly Block[]
+  /** The pair whose first meeting is still to come; undefined where there is none. */
+  readonly firstMeeting: string | undefined
   readonly goals: readonly ShownGoal[]
   /** Names of the programs that the person coordinates. */
   readonly coordinates: readonly string[]
@@ -42,6 +48,8 @@ export interface ShownPair {
   readonly side: 'mentor' | 'mentee' | 'peer'
   readonly stage: 'getting-started' | 'setting-goals' | 'working' | 'closing'
   readonly checkIn?: ShownCheckIn
+  /** Their own look back at it, while that is open. */
+  readonly reviewId?: string
 }
 
 export type ShownCheckIn =

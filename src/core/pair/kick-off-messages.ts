@@ -107,7 +107,7 @@ function wayBlocks({ pairId, other, way }: Beginning): Block[] {
       return [
         {
           kind: 'note',
-          text: 'I open a conversation with both of you here and introduce you. I do not read what you write in it; whatever is private stays in this chat.',
+          text: 'I open a conversation with both of you on Slack and introduce you there. I do not read what you write in it; whatever is private stays in this chat.',
         },
       ]
     case 'chat':

@@ -154,7 +154,9 @@ describe('a change', () => {
     expect(between.standing?.version).toBe(2)
     expect(between.pending?.version).toBe(3)
     expect(wordsIn(old)).toContain('every two weeks')
-    expect(wordsIn((await toldTo(mentee, ':written:')).at(-1)?.message)).toContain('Once a month')
+    expect(wordsIn((await toldTo(mentee, ':written:')).map(({ message }) => message))).toContain(
+      'Once a month',
+    )
     expect((await signing()).standing).toMatchObject({ version: 3, terms: { frequency: 'Once a month' } })
     const versions = await hospital.within((scope) => agreementsOfPairs(scope, [pair.id]))
     expect(versions.map(({ version, state }) => [version, state])).toEqual([
