@@ -7,16 +7,21 @@ import type { Deed, Deeds, Submission } from './deed.ts'
 import { digestDeeds } from './digest/deeds.ts'
 import { findDeeds } from './find/deeds.ts'
 import { goalDeeds } from './goal/deeds.ts'
+import { helpCaseDeeds } from './help-case/deeds.ts'
+import { introDeeds } from './intro/deeds.ts'
 import { matchDeeds } from './match/deeds.ts'
 import { offerDeeds } from './offer/deeds.ts'
+import { opportunityDeeds } from './opportunity/deeds.ts'
 import { pairDeeds } from './pair/deeds.ts'
 import { peerDeeds } from './peer/deeds.ts'
 import { peopleDeeds } from './people/deeds.ts'
 import { profileDeeds } from './profile/deeds.ts'
 import { recordDeeds } from './record/deeds.ts'
+import { reflectDeeds } from './reflect/deeds.ts'
 import { relayDeeds } from './relay/deeds.ts'
 import { resourceDeeds } from './resource/deeds.ts'
 import { reviewDeeds } from './review/deeds.ts'
+import { thanksDeeds } from './thanks/deeds.ts'
 
 /** What the product can do, area by area: each lists its own in its folder. */
 const areas: readonly Deeds[] = [
@@ -38,6 +43,11 @@ const areas: readonly Deeds[] = [
   profileDeeds,
   recordDeeds,
   relayDeeds,
+  helpCaseDeeds,
+  introDeeds,
+  opportunityDeeds,
+  reflectDeeds,
+  thanksDeeds,
 ]
 
 /** What each command does. */

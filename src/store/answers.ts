@@ -26,8 +26,8 @@ export async function answerInMessage(
   return answer
 }
 
-/** Keeps an answer; one to the same question is replaced. */
-export async function saveAnswer(scope: Scope, { checkInId, ...answer }: StoredAnswer): Promise<void> {
+/** Keeps an answer; one to the same question is replaced. Gives its id. */
+export async function saveAnswer(scope: Scope, { checkInId, ...answer }: StoredAnswer): Promise<string> {
   const { organizationId, seal, now } = scope
   const { question, reader, via } = answer
   const known = await scope.tx.answer.findFirst({
@@ -42,14 +42,19 @@ export async function saveAnswer(scope: Scope, { checkInId, ...answer }: StoredA
     create: { id, organizationId, checkInId, question, ...data },
     update: data,
   })
+  return id
 }
 
+/** Gives the id of what is gone; undefined if there was nothing. */
 export async function removeAnswer(
   scope: Scope,
   answer: { checkInId: string; question: string },
-): Promise<void> {
+): Promise<string | undefined> {
   const { checkInId, question } = answer
-  await scope.tx.answer.deleteMany({ where: { organizationId: scope.organizationId, checkInId, question } })
+  const where = { organizationId: scope.organizationId, checkInId, question }
+  const known = await scope.tx.answer.findFirst({ where, select: { id: true } })
+  await scope.tx.answer.deleteMany({ where })
+  return known?.id
 }
 
 /** Notes that what this check-in shares has gone to the other of the pair. */

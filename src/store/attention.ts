@@ -1,4 +1,3 @@
-import { answerValue } from '../core/checkin/answer.ts'
 import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
 
@@ -69,43 +68,6 @@ export async function answeredSince(
   const count = (states: readonly string[]) =>
     rows.filter(({ state }) => states.includes(state)).reduce((sum, { _count }) => sum + _count, 0)
   return { opened: count(rows.map(({ state }) => state)), answered: count(['answered']) }
-}
-
-interface Wish {
-  readonly pairId: string
-  readonly personId: string
-  readonly wish: 'yes' | 'urgent'
-  readonly at: Temporal.Instant
-  readonly words?: string
-}
-
-/**
- * Who asks the coordinator to get in touch: the latest answer of each person about each active pair to one of these
- * questions, where it is a wish that the coordinator may read. No other answer is opened.
- */
-export async function wishesForCoordinator(
-  scope: Scope,
-  wanted: { programId: string; questions: readonly string[] },
-): Promise<Wish[]> {
-  const rows = await scope.tx.$queryRaw<
-    { id: string; pair: string; person: string; reader: string; at: Date; sealed: Uint8Array }[]
-  >`
-    select distinct on (c.pair_id, c.person_id)
-      a.id, c.pair_id as pair, c.person_id as person, a.reader, a.answered_at as at, a.sealed
-    from answers a join check_ins c on c.id = a.check_in_id join pairs p on p.id = c.pair_id
-    where a.organization_id = ${scope.organizationId} and c.program_id = ${wanted.programId}
-      and p.state = 'active' and a.question = any(${[...wanted.questions]})
-    order by c.pair_id, c.person_id, c.due_on desc, a.answered_at desc, a.id`
-  return rows.flatMap(({ id, pair, person, reader, at, sealed }): Wish[] => {
-    if (reader !== 'coordinator' && reader !== 'pair-and-coordinator') return []
-    const opened = scope.seal.open(sealed, { table: 'answers', row: id, column: 'sealed' })
-    const value = answerValue.parse(JSON.parse(opened))
-    if (value.kind !== 'coordinator' || value.wish === 'no') return []
-    const { wish, words } = value
-    return [
-      { pairId: pair, personId: person, wish, at: toInstant(at), ...(words !== undefined && { words }) },
-    ]
-  })
 }
 
 /** When each of these people was last lost: the platform said that their account cannot be reached. */

@@ -15,8 +15,8 @@ import { rememberReader } from '../../store/reader-choices.ts'
 import type { Scope } from '../../store/scope.ts'
 import { joinByAnswering } from '../people/join-program.ts'
 import { type AnswerChange, moveGoal, tellOfMeeting } from './answer-effects.ts'
+import { type PassedOn, passOnRequest } from './answer-request.ts'
 import type { OpenSheet } from './answer-sheet.ts'
-import { passOnUrgent } from './answer-urgent.ts'
 import { updateRecap } from './send-recap.ts'
 
 /** An answer as it is to stand from now on; without one the question has none any more. */
@@ -72,8 +72,9 @@ function dated(value: AnswerValue, { meeting }: Sheet): AnswerValue {
 async function keepOne(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<Receipt> {
   const { question, before, after } = change
   const { checkIn, person, sheet } = opened
-  if (after) await saveAnswer(scope, { ...after, checkInId: checkIn.id })
-  else await removeAnswer(scope, { checkInId: checkIn.id, question: question.id })
+  const answerId = after
+    ? await saveAnswer(scope, { ...after, checkInId: checkIn.id })
+    : await removeAnswer(scope, { checkInId: checkIn.id, question: question.id })
   if (after) await rememberNarrower(scope, opened, { question, after })
   await audit(scope, {
     actor: person.id,
@@ -84,18 +85,25 @@ async function keepOne(scope: Scope, opened: OpenSheet, change: AnswerChange): P
 
   if (question.kind === 'met') await tellOfMeeting(scope, opened, change)
   if (question.kind === 'goal') await moveGoal(scope, opened, change)
-  const urgentTo = await passOnUrgent(scope, opened, change)
+  const passed = await passOnRequest(scope, opened, { ...change, answerId })
   const shown = after ?? before
   return {
     question,
     reader: shown?.reader ?? usualReader(question, undefined),
     did: didOf(change),
-    ...(after &&
-      needsRoutes(after.value) &&
-      !(before && needsRoutes(before.value)) && {
-        care: { routes: sheet.routes, ...(urgentTo !== undefined && { urgentTo }) },
-      }),
+    ...(isHard(change, passed) && { care: careFor(sheet, passed) }),
   }
+}
+
+/** A moment at which the ways out are shown: a low rating, or words for the coordinators. */
+function isHard({ before, after }: AnswerChange, passed: PassedOn | undefined): boolean {
+  if (!after) return false
+  return passed?.begun === true || (needsRoutes(after.value) && !(before && needsRoutes(before.value)))
+}
+
+function careFor({ routes }: Sheet, passed: PassedOn | undefined): NonNullable<Receipt['care']> {
+  const urgentTo = passed?.urgentTo
+  return { routes, ...(urgentTo !== undefined && { urgentTo }) }
 }
 
 async function rememberNarrower(

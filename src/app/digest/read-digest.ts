@@ -12,6 +12,7 @@ import { activePairsOfProgram } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { thanksCountedSince } from '../../store/thanks.ts'
 import { type People, readPairs } from './read-pairs.ts'
 
 /** How far back the first digest of a program looks. */
@@ -39,6 +40,7 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
       pairs.map(({ id }) => id),
     ),
     reached: await goalsReachedSince(scope, { programId, since }),
+    thanks: await thanksCountedSince(scope, { programId, since }),
     withoutPair: withoutPair(enrollments, { pairs, offers: await openOffersIn(scope, programId) }, people),
   })
 }

@@ -1,10 +1,11 @@
-import { stageScripts } from '../../core/checkin/script.ts'
 import type { Member, PairFacts } from '../../core/digest/attention.ts'
+import { isWaiting } from '../../core/help-case/help-case.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { Person } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'
 import { dateAt } from '../../core/time/wall-clock.ts'
-import { latestFinished, lostSince, pairsThatMet, wishesForCoordinator } from '../../store/attention.ts'
+import { latestFinished, lostSince, pairsThatMet } from '../../store/attention.ts'
+import { openCasesIn } from '../../store/help-cases.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 
@@ -50,8 +51,7 @@ async function readSigns(
   scope: Scope,
   { programId, program, people }: { programId: string; program: Program; people: People },
 ): Promise<Signs> {
-  const questions = coordinatorQuestions(program)
-  const wishes = await wishesForCoordinator(scope, { programId, questions })
+  const requests = (await openCasesIn(scope, [programId])).filter((one) => isWaiting(one) && !one.shared)
   const unreachable = [...people.values()].filter(({ accounts }) => accounts.length === 0)
   const lost = await lostSince(
     scope,
@@ -61,10 +61,11 @@ async function readSigns(
   return {
     finished: Map.groupBy(await latestFinished(scope, programId), keyOf),
     requests: new Map(
-      wishes.map((one) => {
-        const { wish, at, words } = one
-        const request = { urgent: wish === 'urgent', on: day(at), ...(words !== undefined && { words }) }
-        return [keyOf(one), request]
+      requests.flatMap(({ pairId, personId, urgent, openedAt, words }) => {
+        if (pairId === undefined) return []
+        const text = words.join('\n')
+        const request = { urgent, on: day(openedAt), ...(text !== '' && { words: text }) }
+        return [[keyOf({ pairId, personId }), request] as const]
       }),
     ),
     lost: new Map([...lost].map(([id, at]) => [id, day(at)])),
@@ -88,9 +89,4 @@ function memberOf(pair: Pair, person: Person | undefined, signs: Signs): Member 
 
 function keyOf({ pairId, personId }: { pairId: string; personId: string }): string {
   return `${pairId}:${personId}`
-}
-
-function coordinatorQuestions({ checkIn }: Program): string[] {
-  const script = checkIn.script === 'default' ? stageScripts.working : checkIn.script
-  return script.filter(({ kind }) => kind === 'coordinator').map(({ id }) => id)
 }

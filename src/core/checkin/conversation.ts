@@ -59,10 +59,10 @@ export function followUp(sheet: Sheet, question: Question): Asked | undefined {
   return wish ? { question, part: 'words' } : undefined
 }
 
-/** After a hard rating or an urgent request the organization's own ways out are shown. */
+/** After a hard rating or a request to the coordinator the organization's own ways out are shown. */
 export function needsRoutes(value: AnswerValue): boolean {
   if (value.kind === 'rating') return value.rating === 1
-  return value.kind === 'coordinator' && value.wish === 'urgent'
+  return value.kind === 'coordinator' && value.wish !== 'no'
 }
 
 /** Whether every question has been answered or passed over. */

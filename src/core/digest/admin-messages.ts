@@ -1,4 +1,4 @@
-import type { Message } from '../message/message.ts'
+import type { Block, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 
 interface Named {
@@ -6,14 +6,18 @@ interface Named {
   readonly slug: string
 }
 
-/** `admin`: what a coordinator can do here. */
-export function adminMenu(programs: readonly Named[], locale: string): Message {
+/** `admin`: what a coordinator can do here, and how many requests for help wait for them. */
+export function adminMenu(
+  programs: readonly Named[],
+  { locale, requests }: { readonly locale: string; readonly requests: number },
+): Message {
   const names = new Intl.ListFormat(locale).format(programs.map(({ name }) => name))
   return {
     preview: 'For coordinators',
     blocks: [
       { kind: 'heading', text: 'For coordinators' },
       { kind: 'text', text: `You coordinate ${names}.` },
+      ...requestBlocks(requests),
       {
         kind: 'buttons',
         buttons: [
@@ -26,6 +30,15 @@ export function adminMenu(programs: readonly Named[], locale: string): Message {
       },
     ],
   }
+}
+
+function requestBlocks(requests: number): Block[] {
+  if (requests === 0) return []
+  const text = requests === 1 ? 'One request is open.' : `${requests} requests are open.`
+  return [
+    { kind: 'text', text },
+    { kind: 'buttons', buttons: [{ label: 'Open requests', verb: 'help.list' }] },
+  ]
 }
 
 export const coordinatorsOnly = sentence(

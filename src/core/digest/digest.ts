@@ -27,6 +27,8 @@ export interface DigestFacts {
   /** The open goals of these pairs. */
   readonly goals: readonly Omit<Goal, 'title' | 'unit'>[]
   readonly reached: number
+  /** How often somebody said thanks in the period and let it be counted. */
+  readonly thanks: number
   readonly withoutPair: readonly Unpaired[]
 }
 
@@ -66,6 +68,7 @@ export function digestOf(facts: DigestFacts): Digest {
       atRisk: count('at-risk'),
       offTrack: count('off-track'),
       reached: facts.reached,
+      thanks: facts.thanks,
       attention: rows.length,
       snoozed: pressing.length - rows.length,
       withoutPair: withoutPair.length,

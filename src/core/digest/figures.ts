@@ -17,6 +17,8 @@ export const figuresSchema = z.object({
   atRisk: count,
   offTrack: count,
   reached: count,
+  /** Thanks said in the period that may be counted; digests of before this was counted have none. */
+  thanks: count.default(0),
   /** Pairs that need attention, and those left out because a coordinator snoozed them. */
   attention: count,
   snoozed: count,

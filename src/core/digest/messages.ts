@@ -78,7 +78,7 @@ function digestMessage(digest: Digest, locale: string, details: readonly Block[]
 }
 
 function factsOf({ figures, before, since }: Digest, locale: string) {
-  const { pairs, met, ended, opened, answered, withoutPair } = figures
+  const { pairs, met, ended, opened, answered, withoutPair, thanks } = figures
   return [
     { label: 'Active pairs', value: withChange(pairs, before?.pairs) },
     ...(ended > 0 ? [{ label: 'Ended', value: counted(ended, 'pair', 'pairs') }] : []),
@@ -88,6 +88,7 @@ function factsOf({ figures, before, since }: Digest, locale: string) {
     },
     { label: 'Check-ins answered', value: share(answered, opened, 'opened') },
     { label: 'Goals', value: goalsIn(figures) },
+    ...(thanks > 0 ? [{ label: 'Thanks given', value: String(thanks) }] : []),
     { label: 'Without a pair', value: counted(withoutPair, 'person', 'people') },
   ]
 }

@@ -310,15 +310,28 @@ describe('told, not buried', () => {
     expect(wordsIn(shown)).toContain('Ring 5555')
   })
 
-  test('a request taken back says so to the coordinator; made again it is sent again', async () => {
+  test('a request taken back before it went out never goes; made again it is sent', async () => {
     const { asMentee, mentees } = stage
     await asMentee.press('checkin.pick', `${mentees}:coordinator:urgent`)
 
     await asMentee.press('checkin.not-this', `${mentees}:coordinator`)
     await asMentee.press('checkin.pick', `${mentees}:coordinator:urgent`)
 
-    const sent = await urgentRequests()
-    expect(sent.map(({ kind }) => kind)).toEqual(['send', 'send', 'update'])
+    const sent = (await urgentRequests()).filter(({ message }) => message !== null)
+    expect(sent.map(({ kind }) => kind)).toEqual(['send'])
+  })
+
+  test('a request taken back after it went out says so to the coordinator, without its words', async () => {
+    const { asMentee, hospital, mentees } = stage
+    await asMentee.press('checkin.pick', `${mentees}:coordinator:urgent`)
+    await hospital.within(({ tx }) =>
+      tx.outboxEntry.updateMany({ where: { key: { startsWith: 'urgent:' } }, data: { state: 'sent' } }),
+    )
+
+    await asMentee.press('checkin.not-this', `${mentees}:coordinator`)
+
+    const changed = (await urgentRequests()).filter(({ kind }) => kind === 'update')
+    expect(wordsIn(changed)).toContain('has taken back a request to you')
   })
 
   test('a plain yes with words from the form is kept for the coordinator', async () => {
@@ -332,6 +345,21 @@ describe('told, not buried', () => {
       reader: 'coordinator',
     })
     expect(await urgentRequests()).toEqual([])
+    const [card] = (await hospital.outbox()).filter(({ key }) => key.startsWith('help:'))
+    expect(wordsIn(card?.message)).toContain('About my rota')
+  })
+
+  test('words that somebody lets the coordinator read of their own accord reach the coordinators', async () => {
+    const { asMentee, coordinator, hospital, mentees } = stage
+    await askedForLearned()
+    await asMentee.say('I asked for help before it was late')
+
+    const shown = await asMentee.press('checkin.read-by', `${mentees}:learned:pair-and-coordinator`)
+
+    const cards = (await hospital.outbox()).filter(({ key }) => key.startsWith('help:'))
+    expect(cards.map(({ user }) => user)).toEqual([coordinator.accounts[0]?.user])
+    expect(wordsIn(cards)).toContain('I asked for help before it was late')
+    expect(wordsIn(shown)).toContain('Ring 5555')
   })
 })
 

@@ -231,10 +231,10 @@ test('the command line shows the digest without posting, and posts it on demand'
   expect(await sendDigest(world, { organizationId, slug: 'no-such' })).toBeUndefined()
 })
 
-/** A check-in of Priya's whose question about the coordinator was answered so. */
-async function answeredCheckIn(value: { wish: 'yes' | 'no' | 'urgent'; words?: string }): Promise<void> {
+/** A check-in of Priya's in which she answers the question about the coordinator so. */
+async function answeredCheckIn({ wish, words }: { wish: 'yes' | 'no' | 'urgent'; words?: string }) {
   const { programId, paired, priya } = scene
-  await scene.within(async (scope) => {
+  const id = await scene.within(async (scope) => {
     const known = await scope.tx.checkIn.count({ where: { personId: priya.id } })
     const dueOn = Temporal.PlainDate.from('2027-01-12').add({ days: known * 14 })
     await planCheckIns(scope, [
@@ -243,24 +243,9 @@ async function answeredCheckIn(value: { wish: 'yes' | 'no' | 'urgent'; words?: s
     const row = await scope.tx.checkIn.findFirstOrThrow({
       where: { personId: priya.id, dueOn: new Date(dueOn.toString()) },
     })
-    await scope.tx.checkIn.update({ where: { id: row.id }, data: { state: 'answered', nextAt: null } })
-    const id = `${row.id}-answer`
-    const sealed = scope.seal.seal(JSON.stringify({ kind: 'coordinator', ...value }), {
-      table: 'answers',
-      row: id,
-      column: 'sealed',
-    })
-    await scope.tx.answer.create({
-      data: {
-        id,
-        organizationId: scope.organizationId,
-        checkInId: row.id,
-        question: 'coordinator',
-        sealed,
-        reader: 'coordinator',
-        via: 'form',
-        answeredAt: new Date('2027-01-20T10:00:00Z'),
-      },
-    })
+    await scope.tx.checkIn.update({ where: { id: row.id }, data: { state: 'open', nextAt: null } })
+    return row.id
   })
+  await scene.as(priya).press('checkin.pick', `${id}:coordinator:${wish}`)
+  if (words !== undefined) await scene.as(priya).say(words)
 }
