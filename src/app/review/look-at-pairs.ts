@@ -2,13 +2,16 @@ import { lastDayOf, type Pair } from '../../core/pair/pair.ts'
 import type { Program } from '../../core/program/program.ts'
 import { momentsOf, type PairMoment } from '../../core/review/calendar.ts'
 import { dateAt, instantAt } from '../../core/time/wall-clock.ts'
+import { hasMet } from '../../store/meetings.ts'
 import { lookAtPairs, takePairsToLookAt } from '../../store/pairs.ts'
 import { programsById } from '../../store/programs.ts'
 import { openReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { carryOutDue } from '../carry-out-due.ts'
 import { openClosing } from '../closing/open-closing.ts'
+import { askReevaluation } from '../goal/review-goals.ts'
 import { closeWithWords } from '../pair/close-pair.ts'
+import { quietPeople } from '../people/is-quiet.ts'
 import type { World } from '../world.ts'
 
 const BATCH = 100
@@ -60,7 +63,7 @@ async function carryOut(
 ): Promise<void> {
   switch (moment) {
     case 'middle':
-      return program.evaluation.middle ? await openMiddle(scope, pair) : undefined
+      return await openMiddle(scope, pair, program)
     case 'closing':
       return await openClosing(scope, pair, 'coming')
     case 'end':
@@ -68,11 +71,21 @@ async function carryOut(
   }
 }
 
-/** Both are invited at the next beat, at an hour that suits them. */
-async function openMiddle(scope: Scope, { id: pairId, programId, mentorId, menteeId }: Pair): Promise<void> {
-  const common = { programId, pairId, moment: 'middle', messages: 0, nextAt: scope.now } as const
-  await openReviews(scope, [
-    { ...common, personId: mentorId, side: 'mentor' },
-    { ...common, personId: menteeId, side: 'mentee' },
-  ])
+/**
+ * Both are invited at the next beat, at an hour that suits them. Where the program asks nothing in the middle, or the two
+ * have never met, whoever has goals is still asked about those.
+ */
+async function openMiddle(scope: Scope, pair: Pair, program: Program): Promise<void> {
+  const { id: pairId, programId, mentorId, menteeId } = pair
+  if (program.evaluation.middle && (await hasMet(scope, pairId))) {
+    const common = { programId, pairId, moment: 'middle', messages: 0, nextAt: scope.now } as const
+    return await openReviews(scope, [
+      { ...common, personId: mentorId, side: 'mentor' },
+      { ...common, personId: menteeId, side: 'mentee' },
+    ])
+  }
+  const personIds = [mentorId, menteeId]
+  const quiet = await quietPeople(scope, { programId, personIds })
+  for (const personId of personIds)
+    if (!quiet.has(personId)) await askReevaluation(scope, { pairId, personId, moment: 'middle' })
 }

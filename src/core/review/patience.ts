@@ -1,7 +1,8 @@
 import { type Availability, addDays, isWithin, nextFit } from '../time/slot.ts'
 import type { Review } from './review.ts'
 
-const REMINDED_AFTER_DAYS = 7
+/** Of the closing talk the word that the pair is over reminds, too; the reminder comes a week after that. */
+const REMINDED_AFTER_DAYS = { middle: 7, end: 14 } as const
 const MISSED_AFTER_DAYS = 14
 /** Whoever is on a break without an end, or cannot be reached, is looked at again so often. */
 const LOOK_AGAIN_DAYS = 7
@@ -29,6 +30,6 @@ export function decideReview(facts: {
   const fit = nextFit({ instant: now, availability })
   if (!fit) return { do: 'miss' }
   if (!isWithin(availability, now)) return { do: 'wait', until: fit }
-  const days = review.messages === 0 ? REMINDED_AFTER_DAYS : MISSED_AFTER_DAYS
+  const days = review.messages === 0 ? REMINDED_AFTER_DAYS[review.moment] : MISSED_AFTER_DAYS
   return { do: review.messages === 0 ? 'invite' : 'remind', nextAt: addDays(now, days, availability.zone) }
 }
