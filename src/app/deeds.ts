@@ -10,17 +10,21 @@ import { goalDeeds } from './goal/deeds.ts'
 import { helpCaseDeeds } from './help-case/deeds.ts'
 import { introDeeds } from './intro/deeds.ts'
 import { matchDeeds } from './match/deeds.ts'
+import { meetingDeeds } from './meeting/deeds.ts'
 import { offerDeeds } from './offer/deeds.ts'
 import { opportunityDeeds } from './opportunity/deeds.ts'
+import { orientationDeeds } from './orientation/deeds.ts'
 import { pairDeeds } from './pair/deeds.ts'
 import { peerDeeds } from './peer/deeds.ts'
 import { peopleDeeds } from './people/deeds.ts'
+import { planDeeds } from './plan/deeds.ts'
 import { profileDeeds } from './profile/deeds.ts'
 import { recordDeeds } from './record/deeds.ts'
 import { reflectDeeds } from './reflect/deeds.ts'
 import { relayDeeds } from './relay/deeds.ts'
 import { resourceDeeds } from './resource/deeds.ts'
 import { reviewDeeds } from './review/deeds.ts'
+import { skillsDeeds } from './skills/deeds.ts'
 import { thanksDeeds } from './thanks/deeds.ts'
 
 /** What the product can do, area by area: each lists its own in its folder. */
@@ -34,11 +38,15 @@ const areas: readonly Deeds[] = [
   findDeeds,
   goalDeeds,
   matchDeeds,
+  meetingDeeds,
   offerDeeds,
   pairDeeds,
   peerDeeds,
   peopleDeeds,
+  planDeeds,
+  orientationDeeds,
   resourceDeeds,
+  skillsDeeds,
   reviewDeeds,
   profileDeeds,
   recordDeeds,

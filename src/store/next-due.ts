@@ -14,6 +14,7 @@ export async function nextDueAt(scope: Scope): Promise<Temporal.Instant | undefi
       union all select min(look_at) from pairs
         where look_at > ${now} and state = 'active' and organization_id = ${organizationId}
       union all select min(next_at) from reviews where next_at > ${now} and organization_id = ${organizationId}
+      union all select min(next_at) from actions where next_at > ${now} and organization_id = ${organizationId}
       union all select min(next_at) from offers where next_at > ${now} and organization_id = ${organizationId}
       -- Whoever has somebody is looked at, too, but hears nothing.
       union all select min(look_at) from enrollments e

@@ -5,6 +5,7 @@ import { retractMeeting, retractProgress } from '../../store/retractions.ts'
 import type { Scope } from '../../store/scope.ts'
 import { recordProgress } from '../goal/record-progress.ts'
 import { logMeeting } from '../pair/log-meeting.ts'
+import { keepStep } from '../plan/keep-step.ts'
 import type { OpenSheet } from './answer-sheet.ts'
 
 /** What an answer was and what it is now; missing where there is none. */
@@ -37,6 +38,18 @@ export async function moveGoal(scope: Scope, opened: OpenSheet, change: AnswerCh
   if (!is) return
   const { value, note } = is
   await recordProgress(scope, { goalId, authorId, value, ...(note !== undefined && { note }) })
+}
+
+/** A next step with a day becomes an action, as long as the other of the pair may read it. */
+export async function planStep(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<void> {
+  const { pair, person, checkIn } = opened
+  const answerId = `${checkIn.id}:${change.question.id}`
+  await keepStep(scope, { pair, person, answerId, said: stepIn(change.after) })
+}
+
+function stepIn(answer: Answer | undefined) {
+  if (answer?.value.kind !== 'words' || !mayRead(answer.reader, 'other-of-pair')) return undefined
+  return { text: answer.value.text, by: answer.value.by }
 }
 
 function meetingIn(answer: Answer | undefined) {

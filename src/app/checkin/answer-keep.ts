@@ -14,7 +14,7 @@ import { audit } from '../../store/audit.ts'
 import { rememberReader } from '../../store/reader-choices.ts'
 import type { Scope } from '../../store/scope.ts'
 import { joinByAnswering } from '../people/join-program.ts'
-import { type AnswerChange, moveGoal, tellOfMeeting } from './answer-effects.ts'
+import { type AnswerChange, moveGoal, planStep, tellOfMeeting } from './answer-effects.ts'
 import { type PassedOn, passOnRequest } from './answer-request.ts'
 import type { OpenSheet } from './answer-sheet.ts'
 import { updateRecap } from './send-recap.ts'
@@ -85,6 +85,7 @@ async function keepOne(scope: Scope, opened: OpenSheet, change: AnswerChange): P
 
   if (question.kind === 'met') await tellOfMeeting(scope, opened, change)
   if (question.kind === 'goal') await moveGoal(scope, opened, change)
+  if (question.kind === 'next-step') await planStep(scope, opened, change)
   const passed = await passOnRequest(scope, opened, { ...change, answerId })
   const shown = after ?? before
   return {

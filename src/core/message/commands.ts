@@ -31,6 +31,7 @@ export const commands = [
     for: 'everybody',
     opensForm: true,
   },
+  { words: 'plan', usage: '[STEP]', summary: 'What each of you does next', for: 'everybody' },
   {
     words: 'met',
     usage: '[MINUTES] [today|yesterday|DATE] [note]',
@@ -124,6 +125,7 @@ const menu: readonly CommandWords[] = [
   'checkin',
   'goal',
   'progress',
+  'plan',
   'met',
   'meet',
   'pause',
@@ -137,7 +139,7 @@ export const commandMenu: readonly Command[] = menu.flatMap((words) =>
 )
 
 /** Words that a later release gives a meaning to. */
-const later: readonly string[] = ['plan', 'admin report', 'admin announce']
+const later: readonly string[] = ['admin report', 'admin announce']
 
 export type ReadCommand =
   | { readonly kind: 'overview' }

@@ -1,0 +1,182 @@
+import type { Block, Button, Message } from '../message/message.ts'
+import { sentence } from '../message/messages.ts'
+import { formatDate } from '../time/dates.ts'
+import { type Action, type DayProblem, MOST_OPEN_ACTIONS } from './action.ts'
+
+/** When and how dates are written for the reader. */
+export interface Eyes {
+  /** On the reader's own calendar. */
+  readonly today: Temporal.PlainDate
+  /** BCP 47. */
+  readonly locale: string
+}
+
+/** The plan as one of the two sees it. */
+export interface ShownPlan {
+  /** Their own open actions, the first due first. */
+  readonly own: readonly Action[]
+  /** What the others have taken on, pair by pair. */
+  readonly others: readonly { readonly name: string; readonly actions: readonly Action[] }[]
+}
+
+/** So many stand in a message at once; the others come up as these are done. */
+const SHOWN = 8
+const OTHERS_SHOWN = 5
+
+const add: Button = { label: 'Add an action', verb: 'plan.add', opensForm: true }
+const change: Button = { label: 'Change or drop one', verb: 'plan.change', opensForm: true }
+const open: Button = { label: 'My plan', verb: 'plan.list' }
+
+/** The person's own actions to tick off, and what the other has taken on. `news`: what has just come about. */
+export function planMessage(plan: ShownPlan, eyes: Eyes, news?: string): Message {
+  const { own, others } = plan
+  return {
+    preview: 'Your action plan',
+    blocks: [
+      ...(news === undefined ? [] : [{ kind: 'text', text: news } as const]),
+      { kind: 'heading', text: 'Your actions' },
+      ...(own.length === 0
+        ? [{ kind: 'text', text: 'None is open. What could be your next step?' } as const]
+        : toTickOff(own, eyes)),
+      ...others.flatMap((one) => othersActions(one, eyes)),
+      { kind: 'buttons', buttons: [add, ...(own.length > 0 ? [change] : [])] },
+    ],
+  }
+}
+
+function toTickOff(own: readonly Action[], eyes: Eyes): Block[] {
+  const shown = own.slice(0, SHOWN)
+  const more = own.length - shown.length
+  return [
+    { kind: 'list', items: shown.map((action, index) => `${index + 1}. ${actionLine(action, eyes)}`) },
+    { kind: 'buttons', buttons: shown.map((action, index) => doneButton(action, index + 1)) },
+    ...(more > 0 ? [{ kind: 'note', text: moreWords(more) } as const] : []),
+  ]
+}
+
+function moreWords(more: number): string {
+  return more === 1
+    ? 'One more comes up once one of these is done.'
+    : `${more} more come up once some of these are done.`
+}
+
+function doneButton({ id }: Action, position: number): Button {
+  return { label: `Done: ${position}`, verb: 'plan.done', about: id }
+}
+
+function othersActions({ name, actions }: ShownPlan['others'][number], eyes: Eyes): Block[] {
+  if (actions.length === 0) return []
+  const shown = actions.slice(0, OTHERS_SHOWN).map((action) => actionLine(action, eyes))
+  return [
+    { kind: 'text', text: [{ text: `What ${name} does`, bold: true }] },
+    { kind: 'list', items: shown },
+  ]
+}
+
+/** An action with its day, as one line. */
+export function actionLine({ title, dueOn }: Action, eyes: Eyes): string {
+  return `${title} · ${dueWords(dueOn, eyes)}`
+}
+
+function dueWords(dueOn: Temporal.PlainDate, { today, locale }: Eyes): string {
+  const days = today.until(dueOn, { largestUnit: 'day' }).days
+  if (days === 0) return 'by today'
+  if (days === 1) return 'by tomorrow'
+  const day = formatDate(dueOn, locale, today)
+  return days < 0 ? `was due ${day}` : `by ${day}`
+}
+
+/** The one message of a day about what is due next and what was due. */
+export function reminderMessage(actions: readonly Action[], eyes: Eyes): Message {
+  const late = actions.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, eyes.today) < 0)
+  const coming = actions.filter((action) => !late.includes(action))
+  const inOrder = [...coming, ...late].slice(0, SHOWN)
+  const line = (action: Action) => `${inOrder.indexOf(action) + 1}. ${actionLine(action, eyes)}`
+  const listed = (some: readonly Action[]) => some.filter((action) => inOrder.includes(action)).map(line)
+  return {
+    preview: 'Your action plan',
+    blocks: [
+      ...section('Coming up in your plan:', listed(coming)),
+      ...section('These days have passed. How did it go?', listed(late)),
+      {
+        kind: 'buttons',
+        buttons: [...inOrder.map((action, index) => doneButton(action, index + 1)), open],
+      },
+    ],
+  }
+}
+
+function section(text: string, items: readonly string[]): Block[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'text', text },
+        { kind: 'list', items },
+      ]
+}
+
+/** To the other of the pair, who has been given something to do: it is theirs to decide. */
+export function suggestedAction(action: Action, facts: Eyes & { readonly author: string }): Message {
+  const { id: about } = action
+  return {
+    preview: 'An action for your plan',
+    blocks: [
+      { kind: 'text', text: `${facts.author} suggests an action for you:` },
+      { kind: 'list', items: [actionLine(action, facts)] },
+      { kind: 'note', text: 'It stands in your plan. Keep it, put it in your own words, or drop it.' },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'It is done', verb: 'plan.done', about },
+          { label: 'Change it', verb: 'plan.change', about, opensForm: true },
+          { label: 'Drop it', verb: 'plan.drop', about },
+        ],
+      },
+    ],
+  }
+}
+
+/** The news above the plan, once something was done with it. */
+export const planNews = {
+  added: (title: string) => `It stands in your plan: ${title}`,
+  suggested: (name: string) => `It is suggested to ${name}, who can keep, change or drop it.`,
+  done: (title: string) => `Done: ${title}`,
+  changed: (title: string) => `Changed: ${title}`,
+  dropped: (title: string) => `Dropped: ${title}`,
+} as const
+
+/** The action of a button or form was done, dropped or is not theirs; or the pair is over. */
+export const actionGone: Message = {
+  preview: 'That action is not open any more',
+  blocks: [
+    { kind: 'text', text: 'That action is not open any more. Here you find those that are.' },
+    { kind: 'buttons', buttons: [open] },
+  ],
+}
+
+/** What somebody without a pair reads. */
+export const noPairForPlan: Message = sentence(
+  'A plan belongs to a pair, and you have no mentor or mentee yet. Once you have, you can plan together here.',
+)
+
+/** Too many at once. */
+export function enoughActions(whose: 'own' | 'other'): Message {
+  const who = whose === 'own' ? 'You have' : 'The other of your pair has'
+  return {
+    preview: 'There are enough open actions',
+    blocks: [
+      {
+        kind: 'text',
+        text: `${who} ${MOST_OPEN_ACTIONS} open actions, and nobody does more at once. Once one is done or dropped there is room for the next.`,
+      },
+      { kind: 'buttons', buttons: [open] },
+    ],
+  }
+}
+
+/** What is wrong with the day of an action. */
+export function describeDayProblem(problem: DayProblem): string {
+  return problem === 'past'
+    ? 'This day has passed. By which day would you like to have it done?'
+    : 'That is more than a year ahead. Which nearer step could come first?'
+}
