@@ -1,5 +1,4 @@
 import {
-  agreementGone,
   drafted,
   menteeBegins,
   noAgreementBetweenPeers,
@@ -80,11 +79,6 @@ async function beforeTheFirst(scope: Scope, { pair, person, reading }: FoundSign
 /** The mentor asks once. */
 export function nudgeKey(pairId: string): string {
   return `agreement:${pairId}:nudge`
-}
-
-/** What to say to somebody whose button or form does not fit any more. */
-export function gone(): Outcome {
-  return show(agreementGone)
 }
 
 function show(message: Message): Outcome {

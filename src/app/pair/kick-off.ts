@@ -41,7 +41,8 @@ export function groupEntry(scope: Scope, two: TwoOfPair, reasons: readonly strin
   const after = hourForBoth(scope.now, two)
   return [
     {
-      key: groupKey(pair.id),
+      // `tellOfNoGroup` knows it by this.
+      key: `pair:${pair.id}:group`,
       platform: 'slack',
       to: { workspace: common.workspace, users: common.users },
       kind: 'send',
@@ -54,11 +55,6 @@ export function groupEntry(scope: Scope, two: TwoOfPair, reasons: readonly strin
       ...(after && { after }),
     },
   ]
-}
-
-/** What the introduction in the conversation of two is queued under; see `tellOfNoGroup`. */
-export function groupKey(pairId: string): string {
-  return `pair:${pairId}:group`
 }
 
 /** Somebody who was in a pair already has joined: where the other has, too, the two begin now. */

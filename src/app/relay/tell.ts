@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { peopleNamed } from '../../core/checkin/conversation-names.ts'
 import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
@@ -89,7 +88,7 @@ async function twoOf(scope: Scope, person: Person, pairId: string): Promise<TwoO
 }
 
 /** True if it goes out at once. */
-async function deliver({ scope, person, values }: Turn, { pair, other }: TwoOf): Promise<boolean> {
+async function deliver({ scope, person, values, intent }: Turn, { pair, other }: TwoOf): Promise<boolean> {
   const [stored] = await programsById(scope, [pair.programId])
   const availability = availabilityOf(other, stored?.program.blackouts ?? [])
   const after = nextFit({ instant: scope.now, availability })
@@ -98,7 +97,7 @@ async function deliver({ scope, person, values }: Turn, { pair, other }: TwoOf):
     program: stored?.program.name ?? '',
     words: textIn(values, 'words'),
   })
-  const key = `${keyStart(person.id)}${pair.id}:${randomUUID()}`
+  const key = `${keyStart(person.id)}${pair.id}:${intent.key}`
   const sent = { key, repeat: 'once', message, author: person.id, ...(after && { after }) } as const
   await queue(scope, toPerson(other, sent))
   await audit(scope, { actor: person.id, action: 'relay.tell', subject: pair.id })

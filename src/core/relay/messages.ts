@@ -5,7 +5,7 @@ import type { Block, Button, Message } from '../message/message.ts'
 import { sentence, withTyped } from '../message/messages.ts'
 
 /** So much may be written at once. */
-export const LONGEST_WORDS = 2000
+const LONGEST_WORDS = 2000
 /** So many messages of one person are carried in 24 hours. */
 export const MOST_A_DAY = 20
 
@@ -17,7 +17,7 @@ export interface Reached {
 }
 
 /** The button that opens the form to somebody. */
-export function writeButton({ pairId, name }: Reached, label = `Write to ${name}`): Button {
+function writeButton({ pairId, name }: Reached, label = `Write to ${name}`): Button {
   return { label: labelOf(label), verb: 'relay.write', about: pairId, opensForm: true }
 }
 
