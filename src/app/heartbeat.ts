@@ -13,6 +13,7 @@ import { takeUpRuns } from './match/carry-out-runs.ts'
 import { remindMeetings } from './meeting/remind-meetings.ts'
 import { settleOffers } from './offer/settle-offers.ts'
 import { askOutcomes } from './opportunity/ask-outcomes.ts'
+import { settleIn } from './orientation/settle-in.ts'
 import { invitePeople } from './people/invite-people.ts'
 import { resumePeople } from './people/resume.ts'
 import { remindActions } from './plan/remind-actions.ts'
@@ -34,6 +35,7 @@ const steps = {
   invitePeople,
   seatLateJoiners,
   lookAtCalendars,
+  settleIn,
   closeMissed,
   openDue,
   sendReminders,

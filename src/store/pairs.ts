@@ -70,6 +70,7 @@ export async function createPairs(scope: Scope, pairs: readonly NewPair[]): Prom
       startedOn: fromPlainDate(pair.startedOn),
       lookAt: fromInstant(scope.now),
       agreementLookAt: fromInstant(scope.now),
+      settleAt: fromInstant(scope.now.add({ hours: 24 })),
     })),
   })
   return created

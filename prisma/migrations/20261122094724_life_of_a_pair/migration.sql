@@ -17,6 +17,7 @@ ADD COLUMN     "users" TEXT[];
 
 -- AlterTable
 ALTER TABLE "pairs" ADD COLUMN     "agreement_look_at" TIMESTAMPTZ(3),
+ADD COLUMN     "settle_at" TIMESTAMPTZ(3),
 ADD COLUMN     "ended_by" TEXT,
 ADD COLUMN     "ends_on" DATE,
 ADD COLUMN     "look_at" TIMESTAMPTZ(3);
@@ -411,6 +412,9 @@ CREATE INDEX "pairs_look_at_idx" ON "pairs"("look_at");
 
 -- CreateIndex
 CREATE INDEX "pairs_agreement_look_at_idx" ON "pairs"("agreement_look_at");
+
+-- CreateIndex
+CREATE INDEX "pairs_settle_at_idx" ON "pairs"("settle_at");
 
 -- CreateIndex
 CREATE INDEX "people_leaves_on_idx" ON "people"("leaves_on");

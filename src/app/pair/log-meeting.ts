@@ -3,6 +3,7 @@ import type { Pair } from '../../core/pair/pair.ts'
 import { audit } from '../../store/audit.ts'
 import { changeMeeting, createMeeting, lockPair, meetingsOfPair } from '../../store/meetings.ts'
 import type { Scope } from '../../store/scope.ts'
+import { settleSooner } from '../../store/settling.ts'
 
 /** Keeps a meeting of the pair; told again, also by the other side, it stays one meeting. Gives its id. */
 export async function logMeeting(scope: Scope, meeting: ToldMeeting & { pair: Pair }): Promise<string> {
@@ -16,6 +17,7 @@ export async function logMeeting(scope: Scope, meeting: ToldMeeting & { pair: Pa
   const same = sameMeeting(told, known)
   if (same) await changeMeeting(scope, withTold(same, told))
   const id = same?.id ?? (await createMeeting(scope, { ...told, pairId: pair.id }))
+  if (!same) await settleSooner(scope, pair.id)
   await audit(scope, { actor: told.loggedBy, action: 'meeting.log', subject: id })
   return id
 }

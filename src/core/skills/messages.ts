@@ -1,0 +1,158 @@
+import type { Form, FormPart } from '../message/form.ts'
+import { shortened } from '../message/label.ts'
+import type { Block, Button, Message } from '../message/message.ts'
+import { commandButton, sentence } from '../message/messages.ts'
+import { fieldOf, type Growth, growthOf, type RatingMoment, type Ratings } from './skills.ts'
+
+const momentWords: Readonly<Record<RatingMoment, string>> = {
+  start: 'At the start',
+  middle: 'Half-way',
+  end: 'At the end',
+}
+
+const askWords: Readonly<Record<RatingMoment, string>> = {
+  start:
+    'you have named skills that you would like to grow. How do you see yourself in them today? Later you can see what has become of them.',
+  middle: 'half of the way is behind you. How do you see yourself now in the skills that you wanted to grow?',
+  end: 'the two of you are coming to the end. How do you see yourself now in the skills that you wanted to grow?',
+}
+
+const ownEyesOnly =
+  'Only you see it: neither your mentor nor the coordinator does. At most it counts in an average of many people.'
+
+interface Asked {
+  readonly firstName: string
+  readonly pairId: string
+}
+
+/** Asks a mentee to rate their skills. */
+export function askRatingMessage({
+  firstName,
+  pairId,
+  moment,
+}: Asked & { readonly moment: RatingMoment }): Message {
+  return {
+    preview: 'A question about your skills',
+    blocks: [
+      { kind: 'text', text: `${firstName}, ${askWords[moment]}` },
+      { kind: 'note', text: ownEyesOnly },
+      { kind: 'buttons', buttons: [rateButton(pairId, moment)] },
+    ],
+  }
+}
+
+function rateButton(pairId: string, moment: RatingMoment): Button {
+  return {
+    label: 'Rate my skills',
+    verb: 'skills.rate',
+    about: `${pairId}:${moment}`,
+    tone: 'primary',
+    opensForm: true,
+  }
+}
+
+/** There is nothing to rate yet. */
+export function nameSkillsMessage(firstName: string): Message {
+  return {
+    preview: 'Which skills would you like to grow?',
+    blocks: [
+      {
+        kind: 'text',
+        text: `${firstName}, which skills would you like to grow with your mentor? Name one or a few in your profile, and later you can see what has become of them.`,
+      },
+      { kind: 'buttons', buttons: [{ ...commandButton('profile'), label: 'My profile' }] },
+    ],
+  }
+}
+
+const options = [
+  { value: '1', label: '1: new to me' },
+  { value: '2', label: '2: with help' },
+  { value: '3', label: '3: on my own, mostly' },
+  { value: '4', label: '4: on my own, safely' },
+  { value: '5', label: '5: I can show others' },
+]
+
+/** The form, with what was rated before above it and what stands for this moment in it. */
+export function ratingForm(facts: {
+  readonly pairId: string
+  readonly moment: RatingMoment
+  readonly skills: readonly string[]
+  readonly ratings: Ratings
+}): Form {
+  const { pairId, moment, skills, ratings } = facts
+  const known = new Map(ratings[moment]?.map(({ skill, rating }) => [fieldOf(skill), String(rating)]))
+  const words: Block[] = [{ kind: 'note', text: ownEyesOnly }, ...growthBlocks(growthOf(ratings))]
+  return {
+    verb: 'skills.save',
+    about: `${pairId}:${moment}`,
+    title: 'Skills you want to grow',
+    submit: 'Save',
+    parts: [
+      ...words.map((block): FormPart => ({ kind: 'words', block })),
+      ...skills.map((skill): FormPart => {
+        const name = fieldOf(skill)
+        const value = known.get(name)
+        const label = shortened(skill, 120)
+        return {
+          kind: 'field',
+          field: { kind: 'choice', name, label, options, optional: true, ...(value && { value }) },
+        }
+      }),
+    ],
+  }
+}
+
+/** Before and after, skill by skill, in words and bars. */
+function growthBlocks(growth: readonly Growth[]): Block[] {
+  return growth.flatMap(({ skill, steps }): Block[] => [
+    { kind: 'text', text: [{ text: skill, bold: true }] },
+    ...steps.map(
+      ({ moment, rating }): Block => ({
+        kind: 'progress',
+        label: momentWords[moment],
+        percent: rating * 20,
+        words: `${rating} of 5`,
+      }),
+    ),
+  ])
+}
+
+/** What stands now: for its author alone, never in a chat. */
+export function ratedMessage({
+  pairId,
+  ratings,
+}: {
+  readonly pairId: string
+  readonly ratings: Ratings
+}): Message {
+  const growth = growthOf(ratings)
+  const hasGrown = growth.some(({ steps }) => steps.length > 1)
+  return {
+    preview: 'Your skills',
+    blocks: [
+      {
+        kind: 'text',
+        text: hasGrown
+          ? 'Noted. This is where you started, and where you see yourself now:'
+          : 'Noted. I ask you again later, and you see what has become of it:',
+      },
+      ...growthBlocks(growth),
+      { kind: 'note', text: ownEyesOnly },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Look at it again', verb: 'skills.show', about: pairId, opensForm: true }],
+      },
+    ],
+  }
+}
+
+export const rateOne = 'Please rate at least one of your skills.'
+export const skillsChanged = 'Your list of skills has changed meanwhile. Please look at it once more.'
+
+/** The pair is over, or not theirs. */
+export function noSkillsHere(): Message {
+  return sentence(
+    'That pair is not active any more, so there is nothing to rate. What you rated stays yours.',
+  )
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type RatingMoment, type Ratings, ratingMoments, type SkillRating } from '../core/skills/skills.ts'
+import { fromInstant } from './instants.ts'
+import type { Scope } from './scope.ts'
+import type { SealPlace } from './sealed.ts'
+
+interface Rater {
+  readonly pairId: string
+  readonly personId: string
+}
+
+const shape = z.array(z.object({ skill: z.string(), rating: z.number() }))
+
+/** What a person gave their own skills in a pair, by moment. Nobody else reads it. */
+export async function ratingsOf(scope: Scope, rater: Rater): Promise<Ratings> {
+  const rows = await scope.tx.skillRating.findMany({
+    where: { ...rater, organizationId: scope.organizationId },
+  })
+  return Object.fromEntries(
+    rows.flatMap(({ moment: written, sealed }) => {
+      const moment = ratingMoments.find((one) => one === written)
+      if (!moment) return []
+      return [[moment, shape.parse(JSON.parse(scope.seal.open(sealed, placeOf(rater, moment))))] as const]
+    }),
+  )
+}
+
+/** Keeps the ratings of one moment; those given before for it are replaced. */
+export async function saveRatings(
+  scope: Scope,
+  { moment, ratings, ...rater }: Rater & { moment: RatingMoment; ratings: readonly SkillRating[] },
+): Promise<void> {
+  const sealed = scope.seal.seal(JSON.stringify(ratings), placeOf(rater, moment))
+  const at = fromInstant(scope.now)
+  await scope.tx.skillRating.upsert({
+    where: { pairId_personId_moment: { ...rater, moment }, organizationId: scope.organizationId },
+    create: { ...rater, organizationId: scope.organizationId, moment, sealed, at },
+    update: { sealed, at },
+  })
+}
+
+function placeOf({ pairId, personId }: Rater, moment: RatingMoment): SealPlace {
+  return { table: 'skill_ratings', row: `${pairId}:${personId}:${moment}`, column: 'sealed' }
+}
