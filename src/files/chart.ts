@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { LineChart } from '../core/message/chart.ts'
 import type { Painter } from '../ports/painter.ts'
 
-/** Of the picture in pixels; Slack and Teams show it about half as wide, so that lines and letters stay sharp. */
+/** Of the picture in pixels. Slack and Teams show it about half as wide: so everything in it is twice as large. */
 const width = 800
 const height = 400
 
@@ -56,7 +56,7 @@ function specOf({ unit, lines }: LineChart): TopLevelSpec {
   const range = lines.map((line) =>
     line.kind === 'planned' ? plannedColour : (colours[actual.indexOf(line.name) % colours.length] ?? ink),
   )
-  const dashes = lines.map(({ kind }) => (kind === 'planned' ? [8, 6] : [1, 0]))
+  const dashes = lines.map(({ kind }) => (kind === 'planned' ? [12, 10] : [1, 0]))
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     width,
@@ -70,12 +70,12 @@ function specOf({ unit, lines }: LineChart): TopLevelSpec {
         field: 'on',
         type: 'temporal',
         scale: { type: 'utc' },
-        axis: { title: null, grid: false, tickCount: 6, format: formatOf(values), labelOverlap: true },
+        axis: { title: null, grid: false, tickCount: 4, format: formatOf(values), labelOverlap: true },
       },
       y: {
         field: 'value',
         type: 'quantitative',
-        axis: { title: null, tickCount: 5, labelExpr: `datum.label + ${JSON.stringify(unit)}` },
+        axis: { title: null, tickCount: 4, labelExpr: `datum.label + ${JSON.stringify(unit)}` },
       },
       color: {
         field: 'name',
@@ -85,31 +85,33 @@ function specOf({ unit, lines }: LineChart): TopLevelSpec {
           title: null,
           orient: 'top',
           symbolType: 'stroke',
-          symbolSize: 600,
-          labelLimit: Math.floor(700 / Math.max(1, names.length)) - 70,
+          symbolSize: 1200,
+          columns: 2,
+          // Widths are estimated, and on the large side.
+          labelLimit: names.length > 1 ? 290 : 600,
         },
       },
       strokeDash: { field: 'name', type: 'nominal', scale: { domain: names, range: dashes }, legend: {} },
     },
     layer: [
-      { mark: { type: 'line', strokeWidth: 3, strokeCap: 'round', strokeJoin: 'round' } },
+      { mark: { type: 'line', strokeWidth: 4, strokeCap: 'round', strokeJoin: 'round' } },
       {
         transform: [{ filter: "datum.kind === 'actual'" }],
-        mark: { type: 'point', filled: true, size: 110, opacity: 1, stroke: 'white', strokeWidth: 2 },
+        mark: { type: 'point', filled: true, size: 260, opacity: 1, stroke: 'white', strokeWidth: 3 },
       },
     ],
     config: {
       font: family,
       view: { stroke: null },
       axis: {
-        labelFontSize: 18,
+        labelFontSize: 24,
         labelColor: quiet,
         labelPadding: 10,
         domainColor: grid,
         gridColor: grid,
         ticks: false,
       },
-      legend: { labelFontSize: 18, labelColor: ink, offset: 16, symbolStrokeWidth: 3 },
+      legend: { labelFontSize: 22, labelColor: ink, offset: 18, symbolStrokeWidth: 4 },
     },
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { LineChart } from '../core/message/chart.ts'
 import type { Form } from '../core/message/form.ts'
 import type { Outcome } from '../core/message/intent.ts'
@@ -25,13 +24,12 @@ export function illustrating(handler: IntentHandler, draw: Draw, patienceMs: num
       const outcome = await handler.handle(intent)
       if (!hasCharts(outcome)) return outcome
       const patience = handler.stores(intent) ? Math.min(patienceMs, 1000) : patienceMs
-      const impatience = new AbortController()
-      const late = wait(patience, outcome, { signal: impatience.signal, ref: false })
+      const late = Promise.withResolvers<Outcome>()
+      const timer = setTimeout(late.resolve, patience, outcome)
       try {
-        return await Promise.race([illustrated(outcome, draw), late])
+        return await Promise.race([illustrated(outcome, draw), late.promise])
       } finally {
-        late.catch(() => undefined)
-        impatience.abort()
+        clearTimeout(timer)
       }
     },
   }

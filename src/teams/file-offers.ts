@@ -28,7 +28,9 @@ export async function offering(
     blocks.push(instead === undefined ? block : { kind: 'note', text: instead })
     if (block.kind === 'file' && instead === undefined) offered.push(block.file)
   }
-  return { message: { ...message, blocks }, offered }
+  // What is offered is named by its own card; only a message that says nothing else names it, too.
+  const others = blocks.filter(({ kind }) => kind !== 'file')
+  return { message: { ...message, blocks: others.length > 0 ? others : blocks }, offered }
 
   async function whyNot({ id }: FileRef): Promise<string | undefined> {
     if (account === undefined) return words.fileGone

@@ -17,6 +17,15 @@ test('an entry waits in the lane of its workspace, sealed, with a job of its own
   expect(await jobOf(scene, id)).toMatchObject({ queue_name: 'slack:T9' })
 })
 
+test('a message to several people goes to all of them together', async () => {
+  const users = ['U8', 'U7']
+  const id = await queued(scene, { to: { workspace: 'T9', users } })
+
+  await scene.delivery.deliver(id)
+
+  expect(scene.farEnd.sent.at(-1)?.to).toEqual({ workspace: 'T9', users })
+})
+
 test('what is queued twice for the same reason is sent once', async () => {
   const once = entry()
 

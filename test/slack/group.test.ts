@@ -18,7 +18,7 @@ test('several people are written to in one conversation, which both see', async 
 
   expect([MENTEE, 'U0AMIRA'].map((user) => groupOf(user)?.messages.length)).toEqual([1, 1])
   expect(JSON.stringify(groupOf(MENTEE)?.messages)).toContain('Meet each other')
-  expect(groupOf(MENTEE)?.name).toBe('Amira Haddad')
+  expect(groupOf(MENTEE)?.name).toBe('Amira Haddad, Rounds')
 })
 
 test('the same people have the same conversation, in which a message can be found and changed', async () => {

@@ -83,6 +83,14 @@ function told(stage: Stage, entry: EndedEntry): readonly Told[] {
   ]
 }
 
+/** Of a channel, or those who are in a conversation of several people. */
+function nameInSlack({ world }: Stage['slack'], id: string): string {
+  const channel = world.channels.get(id)
+  if (channel?.kind !== 'group') return `#${channel?.name ?? id}`
+  const people = channel.members.filter((member) => member !== world.bot)
+  return people.map((member) => world.users.get(member)?.name ?? 'Somebody').join(' and ')
+}
+
 /** Entries are named after what they are for. */
 function kindOf(key: string): Happening['kind'] {
   const [area, second, number] = key.split(':')
@@ -91,8 +99,9 @@ function kindOf(key: string): Happening['kind'] {
   return area === 'digest' && second !== 'refused' && second !== 'members' ? 'digest' : 'message'
 }
 
-function channelName({ slack, teams }: Stage, { platform, channel = '' }: EndedEntry): string {
-  if (platform === 'slack') return `#${slack.world.channels.get(channel)?.name ?? channel}`
+function channelName({ slack, teams }: Stage, entry: EndedEntry): string {
+  const { platform, channel = entry.receipt?.channel ?? '' } = entry
+  if (platform === 'slack') return nameInSlack(slack, channel)
   const channels = teams.tenant.teams.flatMap((team) => team.channels)
   return channels.find(({ id }) => id === channel)?.name ?? 'A channel'
 }

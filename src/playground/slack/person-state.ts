@@ -39,10 +39,8 @@ function nameOf(world: SlackWorld, user: string, { kind, name, members }: SlackC
   const called = (id: string) => world.users.get(id)?.name ?? id
   if (kind === 'direct') return called(world.bot)
   if (kind !== 'group') return name
-  return members
-    .filter((member) => member !== user && member !== world.bot)
-    .map(called)
-    .join(', ')
+  const others = members.filter((member) => member !== user && member !== world.bot)
+  return [...others, world.bot].map(called).join(', ')
 }
 
 /** A message that changes is another post: so what is shown of one is made once, and stays the same object. */

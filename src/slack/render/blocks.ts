@@ -111,11 +111,11 @@ function chart({ alt, picture }: ChartBlock, room: number): KnownBlock[] {
   return [{ type: 'image', slack_file: { id: picture }, alt_text }]
 }
 
-/** The link shares the file. Its words are ours: Slack reads them as markup. */
+/** The link shares the file. */
 function file({ file: { title, name }, link }: FileBlock, room: number): KnownBlock[] {
   const named = note(spansOf(`${title} (${name})`), room)
   if (link === undefined) return named
-  return [...named, { type: 'section', text: { type: 'mrkdwn', text: `<${link}|${words.openFile}>` } }]
+  return [...named, richText([{ text: words.openFile, link }])]
 }
 
 const BAR = 10

@@ -32,9 +32,9 @@ test('somebody sees their chat first, then the channels and groups they are in, 
   expect(places('U0OLA').map(({ kind, name }) => [kind, name])).toEqual([
     ['chat', 'Rounds'],
     ['channel', 'coordinators'],
-    ['group', 'Mina Costa'],
+    ['group', 'Mina Costa, Rounds'],
   ])
-  expect(places('U0MINA').map(({ name }) => name)).toEqual(['Rounds', 'Ola Berg'])
+  expect(places('U0MINA').map(({ name }) => name)).toEqual(['Rounds', 'Ola Berg, Rounds'])
 })
 
 test('the chat of the same people is opened once', async () => {

@@ -76,6 +76,23 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 60 }) }),
   fc.record({ kind: fc.constant('divider' as const) }),
+  fc.record(
+    {
+      kind: fc.constant('chart' as const),
+      chart: fc.constant({ unit: '%', lines: [] }),
+      alt: anything,
+      picture: fc.constant('F0123456'),
+    },
+    { requiredKeys: ['kind', 'chart', 'alt'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('file' as const),
+      file: fc.record({ id: fc.constant('f1'), name: anything, title: anything, bytes: fc.constant(12) }),
+      link: fc.constant('https://hospital.slack.com/files/U1/F1/meeting.ics'),
+    },
+    { requiredKeys: ['kind', 'file'] },
+  ),
 )
 
 export const messages: fc.Arbitrary<Message> = fc.record({

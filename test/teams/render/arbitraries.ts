@@ -64,6 +64,23 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 15 }) }),
   fc.record({ kind: fc.constant('divider' as const) }),
+  fc.record(
+    {
+      kind: fc.constant('chart' as const),
+      chart: fc.constant({ unit: '%', lines: [] }),
+      alt: words,
+      picture: fc.constant('data:image/png;base64,AAAA'),
+    },
+    { requiredKeys: ['kind', 'chart', 'alt'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('file' as const),
+      file: fc.record({ id: fc.constant('f1'), name: words, title: words, bytes: fc.constant(12) }),
+      link: fc.constant('https://hospital.slack.com/files/U1/F1/meeting.ics'),
+    },
+    { requiredKeys: ['kind', 'file'] },
+  ),
 )
 export const message: fc.Arbitrary<Message> = fc.record({
   preview: words,
