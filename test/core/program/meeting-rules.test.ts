@@ -50,8 +50,8 @@ describe('meetings and protected_minutes of a program file', () => {
     ])
     expect(none).toMatchObject({ meetings: [], protectedMinutes: 0 })
     expect(describeProgramChange(none, own)).toEqual([
-      'meetings: none → 10 days, 3 weeks, middle, every 3 months',
       'protected_minutes: 0 → 600',
+      'meetings: none → 10 days, 3 weeks, middle, every 3 months',
     ])
   })
 
