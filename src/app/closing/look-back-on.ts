@@ -1,3 +1,5 @@
+import type { Block, Message } from '../../core/message/message.ts'
+import { behindBlocks } from '../../core/pair/ending-messages.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { PairSummary } from '../../core/pair/summary.ts'
 import type { Person } from '../../core/people/person.ts'
@@ -20,6 +22,21 @@ export async function lookBackOn(
   )
   return { summary, ...(review && { reviewId: review.id }) }
 }
+
+/** The message, and under it what there is to look back on of these pairs that have just ended. */
+export async function withLookBack(
+  scope: Scope,
+  message: Message,
+  { person, pairs }: { readonly person: Person; readonly pairs: readonly Pair[] },
+): Promise<Message> {
+  const blocks: Block[] = []
+  for (const pair of pairs.slice(0, MOST_PAIRS))
+    blocks.push(...behindBlocks({ locale: person.locale, ...(await lookBackOn(scope, pair, person)) }))
+  return { ...message, blocks: [...message.blocks, ...blocks] }
+}
+
+/** Of more the overview and the reminder a week later speak. */
+const MOST_PAIRS = 3
 
 /** What the two have done together; both may read it. */
 export async function summaryOf(

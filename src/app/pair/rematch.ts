@@ -18,6 +18,7 @@ import { queue } from '../../store/outbox.ts'
 import { peopleById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { withLookBack } from '../closing/look-back-on.ts'
 import { coordinatorsWithoutConflict } from '../program/coordinators.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
@@ -55,7 +56,8 @@ export async function saveRematch(turn: Turn): Promise<Outcome> {
   await closeWithWords(scope, pair, { actor: person.id, by: 'rematch', knows: person.id })
   await audit(scope, { actor: person.id, action: 'pair.rematch', subject: pair.id })
   await tellOfRematch(scope, one)
-  return show(rematchNoted({ other, program: program.name, side }))
+  const noted = rematchNoted({ other, program: program.name, side })
+  return show(await withLookBack(scope, noted, { person, pairs: [pair] }))
 }
 
 interface InProgram extends Companion {

@@ -11,6 +11,7 @@ import {
 import { audit } from '../../store/audit.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { activePairsOf } from '../../store/pairs.ts'
+import { withLookBack } from '../closing/look-back-on.ts'
 import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
 import { closeWithWords } from '../pair/close-pair.ts'
 import type { Turn } from '../turn.ts'
@@ -47,12 +48,15 @@ export async function leaveProgram(turn: Turn): Promise<Outcome> {
     askedToGoOnAt: null,
   })
   await audit(scope, { actor: person.id, action: 'program.leave', subject: enrollment.id })
-  for (const pair of await activePairsOf(scope, person.id)) {
-    if (pair.programId !== enrollment.programId) continue
+  const pairs = (await activePairsOf(scope, person.id)).filter(
+    ({ programId }) => programId === enrollment.programId,
+  )
+  for (const pair of pairs) {
     await closeWithWords(scope, pair, { actor: person.id, by: 'left', knows: person.id })
   }
   await withdrawOffersOf(scope, { programId: enrollment.programId, personId: person.id })
-  return { kind: 'show', message: leftMessage(program.name) }
+  const message = await withLookBack(scope, leftMessage(program.name), { person, pairs })
+  return { kind: 'show', message }
 }
 
 async function toLeave({ scope, person, about }: Turn): Promise<TakingPart[]> {

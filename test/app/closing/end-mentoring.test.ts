@@ -207,3 +207,18 @@ test('each keeps the record of a pair that is over; nobody else sees it', async 
   expect(wordsIn(own)).toContain('1 meeting, 40 minutes')
   expect(wordsIn(foreign)).not.toContain('Amira')
 })
+
+test.each([
+  ['leave', 'program.leave-save'],
+  ['rematch', 'pair.rematch-save'],
+])('whoever says %s can look back at once', async (words, verb) => {
+  const asked = await hospital.as(mentee).command(words)
+  const about = asked.kind === 'form' ? asked.form.about : undefined
+  const place = (await placeOf(mentee))?.id ?? ''
+
+  const said = await hospital.as(mentee).submit(verb, about, about === undefined ? { enrollment: place } : {})
+
+  const [look] = said.kind === 'show' ? buttonsOf(said.message) : []
+  const form = await hospital.as(mentee).press('review.open', look?.about)
+  expect(form).toMatchObject({ kind: 'form', form: { verb: 'closing.save' } })
+})
