@@ -7,7 +7,9 @@ import type { ShownCheckIn, ShownPair, ShownProgram } from '../../core/overview/
 import { stageOf } from '../../core/pair/stage.ts'
 import { type Person, todayOf } from '../../core/people/person.ts'
 import { missingBlocks } from '../../core/people/profile-messages.ts'
+import { actionLine } from '../../core/plan/messages.ts'
 import { describeContactDays } from '../../core/time/contact-window.ts'
+import { openActionsOfPairs } from '../../store/actions.ts'
 import { openGoalsOfOwner } from '../../store/goals.ts'
 import {
   type ConcerningProgram,
@@ -15,6 +17,7 @@ import {
   pairsAtAGlance,
   programsConcerning,
 } from '../../store/overview.ts'
+import type { Scope } from '../../store/scope.ts'
 import { agreementLineOf } from '../agreement/overview-line.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { overviewMeetings } from '../meeting/overview-meetings.ts'
@@ -22,6 +25,9 @@ import { factsOf } from '../offer/ask.ts'
 import { openQuestions } from '../offer/find-offer.ts'
 import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
 import type { Turn } from '../turn.ts'
+
+/** The others are a tap away. */
+const ACTIONS_SHOWN = 3
 
 /** Everything at a glance: for `/mentor` alone, the Home tab, and whoever has just arrived. */
 export async function showOverview(turn: Turn): Promise<Outcome> {
@@ -46,11 +52,24 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
     firstMeeting: pairs.find(({ hasMet, side }) => !hasMet && side !== 'peer')?.id,
     pairs: pairs.map((pair) => toShownPair(pair, { all, today })),
     goals: goals.map((goal) => goalLine(goal, { today, locale: person.locale })),
+    actions: await dueActions(scope, { person, pairIds: pairs.map(({ id }) => id), today }),
     coordinates: programs.filter(({ coordinates }) => coordinates).map(({ name }) => name),
     mayJoin: programs.some(mayBeJoined),
     profile: await lackingIn(turn, programs, pairs),
   })
   return intent.kind === 'open-home' ? { kind: 'home', message } : { kind: 'show', message }
+}
+
+/** What the person has to do within a week, or should have done. */
+async function dueActions(
+  scope: Scope,
+  { person, pairIds, today }: { person: Person; pairIds: readonly string[]; today: Temporal.PlainDate },
+): Promise<string[]> {
+  const open = await openActionsOfPairs(scope, pairIds)
+  const due = open.filter(
+    ({ ownerId, dueOn }) => ownerId === person.id && today.until(dueOn, { largestUnit: 'day' }).days <= 7,
+  )
+  return due.slice(0, ACTIONS_SHOWN).map((action) => actionLine(action, { today, locale: person.locale }))
 }
 
 /** What a program still needs to know of whoever waits in it; looked at only for them. */

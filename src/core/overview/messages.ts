@@ -33,6 +33,7 @@ export function overviewMessage(overview: Overview): Message {
       ...overview.agreement,
       ...overview.meetings,
       ...goalsBlocks(overview),
+      ...actionsBlocks(overview),
       ...coordinatorBlocks(overview.coordinates, overview.locale),
       ...emptyBlocks(overview),
       { kind: 'buttons', buttons: buttonsFor(overview) },
@@ -169,6 +170,14 @@ function goalsBlocks({ goals }: Overview): Block[] {
   return [{ kind: 'divider' }, ...goals.map((goal): Block => ({ kind: 'progress', ...goal }))]
 }
 
+function actionsBlocks({ actions }: Overview): Block[] {
+  if (actions.length === 0) return []
+  return [
+    { kind: 'text', text: 'Due in these days:' },
+    { kind: 'list', items: actions },
+  ]
+}
+
 function coordinatorBlocks(programs: readonly string[], locale: string): Block[] {
   if (programs.length === 0) return []
   const names = new Intl.ListFormat(locale).format(programs)
@@ -197,10 +206,12 @@ function buttonsFor({ pairs, goals, firstMeeting }: Overview): Button[] {
       ? [{ label: 'New goal', verb: 'goal.new', opensForm: true } as const]
       : []),
     ...(goals.length > 0 ? [{ label: 'Progress', verb: 'goal.progress', opensForm: true } as const] : []),
+    ...(pairs.length > 0 ? [{ label: 'Plan', verb: 'plan.list' }] : []),
     ...(firstMeeting === undefined
       ? []
       : [{ label: 'First meeting', verb: 'pair.first-meeting', about: firstMeeting }]),
     ...(pairs.length > 0 ? [{ label: 'We met', verb: 'meeting.log', opensForm: true } as const] : []),
+    ...(pairs.length > 0 ? [{ label: 'Opportunities', verb: 'opportunity.list' }] : []),
     { label: 'My hours', verb: 'person.hours', opensForm: true },
     ...(pairs.some(({ side }) => side !== 'peer')
       ? [{ label: 'End this mentoring', verb: 'pair.close', opensForm: true } as const]

@@ -21,6 +21,8 @@ export interface Overview {
   /** The pair whose first meeting is still to come; undefined where there is none. */
   readonly firstMeeting: string | undefined
   readonly goals: readonly ShownGoal[]
+  /** Their own actions that are due in these days, a line each. */
+  readonly actions: readonly string[]
   /** Names of the programs that the person coordinates. */
   readonly coordinates: readonly string[]
   /** Whether there is a program that they could join by themselves. */
