@@ -54,8 +54,8 @@ export interface Recorder {
   beat(name: string): Promise<void>
   /** Keeps what stands in the outbox and was not kept yet. */
   sent(name: string): Promise<void>
-  /** The latest message to this person in the outbox. */
-  latestTo(person: Person): Promise<Message>
+  /** The latest message to this person in the outbox, of those whose keys begin like this. */
+  latestTo(person: Person, keyStart?: string): Promise<Message>
 }
 
 export function openRecorder(hospital: Hospital, cast: Cast): Recorder {
@@ -151,8 +151,10 @@ export function openRecorder(hospital: Hospital, cast: Cast): Recorder {
         told.add(queued.key)
       }
     },
-    latestTo: async (person) => {
-      const mine = (await hospital.outbox()).filter(({ user }) => user === person.accounts[0]?.user)
+    latestTo: async (person, keyStart = '') => {
+      const mine = (await hospital.outbox()).filter(
+        ({ user, key }) => user === person.accounts[0]?.user && key.startsWith(keyStart),
+      )
       const last = mine.at(-1)
       if (!last) throw new Error('nothing was sent to them')
       return last.message

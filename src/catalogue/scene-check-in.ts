@@ -31,7 +31,7 @@ export async function openNext(play: Recorder, name: string): Promise<void> {
 async function answerInChat(play: Recorder, mentee: Person): Promise<void> {
   const { cast } = play
   const words = cast.words.slice(0, 1500)
-  const opening = await play.latestTo(mentee)
+  const opening = await play.latestTo(mentee, 'nudge:')
   const offered = await play.say('chat: before the first question', mentee, words)
   for (const about of ['met', 'progress'])
     await play.tap(`chat: ${about} instead`, mentee, { shown: offered, verb: 'command.run', about })
@@ -157,7 +157,7 @@ async function changeAfterwards(
 export async function playPatience(play: Recorder, { mentor, mentee }: Two): Promise<void> {
   const { hospital } = play
   await openNext(play, 'patience: opening')
-  const nudge = await play.latestTo(mentee)
+  const nudge = await play.latestTo(mentee, 'nudge:')
   const later = await play.tap('patience: later', mentee, { shown: nudge, verb: 'checkin.later' })
   const form = await play.tap('patience: pick a date', mentee, { shown: later, verb: 'checkin.put-off-form' })
   await play.fill('patience: no date', mentee, { form, values: {} })
@@ -166,7 +166,7 @@ export async function playPatience(play: Recorder, { mentor, mentee }: Two): Pro
   await play.tap('patience: tomorrow', mentee, { shown: later, verb: 'checkin.put-off', about: ':1' })
   hospital.at({ days: 2 })
   await play.beat('patience: as asked')
-  const asked = await play.latestTo(mentee)
+  const asked = await play.latestTo(mentee, 'nudge:')
   const again = await play.tap('patience: later again', mentee, { shown: asked, verb: 'checkin.later' })
   await play.tap('patience: skip', mentee, { shown: again, verb: 'checkin.skip' })
   await play.tap('patience: skip twice', mentee, { shown: again, verb: 'checkin.skip' })
@@ -179,7 +179,7 @@ export async function playPatience(play: Recorder, { mentor, mentee }: Two): Pro
       await play.beat(`silence: after ${day} more days`)
     }
   }
-  const question = await play.latestTo(mentor)
+  const question = await play.latestTo(mentor, 'go-on:')
   await play.tap('silence: pause', mentor, { shown: question, verb: 'program.pause' })
   const leave = await play.tap('silence: leave', mentor, { shown: question, verb: 'program.leave' })
   await play.tap('silence: go on', mentor, { shown: question, verb: 'program.go-on' })
@@ -198,7 +198,7 @@ export async function playScript(
   await openNext(play, 'script: opening of several')
   await play.command('script: which check-in', mentor, 'checkin')
   await play.command('script: overview of several', mentor, '')
-  const opening = await play.latestTo(mentor)
+  const opening = await play.latestTo(mentor, 'nudge:')
   await play.tap('script: later, several', mentor, { shown: opening, verb: 'checkin.later' })
   let asked = await play.tap('script: first', mentor, { shown: opening, verb: 'checkin.answer' })
   asked = await play.say('script: text', mentor, play.cast.words.slice(0, 500))
