@@ -5,8 +5,9 @@ import type { Account } from '../core/people/account.ts'
 import type { HandedOut } from '../ports/handed-out.ts'
 import { PlatformFault } from '../ports/messenger.ts'
 import type { Connector, Where } from './connector.ts'
+import { messageActivity } from './render/card.ts'
 import { consentActivity } from './render/file-card.ts'
-import { words } from './words.ts'
+import { onlyWords, words } from './words.ts'
 
 /** A message whose files are asked about behind it, each in a card of its own: Teams has no other way. */
 export interface Offering {
@@ -42,19 +43,28 @@ export async function offering(
 }
 
 /**
- * Asks about each file, after the message that speaks of them. A refusal then is no reason to say all of it again:
- * it is tried once more, and after that counts as an answer that was lost.
+ * Asks about each file, after the message that speaks of them; where Teams takes none, says so. What fails otherwise is
+ * no reason to say all of the message again: it is tried once more, and then counts as an answer that was lost.
  */
 export async function offer(connector: Connector, where: Where, offered: readonly FileRef[]): Promise<void> {
   for (const file of offered) {
     try {
-      await connector.post(where, consentActivity(file))
+      await ask(connector, where, file)
     } catch {
       await wait(usualWaitMs)
-      await connector.post(where, consentActivity(file)).catch((cause: unknown) => {
+      await ask(connector, where, file).catch((cause: unknown) => {
         throw new PlatformFault('unknown-fate', { code: 'file-not-offered', cause })
       })
     }
+  }
+}
+
+async function ask(connector: Connector, where: Where, file: FileRef): Promise<void> {
+  try {
+    await connector.post(where, consentActivity(file))
+  } catch (error) {
+    if (!(error instanceof PlatformFault && error.kind === 'forbidden')) throw error
+    await connector.post(where, messageActivity(onlyWords(words.noFilesHere)))
   }
 }
 

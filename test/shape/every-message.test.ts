@@ -4,7 +4,7 @@ import { type Cast, casts, plain } from '../../src/catalogue/cast.ts'
 import { collect } from '../../src/catalogue/collect.ts'
 import { buttonsOf, isKnownVerb, type Recorder, type Shown } from '../../src/catalogue/recorder.ts'
 import { commands, readCommand } from '../../src/core/message/commands.ts'
-import type { Button, Message } from '../../src/core/message/message.ts'
+import type { Block, Button, Message } from '../../src/core/message/message.ts'
 import { refuseMessage, refuseView } from '../../src/playground/slack/check-payloads.ts'
 import { isTooLarge, wrongInActivity } from '../../src/playground/teams/check-activity.ts'
 import { wrongInCard } from '../../src/playground/teams/check-card.ts'
@@ -145,6 +145,12 @@ describe('in plain words', () => {
     expect(longer.map(({ message }) => message?.preview).filter((preview) => !isList(preview))).toEqual([])
   })
 
+  test('a file is handed over in a message that is sent to one person, never in an answer', () => {
+    const shown = story.shown.filter(({ message, sent }) => !sent && hasFile(message))
+
+    expect(shown.map(({ name }) => name)).toEqual([])
+  })
+
   test('a message has one thing to press first', () => {
     const primary = ({ message }: Shown) =>
       (message?.blocks ?? []).filter(
@@ -167,6 +173,7 @@ function refusalsOfSlack(one: Shown): unknown[] {
   const refusals = message
     ? [
         refuseMessage(renderMessage(message)),
+        refuseMessage(renderMessage(withSlackFiles(message))),
         refuseView(renderWindow(message)),
         refuseView(renderHome(message)),
       ]
@@ -178,9 +185,29 @@ function refusalsOfSlack(one: Shown): unknown[] {
 
 function slackPayloads({ message, form, errors }: Shown): unknown[] {
   return [
-    ...(message ? [renderMessage(message), renderWindow(message)] : []),
+    ...(message ? [renderMessage(withSlackFiles(message)), renderWindow(message)] : []),
     ...(form ? [renderForm(form), renderForm(withErrors(form, errors ?? {}))] : []),
   ]
+}
+
+function hasFile(message: Message | undefined): boolean {
+  return message?.blocks.some(({ kind }) => kind === 'file') ?? false
+}
+
+/** The message as it leaves for Slack: its charts drawn, its files uploaded. */
+function withSlackFiles(message: Message): Message {
+  const blocks = message.blocks.map((block): Block => {
+    if (block.kind === 'chart') return { ...block, picture: 'F0123456' }
+    return block.kind === 'file' ? { ...block, link: 'https://h.slack.com/files/U1/F1/a.ics' } : block
+  })
+  return { ...message, blocks }
+}
+
+/** The same as it leaves for Teams, with a picture as large as they are. */
+function withTeamsPictures(message: Message): Message {
+  const picture = `data:image/png;base64,${'A'.repeat(36_000)}`
+  const blocks = message.blocks.map((block) => (block.kind === 'chart' ? { ...block, picture } : block))
+  return { ...message, blocks }
 }
 
 /** What Teams would not take, in a chat or in a dialog. */
@@ -192,7 +219,7 @@ function refusalsOfTeams({ message, form, errors }: Shown): readonly string[] {
 }
 
 function refusalsOfMessage(message: Message): readonly string[] {
-  const activity = { ...messageActivity(message) }
+  const activity = { ...messageActivity(withTeamsPictures(message)) }
   return [
     ...wrongInActivity(activity),
     ...wrongInCard(messageCard(message, 'dialog').content, 'dialog'),
@@ -202,7 +229,7 @@ function refusalsOfMessage(message: Message): readonly string[] {
 
 function cardsOf({ message, form, errors }: Shown): unknown[] {
   return [
-    ...(message ? messageActivity(message).attachments.map(({ content }) => content) : []),
+    ...(message ? messageActivity(withTeamsPictures(message)).attachments.map(({ content }) => content) : []),
     ...(message ? [messageCard(message, 'dialog').content] : []),
     ...(form ? [formDialog(form, errors).card.content] : []),
   ]

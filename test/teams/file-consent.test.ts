@@ -135,6 +135,19 @@ test('in a cloud whose Teams takes no files from apps the message says so in wor
   expect(JSON.stringify(message)).toContain('takes no files from apps')
 })
 
+test('where Teams refuses the question, the message comes once and says that there is no file', async () => {
+  const hospital = await openHospital()
+  const file = hospital.files.keep(amira.id, 'meeting.ics', 'BEGIN')
+  // The chat is opened, and the message posted.
+  hospital.teams.fault({ kind: 'slow', milliseconds: 0 }, 2)
+  hospital.teams.fault({ kind: 'refuse', status: 403, code: 'Forbidden' })
+
+  await sent(hospital, file)
+
+  expect(hospital.teams.as(amira.id).chat()).toHaveLength(2)
+  expect(textsOf(hospital)).toContain('takes no files from apps')
+})
+
 test('in a channel no file is offered', async () => {
   const hospital = await openHospital()
   const file = hospital.files.keep(amira.id, 'meeting.ics', 'BEGIN')

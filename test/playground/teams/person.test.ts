@@ -3,7 +3,9 @@ import { teamsStateOf } from '../../../src/playground/teams/person-state.ts'
 import type { TeamsStandIn } from '../../../src/playground/teams/server.ts'
 import {
   amira,
+  call,
   cardWith,
+  chatOf,
   connectBot,
   dialogWith,
   general,
@@ -272,4 +274,34 @@ test('who has blocked the bot or has no app sends it nothing, and can change the
   ])
   expect(heard.map(({ type }) => type)).toEqual(['message', 'installationUpdate'])
   expect(teamsStateOf(teams, amira.id).extensions).toEqual([])
+})
+
+test('a file is asked about in a personal chat only, and goes whole to the address that it is given', async () => {
+  const teams = await openTeams()
+  const content = { description: 'A', sizeInBytes: 3, acceptContext: { file: 'f' }, declineContext: {} }
+  const attachment = {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name: 'a.ics',
+    content,
+  }
+  const asking = { type: 'message', attachments: [attachment] }
+  const broken = { ...asking, attachments: [{ ...attachment, content: {} }] }
+  const inChannel = {
+    tenantId: 't1',
+    channelData: { tenant: { id: 't1' }, channel: { id: general } },
+    activity: asking,
+  }
+  const heard = await connectBot(teams, () => ({ status: 200 }))
+  const question = await post(teams, asking)
+
+  await teams.as(amira.id).consent(question, 'accept')
+
+  const value = Object(Object(heard.at(-1)).value)
+  const put = (range: string) =>
+    fetch(value.uploadInfo.uploadUrl, { method: 'PUT', body: 'abc', headers: { 'content-range': range } })
+  const statuses = [await put('bytes 0-1/3'), await put('bytes 0-2/3'), await put('bytes 0-2/3')]
+  expect(value).toMatchObject({ type: 'fileUpload', action: 'accept', context: { file: 'f' } })
+  expect(statuses.map(({ status }) => status)).toEqual([400, 201, 401])
+  expect((await call(teams, 'conversations', { body: inChannel })).status).toBe(400)
+  expect((await call(teams, `${chatOf(teams)}/activities`, { body: broken })).status).toBe(400)
 })
