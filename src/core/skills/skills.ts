@@ -14,9 +14,9 @@ const MOST_SKILLS = 8
 
 /** The skills that are rated: each once, however it is written, the first eight. */
 export function skillsToRate(sought: readonly string[]): readonly string[] {
-  const distinct = new Map(sought.map((skill) => [folded(skill), skill]))
-  distinct.delete('')
-  return [...distinct.values()].slice(0, MOST_SKILLS)
+  const named = sought.map((skill) => skill.trim()).filter((skill) => skill !== '')
+  const distinct = named.filter((skill, at) => named.findIndex((one) => folded(one) === folded(skill)) === at)
+  return distinct.slice(0, MOST_SKILLS)
 }
 
 /** The name of a skill's field: the same as long as the skill is, wherever it stands in the list. */

@@ -1,0 +1,193 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { settleIn } from '../../../src/app/orientation/settle-in.ts'
+import { askSkills } from '../../../src/app/skills/ask-skills.ts'
+import type { Hospital } from '../../../src/catalogue/hospital.ts'
+import type { Form, Values } from '../../../src/core/message/form.ts'
+import type { Outcome } from '../../../src/core/message/intent.ts'
+import type { Pair } from '../../../src/core/pair/pair.ts'
+import type { Person } from '../../../src/core/people/person.ts'
+import { fieldOf } from '../../../src/core/skills/skills.ts'
+import { ratingsOf } from '../../../src/store/skill-ratings.ts'
+import { openHospital, wordsIn } from '../../support/hospital.ts'
+
+const hospitals: Hospital[] = []
+let hospital: Hospital
+beforeEach(async () => {
+  hospital = await openHospital('2027-01-04T10:00:00Z')
+  hospitals.push(hospital)
+})
+afterAll(() => Promise.all(hospitals.map((one) => one.close())))
+
+interface Two {
+  readonly pair: Pair
+  readonly mentor: Person
+  readonly mentee: Person
+}
+
+async function two(skills: string[]): Promise<Two> {
+  const [mentor, mentee] = [
+    await hospital.person(),
+    await hospital.person({ profile: { skills_sought: skills } }),
+  ]
+  const { id } = await hospital.program()
+  return { pair: await hospital.pair(id, mentor, mentee), mentor, mentee }
+}
+
+function rename({ mentee }: Two, skills: string[]) {
+  return hospital.within(({ tx }) =>
+    tx.person.update({ where: { id: mentee.id }, data: { profile: { skills_sought: skills } } }),
+  )
+}
+
+async function rate(all: Two, moment: string, ratings: Record<string, string>): Promise<Outcome> {
+  const values: Values = Object.fromEntries(
+    Object.entries(ratings).map(([skill, value]) => [fieldOf(skill), value]),
+  )
+  return await hospital.as(all.mentee).submit('skills.save', `${all.pair.id}:${moment}`, values)
+}
+
+async function formAt(person: Person, verb: string, about: string): Promise<Form> {
+  const outcome = await hospital.as(person).press(verb, about)
+  if (outcome.kind !== 'form') throw new Error(wordsIn(outcome))
+  return outcome.form
+}
+
+async function sent(): Promise<{ key: string; words: string; user: string | null }[]> {
+  return (await hospital.outbox())
+    .filter(({ key }) => key.startsWith('skills:'))
+    .map(({ key, user, message }) => ({ key, user, words: wordsIn(message) }))
+}
+
+async function live(days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    hospital.at({ days: 1 })
+    await settleIn(hospital.world, hospital.organizationId)
+  }
+}
+
+test('a mentee is asked once, a week after the pair began', async () => {
+  const { pair, mentee } = await two(['Handover'])
+  await live(5)
+  const before = await sent()
+
+  await live(10)
+
+  expect(before).toEqual([])
+  expect(await sent()).toMatchObject([{ key: `skills:${pair.id}:start`, user: mentee.accounts[0]?.user }])
+})
+
+test('once the two have met, it is asked at the next beat', async () => {
+  const { pair, mentee } = await two(['Handover'])
+  await hospital.as(mentee).command('met 40')
+  await settleIn(hospital.world, hospital.organizationId)
+
+  expect((await sent()).map(({ key }) => key)).toEqual([`skills:${pair.id}:start`])
+})
+
+test('whoever has named no skills is asked once to name them, and to rate them when they have', async () => {
+  const all = await two([])
+  await live(9)
+  const first = await sent()
+  await rename(all, ['Handover'])
+  await live(9)
+
+  expect(first).toMatchObject([
+    { key: `skills:${all.pair.id}:name`, words: expect.stringContaining('profile') },
+  ])
+  expect((await sent()).map(({ key }) => key)).toEqual([
+    `skills:${all.pair.id}:name`,
+    `skills:${all.pair.id}:start`,
+  ])
+})
+
+test('before and after are shown to their author alone, never in a chat', async () => {
+  const all = await two(['Handover', 'Delegating'])
+  await rate(all, 'start', { Handover: '2', Delegating: '3' })
+
+  const shown = await rate(all, 'middle', { Handover: '4' })
+
+  expect(shown).toMatchObject({ kind: 'show', holdsTyped: true })
+  const { blocks } = shown.kind === 'show' ? shown.message : { blocks: [] }
+  expect(blocks).toContainEqual({ kind: 'progress', label: 'At the start', percent: 40, words: '2 of 5' })
+  expect(blocks).toContainEqual({ kind: 'progress', label: 'Half-way', percent: 80, words: '4 of 5' })
+  expect((await hospital.outbox()).map(({ message }) => wordsIn(message)).join()).not.toContain('of 5')
+})
+
+test('neither the mentor nor anybody else comes to the ratings', async () => {
+  const all = await two(['Handover'])
+  await rate(all, 'start', { Handover: '2' })
+  const coordinator = await hospital.person()
+
+  const tries = await Promise.all(
+    [all.mentor, coordinator].flatMap((person) => [
+      hospital.as(person).press('skills.show', all.pair.id),
+      hospital.as(person).press('skills.rate', `${all.pair.id}:start`),
+      hospital.as(person).submit('skills.save', `${all.pair.id}:start`, { [fieldOf('Handover')]: '5' }),
+    ]),
+  )
+
+  expect(tries.every((one) => one.kind === 'show' && !wordsIn(one).includes('of 5'))).toBe(true)
+  const kept = await hospital.within((scope) =>
+    ratingsOf(scope, { pairId: all.pair.id, personId: all.mentee.id }),
+  )
+  expect(kept).toEqual({ start: [{ skill: 'Handover', rating: 2 }] })
+})
+
+test('what was rated is in the form again, and can be put right', async () => {
+  const all = await two(['Handover'])
+  await rate(all, 'start', { Handover: '2' })
+
+  const form = await formAt(all.mentee, 'skills.show', all.pair.id)
+  await rate(all, 'start', { Handover: '3' })
+
+  expect(form.about).toBe(`${all.pair.id}:start`)
+  expect(form.parts).toContainEqual({
+    kind: 'field',
+    field: expect.objectContaining({ label: 'Handover', value: '2' }),
+  })
+  const kept = await hospital.within((scope) =>
+    ratingsOf(scope, { pairId: all.pair.id, personId: all.mentee.id }),
+  )
+  expect(kept.start).toEqual([{ skill: 'Handover', rating: 3 }])
+})
+
+test('a skill renamed between ratings stands beside its old name, and nothing is lost', async () => {
+  const all = await two(['Handover'])
+  await rate(all, 'start', { Handover: '2' })
+  await rename(all, ['Leading a handover'])
+
+  const shown = await rate(all, 'end', { 'Leading a handover': '4' })
+
+  expect(wordsIn(shown)).toContain('Leading a handover')
+  expect(wordsIn(shown)).toContain('At the start')
+})
+
+test('a skill renamed while the form is open is asked about again', async () => {
+  const all = await two(['Handover'])
+  await rename(all, ['Leading a handover'])
+
+  const shown = await rate(all, 'start', { Handover: '2' })
+
+  expect(shown).toMatchObject({ kind: 'errors' })
+  expect(wordsIn(shown)).toContain('has changed meanwhile')
+})
+
+test('at least one skill is rated, from 1 to 5', async () => {
+  const all = await two(['Handover'])
+
+  expect(await rate(all, 'start', {})).toMatchObject({ kind: 'errors' })
+  expect(await rate(all, 'start', { Handover: '6' })).toMatchObject({ kind: 'errors' })
+})
+
+test('a moment is asked for once, and not where it was answered', async () => {
+  const all = await two(['Handover'])
+  const ask = () => hospital.within((scope) => askSkills(scope, { pairId: all.pair.id, moment: 'middle' }))
+  await ask()
+  await ask()
+  await rate(all, 'end', { Handover: '4' })
+
+  const again = await hospital.within((scope) => askSkills(scope, { pairId: all.pair.id, moment: 'end' }))
+
+  expect(again).toEqual({ asked: true })
+  expect((await sent()).map(({ key }) => key)).toEqual([`skills:${all.pair.id}:middle`])
+})
