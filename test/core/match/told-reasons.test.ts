@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { reasonsFor } from '../../../src/core/match/explain.ts'
 import { type Member, memberFrom } from '../../../src/core/match/member.ts'
-import { reasonsTold } from '../../../src/core/match/told-reasons.ts'
+import { reasonsTold, reasonsToldToBoth } from '../../../src/core/match/told-reasons.ts'
 import type { MatchPart } from '../../../src/core/program/types.ts'
 
 function member(id: string, cells: Parameters<typeof memberFrom>[0]['cells']): Member {
@@ -63,4 +63,26 @@ test('that nothing speaks for the two in particular is told to neither', () => {
 
   expect(reasons).toHaveLength(1)
   expect(reasonsTold(reasons, 'mentor')).toEqual([])
+})
+
+const names = { mentor: 'Amira $& Haddad', mentee: 'Priya Shah' }
+
+test.each<[MatchPart, string]>([
+  ['skills', 'Amira $& Haddad offers wound care and IV, which Priya Shah seeks'],
+  ['aims', 'Amira $& Haddad knows of what Priya Shah aims for: paediatric'],
+  ['specialty', 'you have the same specialty (emergency)'],
+  ['site', 'you work at the same site (Mercy (main))'],
+  ['hours', 'you can both be reached at the same hours'],
+  ['grade', 'Amira $& Haddad is 1 grade further on'],
+  ['experience', 'Amira $& Haddad has 9 years more behind them'],
+  ['languages', 'you both speak English and Hindi'],
+  ['style', 'you both like it in person'],
+])('what %s gives is told to both in one place by name', (part, told) => {
+  expect(reasonsToldToBoth(reasonOf(part), names)).toEqual([told])
+})
+
+test('what coordinators alone may know, and what says nothing, is not told in front of both', () => {
+  const nothing = reasonsFor({ mentee, mentor }, new Map())
+
+  expect(reasonsToldToBoth(['they named them as a preference', ...nothing], names)).toEqual([])
 })
