@@ -1,16 +1,24 @@
 import type { Cast } from './cast.ts'
 import { type Database, type Hospital, openHospital } from './hospital.ts'
 import { openRecorder, type Recorder } from './recorder.ts'
+import { playCards } from './scene-cards.ts'
 import { playAnswers, playPatience, playScript } from './scene-check-in.ts'
+import { playClosing } from './scene-closing.ts'
 import { playCoordinator, playDigest, playManyPairs, withDigest } from './scene-coordinator.ts'
 import { playFinding } from './scene-find.ts'
+import { playGoals, playGoalsLater, playProgress } from './scene-goal.ts'
+import { playHelp } from './scene-help.ts'
 import { playJoining } from './scene-joining.ts'
 import { playKickOff } from './scene-kick-off.ts'
+import { playPlannedMeetings } from './scene-meeting.ts'
 import { playOffers } from './scene-offer.ts'
-import { pairThem, playEnd, playGoals, playMeetings, playPairing, playProgress } from './scene-pair.ts'
+import { pairThem, playEnd, playMeetings, playPairing } from './scene-pair.ts'
 import { playRounds } from './scene-peer.ts'
+import { playPlan } from './scene-plan.ts'
+import { playProfile } from './scene-profile.ts'
 import { playReview } from './scene-review.ts'
 import { playRuns } from './scene-run.ts'
+import { playTalk } from './scene-talk.ts'
 import { playWaiting } from './scene-waiting.ts'
 
 /**
@@ -19,17 +27,24 @@ import { playWaiting } from './scene-waiting.ts'
  */
 export async function collect(cast: Cast, newDatabase: () => Promise<Database>): Promise<Recorder> {
   const scenes = [
+    playCards,
     playJoining,
     playKickOff,
     playOnePair,
     playOwnScript,
     playDigestOfOne,
     playManyPairs,
+    playClosing,
     playFinding,
+    playHelp,
     playOffers,
+    playGoalsOfTwo,
+    playPlannedMeetings,
+    playProfile,
     playReview,
     playRounds,
     playRuns,
+    playTalk,
     playWaiting,
   ]
   const told = await Promise.all(
@@ -60,6 +75,12 @@ async function playOnePair(play: Recorder): Promise<void> {
   await playAnswers(play, two)
   await playPatience(play, two)
   await playEnd(play, two)
+}
+
+async function playGoalsOfTwo(play: Recorder): Promise<void> {
+  const two = await playPairing(play)
+  await playPlan(play, two)
+  await playGoalsLater(play, two)
 }
 
 async function playOwnScript(play: Recorder): Promise<void> {

@@ -49,7 +49,7 @@ export function accountGoneMessage(facts: {
   const pairs =
     others.length === 0
       ? `their place in ${program} ends`
-      : `their pair with ${new Intl.ListFormat(locale).format(others)} in ${program} ends, kindly and without a reason`
+      : `their pair with ${new Intl.ListFormat(locale).format(others)} in ${program} ends kindly`
   return {
     preview: 'An account is gone',
     blocks: [

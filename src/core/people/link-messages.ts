@@ -77,5 +77,5 @@ export const knownAlready = sentence(
 )
 
 export const nowhereElse = sentence(
-  'Your hospital uses Rounds on one platform only, so there is no other account to link.',
+  'You use Rounds wherever your hospital has it already, so there is no other account to link.',
 )

@@ -78,7 +78,7 @@ function wordsOf(cell: RosterCells[string] | undefined, locale: string): string 
     if (cell.length === 0) return undefined
     const more = cell.length - mostShown
     const shown = cell.slice(0, mostShown).map((entry) => short(String(entry)))
-    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(', ')
+    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' · ')
   }
   const text = String(cell)
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return short(text)
@@ -100,7 +100,7 @@ function buttonsFor(further: Platform | undefined): Button[] {
   ]
 }
 
-export function furtherButton(further: Platform): Button {
+function furtherButton(further: Platform): Button {
   const label = further === 'slack' ? 'Use Rounds on Slack, too' : 'Use Rounds on Teams, too'
   return { label, verb: 'account.link' }
 }

@@ -47,7 +47,7 @@ test.each(['slack', 'teams'] as const)('a profile is changed in two short forms 
     capacity: 2,
     contact_style: 'video',
   })
-  expect(wordsIn(card)).toContain('triage, wound care')
+  expect(wordsIn(card)).toContain('triage · wound care')
 })
 
 test('a mentor alone is not asked for aims, nor a mentee for a capacity', async () => {
