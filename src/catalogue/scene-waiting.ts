@@ -79,6 +79,7 @@ function playStates({ keep, cast }: Recorder): void {
     { kind: 'full' },
     { kind: 'nobody', rule: undefined },
     ...rules.map((rule) => ({ kind: 'nobody', rule }) as const),
+    { kind: 'briefing' },
     { kind: 'next-round' },
   ]
   const { program, mentee, coordinator } = cast

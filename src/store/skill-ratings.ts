@@ -25,6 +25,16 @@ export async function ratingsOf(scope: Scope, rater: Rater): Promise<Ratings> {
   )
 }
 
+/** The pair in which somebody last rated their skills; undefined where they never did. */
+export async function ratedPairOf(scope: Scope, personId: string): Promise<string | undefined> {
+  const row = await scope.tx.skillRating.findFirst({
+    where: { personId, organizationId: scope.organizationId },
+    orderBy: { at: 'desc' },
+    select: { pairId: true },
+  })
+  return row?.pairId
+}
+
 /** Keeps the ratings of one moment; those given before for it are replaced. */
 export async function saveRatings(
   scope: Scope,

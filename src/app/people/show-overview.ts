@@ -23,6 +23,7 @@ import { firstNameOf } from '../checkin/load-nudged.ts'
 import { overviewMeetings } from '../meeting/overview-meetings.ts'
 import { factsOf } from '../offer/ask.ts'
 import { openQuestions } from '../offer/find-offer.ts'
+import { overviewCards } from '../orientation/overview-cards.ts'
 import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
 import type { Turn } from '../turn.ts'
 
@@ -55,6 +56,7 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
     actions: await dueActions(scope, { person, pairIds: pairs.map(({ id }) => id), today }),
     coordinates: programs.filter(({ coordinates }) => coordinates).map(({ name }) => name),
     mayJoin: programs.some(mayBeJoined),
+    cards: await overviewCards(turn, { programs, pairs }),
     profile: await lackingIn(turn, programs, pairs),
   })
   return intent.kind === 'open-home' ? { kind: 'home', message } : { kind: 'show', message }

@@ -65,7 +65,7 @@ export async function keepRatings(turn: Turn): Promise<Outcome> {
     subject: pairId,
     details: { moment, skills: ratings.length },
   })
-  const message = ratedMessage({ pairId, ratings: await ratingsOf(scope, rater) })
+  const message = ratedMessage(await ratingsOf(scope, rater))
   return { kind: 'show', message, holdsTyped: true }
 }
 

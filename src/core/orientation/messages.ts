@@ -59,6 +59,27 @@ function tickButton(about: string): Button {
   return { label: 'Tick off', verb: 'orientation.tick', about, opensForm: true, tone: 'primary' }
 }
 
+/** More pairs than these are a tap away. */
+const LISTS_SHOWN = 2
+
+/** How far the lists have come, for the overview; nothing where there is none. */
+export function orientationLines(
+  lists: readonly { readonly other: string; readonly list: OrientationList }[],
+): Block[] {
+  if (lists.length === 0) return []
+  return [
+    ...lists.slice(0, LISTS_SHOWN).map(
+      ({ other, list }): Block => ({
+        kind: 'progress',
+        label: `Orientation with ${other}`,
+        percent: percentOf(list),
+        words: `${list.done} of ${list.total}`,
+      }),
+    ),
+    { kind: 'buttons', buttons: [{ label: 'Orientation list', verb: 'orientation.list' }] },
+  ]
+}
+
 /** `about`: the pair, and what was ticked when the form was opened. */
 export function tickForm(facts: {
   readonly about: string

@@ -32,6 +32,7 @@ export function overviewMessage(overview: Overview): Message {
       ...pairsBlocks(overview),
       ...overview.agreement,
       ...overview.meetings,
+      ...overview.cards,
       ...goalsBlocks(overview),
       ...actionsBlocks(overview),
       ...coordinatorBlocks(overview.coordinates, overview.locale),

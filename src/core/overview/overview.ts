@@ -27,6 +27,8 @@ export interface Overview {
   readonly coordinates: readonly string[]
   /** Whether there is a program that they could join by themselves. */
   readonly mayJoin: boolean
+  /** Of the beginning: a briefing to confirm, an orientation list; and how their skills grow. */
+  readonly cards: readonly Block[]
   /** What their profile still lacks for a program in which they wait, as it is asked for. */
   readonly profile: readonly Block[]
 }

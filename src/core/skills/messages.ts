@@ -119,13 +119,7 @@ function growthBlocks(growth: readonly Growth[]): Block[] {
 }
 
 /** What stands now: for its author alone, never in a chat. */
-export function ratedMessage({
-  pairId,
-  ratings,
-}: {
-  readonly pairId: string
-  readonly ratings: Ratings
-}): Message {
+export function ratedMessage(ratings: Ratings): Message {
   const growth = growthOf(ratings)
   const hasGrown = growth.some(({ steps }) => steps.length > 1)
   return {
@@ -139,12 +133,13 @@ export function ratedMessage({
       },
       ...growthBlocks(growth),
       { kind: 'note', text: ownEyesOnly },
-      {
-        kind: 'buttons',
-        buttons: [{ label: 'Look at it again', verb: 'skills.show', about: pairId, opensForm: true }],
-      },
     ],
   }
+}
+
+/** Leads back to what was rated. */
+export function growthButton(pairId: string): Button {
+  return { label: 'How my skills grow', verb: 'skills.show', about: pairId, opensForm: true }
 }
 
 export const rateOne = 'Please rate at least one of your skills.'
