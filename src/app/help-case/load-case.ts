@@ -47,7 +47,10 @@ export async function settingOf(
   if (!stored || !author) return undefined
   const { program } = stored
   const other = pair && people.find(({ id }) => id === otherOf(pair, personId))
-  const readers = (await coordinatorsOf(scope, program)).filter(({ email }) => !hasConflict(email, people))
+  const coordinators = await coordinatorsOf(scope, program)
+  const readers = coordinators
+    .filter(({ email }) => !hasConflict(email, people))
+    .toSorted((one, next) => one.name.localeCompare(next.name))
   return { program, author, readers, about: aboutOf(program, { author, other, pair }) }
 }
 

@@ -8,7 +8,6 @@ export const introDeeds: Deeds = {
     intro: reads(tellIntroduction),
   },
   presses: {
-    'intro.new': reads(askIntroduction),
     'intro.yes': stores(sayYes),
     'intro.no': stores(sayNo),
     'intro.withdraw': stores(withdrawIntroduction),
