@@ -30,7 +30,7 @@ export async function readOwnProfile(scope: Scope, person: Person): Promise<OwnP
 }
 
 /** What this program needs to know of them to find them a pair. Peers meet in turn: nothing is needed. */
-export function missingIn({ listed }: Pick<OwnProfile, 'listed'>, { enrollment, program }: TakingPart) {
+function missingIn({ listed }: Pick<OwnProfile, 'listed'>, { enrollment, program }: TakingPart) {
   if (program.type === 'peer') return []
   const sides = { isMentor: enrollment.role !== 'mentee', isMentee: enrollment.role !== 'mentor' }
   return missingFor(listed.cells, { sides, rules: program.match.require })

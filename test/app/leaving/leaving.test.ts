@@ -207,6 +207,31 @@ test('an account that speaks again within that time keeps everything', async () 
   expect((await pairNow()).state).toBe('active')
 })
 
+test('whoever comes back after that can join again', async () => {
+  await deactivate(mentor)
+  hospital.at({ days: 8 })
+  await beat()
+
+  await hospital.as(mentor).command('join')
+  await beat()
+
+  expect(await stateOf(mentor)).toEqual(['active'])
+})
+
+test('a workspace that the bot is taken out of ends nobody’s pair', async () => {
+  const [account] = mentor.accounts
+  await deactivate(mentor)
+  await handleEvent(hospital.world, {
+    key: 'uninstalled',
+    kind: 'uninstalled',
+    workspace: { platform: 'slack', id: account?.workspace ?? '' },
+  })
+  hospital.at({ days: 8 })
+  await beat()
+
+  expect((await pairNow()).state).toBe('active')
+})
+
 test('who has another account is not lost', async () => {
   const both = await hospital.person({ platform: 'both' })
   const newcomer = await hospital.person()

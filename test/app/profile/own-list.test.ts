@@ -3,6 +3,7 @@ import { readPool } from '../../../src/app/match/read-pool.ts'
 import { whatHinders } from '../../../src/app/offer/look-again.ts'
 import { addPair } from '../../../src/app/pair/add-pair.ts'
 import { readCircle } from '../../../src/app/peer/read-circle.ts'
+import { problemsIn } from '../../../src/app/peer/show-draft.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { createEligibility } from '../../../src/core/match/eligibility.ts'
 import type { Form } from '../../../src/core/message/form.ts'
@@ -154,6 +155,17 @@ test('peers who are kept apart are not in one group, and no reason is known', as
 
   expect(circle.facts.apart.map((two) => [...two].sort())).toEqual([[one.id, other.id].sort()])
   expect(circle.whyApart(one.id, other.id)).toBeUndefined()
+})
+
+test('a draft of a round that a list overtakes does not say that there is a list', async () => {
+  const { id: programId } = await hospital.program({ type: 'peer', cadence: undefined })
+  const { mentor: one, mentee: other } = await twoIn(programId, 'both')
+  await put(other, one.email)
+  const circle = await hospital.within(async (scope) => readCircle(scope, await stored(programId)))
+
+  const [problem] = problemsIn(circle, { groups: [[one.id, other.id]] } as never)
+
+  expect(problem).toBe('Something has changed since it was made.')
 })
 
 test('an offer that a list overtakes ends like one that a rule overtakes', async () => {
