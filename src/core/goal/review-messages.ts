@@ -76,7 +76,7 @@ export function ownGoalReached(goal: Goal, facts: Eyes & { other: string }): Mes
         kind: 'buttons',
         buttons: [
           { label: 'Reflect on it', verb: 'reflect.write', about: 'goal', opensForm: true },
-          { label: 'Say thanks', verb: 'command.run', about: 'thanks', opensForm: true },
+          { label: 'Say thanks', verb: 'thanks.write', about: goal.pairId, opensForm: true },
         ],
       },
     ],
@@ -93,7 +93,7 @@ export function otherReachedGoal(goal: Goal, facts: Eyes & { owner: string }): M
       { kind: 'note', text: 'You could ask: “What made the difference?”' },
       {
         kind: 'buttons',
-        buttons: [{ label: 'Say thanks', verb: 'command.run', about: 'thanks', opensForm: true }],
+        buttons: [{ label: 'Say thanks', verb: 'thanks.write', about: goal.pairId, opensForm: true }],
       },
     ],
   }

@@ -1,0 +1,42 @@
+import type { Recorder } from './recorder.ts'
+import { optionsOf, type Two } from './scene-pair.ts'
+
+/** Who does what next: written down, suggested, reminded of, done, changed and dropped. */
+export async function playPlan(play: Recorder, { mentor, mentee }: Two): Promise<void> {
+  const { cast, hospital } = play
+  const title = cast.title
+  const empty = await play.command('plan: empty', mentee, 'plan')
+  const form = await play.tap('plan: form', mentee, { shown: empty, verb: 'plan.add' })
+  const step = { title, dueOn: '2027-01-08', owner: 'me' }
+  await play.fill('plan: in the past', mentee, { form, values: { ...step, dueOn: '2020-01-01' } })
+  await play.fill('plan: far away', mentee, { form, values: { ...step, dueOn: '2029-01-01' } })
+  for (const dueOn of ['2027-01-04', '2027-01-05', '2027-01-08']) {
+    await play.fill(`plan: by ${dueOn}`, mentee, { form, values: { ...step, dueOn } })
+  }
+  await play.command('plan: with words', mentor, `plan ${title}`)
+  const theirs = await play.press('plan: form of the mentor', mentor, 'plan.add')
+  await play.fill('plan: of the mentor', mentor, { form: theirs, values: step })
+  await play.fill('plan: suggested', mentor, { form: theirs, values: { ...step, owner: 'other' } })
+  await play.sent('plan')
+  const suggestion = await play.latestTo(mentee)
+  const list = await play.command('plan: list', mentee, 'plan')
+  await play.command('overview: with actions', mentee, '')
+  const change = await play.tap('plan: change form', mentee, { shown: list, verb: 'plan.change' })
+  const [first = ''] = optionsOf(change, 'action')
+  await play.fill('plan: changed into the past', mentee, {
+    form: change,
+    values: { action: first, dueOn: '2020-01-01' },
+  })
+  await play.fill('plan: changed', mentee, { form: change, values: { action: first, title: cast.milestone } })
+  await play.tap('plan: dropped', mentee, { shown: suggestion, verb: 'plan.drop' })
+  await play.tap('plan: dropped again', mentee, { shown: suggestion, verb: 'plan.drop' })
+  hospital.at('2027-01-07T09:00:00Z')
+  await play.beat('plan')
+  const reminder = await play.latestTo(mentee)
+  await play.tap('plan: done', mentee, { shown: reminder, verb: 'plan.done' })
+  for (let count = 0; count < 19; count += 1) {
+    await play.fill(`plan: many, ${count}`, mentee, { form, values: step })
+  }
+  const lonely = await hospital.person({ name: cast.coordinator })
+  await play.command('plan: without a pair', lonely, 'plan')
+}
