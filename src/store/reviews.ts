@@ -94,6 +94,14 @@ export async function changeReview(scope: Scope, id: string, change: ReviewChang
   })
 }
 
+/** Nobody of this pair was invited to its closing talk yet: the word that it is over does so now. */
+export async function countAsInvited(scope: Scope, pairId: string, nextAt: Temporal.Instant): Promise<void> {
+  await scope.tx.review.updateMany({
+    where: { pairId, moment: 'end', state: 'open', messages: 0, organizationId: scope.organizationId },
+    data: { messages: 1, nextAt: fromInstant(nextAt) },
+  })
+}
+
 /** Middle reviews of these pairs that nobody answered: it is too late for them. */
 export async function missMiddleReviews(scope: Scope, pairIds: readonly string[]): Promise<void> {
   await scope.tx.review.updateMany({

@@ -13,6 +13,7 @@ import {
 } from '../../core/pair/closing-messages.ts'
 import { youEndedMessage } from '../../core/pair/ending-messages.ts'
 import { otherOf } from '../../core/pair/pair.ts'
+import type { Enrollment } from '../../core/people/enrollment.ts'
 import { availabilityOf } from '../../core/people/person.ts'
 import { nextFit } from '../../core/time/slot.ts'
 import { audit } from '../../store/audit.ts'
@@ -109,19 +110,21 @@ async function end(
   const { scope, person } = turn
   const { pair, other, program } = one
   const { together, line } = how
+  const resting = await whoRests(scope, one, together)
   await closeWithWords(scope, pair, {
     actor: person.id,
     by: together ? 'agreement' : 'asked',
     knows: person.id,
     ...(line !== undefined && { line }),
+    ...(resting && { rests: resting.personId }),
   })
+  if (resting) await changeEnrollment(scope, resting.id, { state: 'paused', pausedUntil: null, silences: 0 })
   for (const id of [pair.mentorId, pair.menteeId]) await dropUnfinished(scope, placeOf(one, id))
-  const resting = await restMentee(scope, one, together)
   const message = youEndedMessage({
     other,
     program: program.name,
     together,
-    rests: resting === person.id,
+    rests: resting?.personId === person.id,
     locale: person.locale,
     ...(await lookBackOn(scope, pair, person)),
   })
@@ -130,23 +133,21 @@ async function end(
 
 /**
  * A mentee who wished the end is not to be given somebody new unasked: they rest until they say so. Not where taking part
- * is a condition of work, nor while they have somebody else there. Gives who rests.
+ * is a condition of work, nor while they have somebody else there. Gives the place of who rests.
  */
-async function restMentee(
+async function whoRests(
   scope: Scope,
   { pair, program, side }: InProgram,
   together: boolean,
-): Promise<string | undefined> {
+): Promise<Enrollment | undefined> {
   const wished = together || side === 'mentee'
   if (!wished || program.join === 'required' || isProgramOver(program, scope.now)) return undefined
   const others = (await activePairsOf(scope, pair.menteeId)).filter(
-    ({ programId }) => programId === pair.programId,
+    ({ id, programId }) => programId === pair.programId && id !== pair.id,
   )
   const places = await enrollmentsOfPeople(scope, [pair.menteeId])
   const place = places.find(({ programId }) => programId === pair.programId)
-  if (others.length > 0 || place?.state !== 'active' || place.role !== 'mentee') return undefined
-  await changeEnrollment(scope, place.id, { state: 'paused', pausedUntil: null, silences: 0 })
-  return pair.menteeId
+  return others.length === 0 && place?.state === 'active' && place.role === 'mentee' ? place : undefined
 }
 
 async function isAsked(scope: Scope, one: InProgram, by: string): Promise<boolean> {

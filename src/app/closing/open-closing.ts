@@ -2,7 +2,7 @@ import type { EndedBy, Pair } from '../../core/pair/pair.ts'
 import { addDays } from '../../core/time/slot.ts'
 import { hasMet } from '../../store/meetings.ts'
 import { programsById } from '../../store/programs.ts'
-import { openReviews } from '../../store/reviews.ts'
+import { countAsInvited, openReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 
 /** A reminder comes so long after the word that a pair is over. */
@@ -26,6 +26,7 @@ export async function openClosing(scope: Scope, pair: Pair, reason: 'coming' | E
       ? { messages: 0, nextAt: scope.now }
       : { messages: 1, nextAt: addDays(scope.now, REMINDED_AFTER_DAYS, stored.program.timeZone) }
   const { programId, id: pairId } = pair
+  if (reason !== 'coming') await countAsInvited(scope, pairId, due.nextAt)
   await openReviews(
     scope,
     sides.map(({ personId, side }) => ({ programId, pairId, personId, side, moment: 'end', ...due })),

@@ -28,6 +28,8 @@ export interface Ending {
   readonly knows?: string
   /** What that one writes to the other along with it. */
   readonly line?: string
+  /** The one who is on a break from now on. */
+  readonly rests?: string
 }
 
 /**
@@ -84,6 +86,7 @@ async function tellOfEnd(
       by: how.by,
       locale: person.locale,
       ...(how.line !== undefined && { line: how.line }),
+      rests: how.rests === person.id,
       ...(await lookBackOn(scope, pair, person)),
     })
     await queue(scope, endEntries(scope, { pair, person, message, blackouts: program.blackouts, how }))

@@ -75,7 +75,7 @@ async function send(scope: Scope, loaded: LoadedReview, what: 'invite' | 'remind
     other: other.name,
     program: program.name,
     moment: review.moment,
-    lastDay: pair.state === 'active' ? lastDayOf(pair, program) : undefined,
+    lastDay: lastDayOf(pair, program),
     locale: person.locale,
     begun: review.content.lookedBack === true,
   }

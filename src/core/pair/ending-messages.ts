@@ -20,6 +20,8 @@ export function pairEndedMessage(
     readonly by: EndedBy
     /** What the other wrote to them along with it. */
     readonly line?: string
+    /** They are on a break from now on, until they say otherwise. */
+    readonly rests?: boolean
   },
 ): Message {
   const { firstName, other, by, line } = facts
@@ -29,7 +31,7 @@ export function pairEndedMessage(
       { kind: 'text', text: `${firstName}, ${endWords(facts)} Thank you for the time you gave it.` },
       ...(line === undefined ? [] : lineBlocks(other, line)),
       ...behindBlocks(facts),
-      { kind: 'note', text: AFTER[by] ?? SOMEBODY_NEW },
+      { kind: 'note', text: facts.rests ? nobodyNew(facts.program) : (AFTER[by] ?? SOMEBODY_NEW) },
     ],
   }
 }
@@ -56,7 +58,7 @@ export function youEndedMessage(
       {
         kind: 'note',
         text: rests
-          ? `What you wrote stays yours. I look for nobody new for you in ${program} unless you say “resume”.`
+          ? nobodyNew(program)
           : `What you wrote stays yours. You stay in ${program}; “leave” ends that, too.`,
       },
     ],
@@ -77,6 +79,10 @@ export function behindBlocks({ summary, locale, reviewId }: Behind): Block[] {
 
 function lineBlocks(other: string, line: string): Block[] {
   return [{ kind: 'text', text: [{ text: `${other} writes: ` }, { text: line, italic: true }] }]
+}
+
+function nobodyNew(program: string): string {
+  return `What you wrote stays yours. I look for nobody new for you in ${program} unless you say “resume”.`
 }
 
 const SOMEBODY_NEW = 'What you wrote stays yours. Your coordinator can look for somebody new for you.'

@@ -25,7 +25,7 @@ export function summaryBlocks(summary: PairSummary, locale: string): Block[] {
   const more = reached.length - named.length
   const facts = [
     { label: 'From', value: formatDate(from, locale, until) },
-    { label: 'Until', value: formatDate(until, locale) },
+    { label: 'Until', value: formatDate(until, locale, from) },
     { label: 'Meetings', value: meetingWords(summary) },
     { label: 'Goals', value: goalWords(summary) },
   ]

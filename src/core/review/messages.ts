@@ -9,7 +9,7 @@ interface InviteFacts {
   readonly other: string
   readonly program: string
   readonly moment: ReviewMoment
-  /** The pair's last day; undefined once it is over. */
+  /** The pair's last day, if it has one. */
   readonly lastDay: Temporal.PlainDate | undefined
   readonly locale: string
   /** They have begun already. */
@@ -45,9 +45,8 @@ function asking({ reviewId, moment, begun }: InviteFacts, text: string): Message
 
 function whatFor({ other, program, moment, lastDay, locale }: InviteFacts): string {
   if (moment === 'middle') return `you and ${other} are half-way in ${program}.`
-  return lastDay
-    ? `your time with ${other} in ${program} comes to its end on ${formatDate(lastDay, locale)}.`
-    : `your time with ${other} in ${program} has come to its end.`
+  const when = lastDay ? ` on ${formatDate(lastDay, locale)}` : ''
+  return `your time with ${other} in ${program} comes to its end${when}.`
 }
 
 function openButton(about: string, label: string): Button {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openClosing } from '../../../src/app/closing/open-closing.ts'
 import { logMeeting } from '../../../src/app/pair/log-meeting.ts'
+import { sendReviews } from '../../../src/app/review/send-reviews.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { buttonsOf } from '../../../src/catalogue/recorder.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
@@ -98,6 +100,17 @@ test('together it ends once the other says yes', async () => {
   )
   expect(await ended()).toMatchObject({ state: 'closed', endedBy: 'agreement' })
   expect(wordsIn(await told(mentor))).toContain('you and Priya Shah have ended your mentoring')
+  expect(wordsIn(said)).toContain('I look for nobody new for you')
+  expect(wordsIn(await told(mentor))).not.toContain('I look for nobody new for you')
+})
+
+test('an end that was near is asked about once: the word that the pair is over asks in its place', async () => {
+  await hospital.within((scope) => openClosing(scope, pair, 'coming'))
+  await hospital.as(mentor).submit('pair.close-save', pair.id, { how: 'now' })
+
+  await sendReviews(hospital.world, hospital.organizationId)
+
+  expect((await told(mentee)).map((words) => words.includes('Look back'))).toEqual([true])
 })
 
 test('two who ask one another at once are agreed', async () => {
