@@ -2,10 +2,11 @@ import { tellGaveUp } from '../app/digest/gave-up.ts'
 import { beat } from '../app/heartbeat.ts'
 import { reasonsToldToBoth } from '../core/match/told-reasons.ts'
 import type { Values } from '../core/message/form.ts'
+import type { Outcome } from '../core/message/intent.ts'
 import { groupIntroduction } from '../core/pair/kick-off-messages.ts'
 import type { Person } from '../core/people/person.ts'
 import type { Recorder } from './recorder.ts'
-import { pairThem } from './scene-pair.ts'
+import { fieldNames, pairThem } from './scene-pair.ts'
 
 interface Two {
   readonly play: Recorder
@@ -175,6 +176,16 @@ function termsFrom({ cast }: Recorder): Values {
   }
 }
 
+/** Fills in what the form asks. */
+function enter(
+  play: Recorder,
+  { name, person, form, values }: { name: string; person: Person; form: Outcome; values: Values },
+): Promise<Outcome> {
+  const asked = fieldNames(form)
+  const fitting = Object.fromEntries(Object.entries(values).filter(([field]) => asked.includes(field)))
+  return play.fill(name, person, { form, values: fitting })
+}
+
 async function playAgreement({ play, mentor, mentee, pairId }: Two): Promise<void> {
   const all = termsFrom(play)
   await play.command('agreement: which', mentee, 'agreement')
@@ -186,17 +197,22 @@ async function playAgreement({ play, mentor, mentee, pairId }: Two): Promise<voi
   const shown = await play.press('agreement: nothing yet', mentee, { verb: 'agreement.show', about: pairId })
   await play.command('agreement: overview before', mentee, '')
   const first = await play.tap('agreement: first form', mentee, { shown, verb: 'agreement.write' })
-  const second = await play.fill('agreement: second form', mentee, { form: first, values: all })
+  const second = await enter(play, {
+    name: 'agreement: second form',
+    person: mentee,
+    form: first,
+    values: all,
+  })
   await play.press('agreement: half written', mentee, { verb: 'agreement.show', about: pairId })
   const late = { ...all, until: '2020-01-01' }
-  await play.fill('agreement: a day that is over', mentee, { form: second, values: late })
+  await enter(play, { name: 'agreement: a day that is over', person: mentee, form: second, values: late })
   const far = { ...all, until: '2040-01-01' }
-  await play.fill('agreement: a day far off', mentee, { form: second, values: far })
+  await enter(play, { name: 'agreement: a day far off', person: mentee, form: second, values: far })
   const past = { ...all, reviewOn: '2020-01-01' }
-  await play.fill('agreement: a review that is over', mentee, { form: second, values: past })
+  await enter(play, { name: 'agreement: a review that is over', person: mentee, form: second, values: past })
   const after = { ...all, reviewOn: '2028-01-01' }
-  await play.fill('agreement: a review too late', mentee, { form: second, values: after })
-  await play.fill('agreement: the mentee’s part', mentee, { form: second, values: all })
+  await enter(play, { name: 'agreement: a review too late', person: mentee, form: second, values: after })
+  await enter(play, { name: 'agreement: the mentee’s part', person: mentee, form: second, values: all })
   await play.sent('agreement')
   const drafted = await play.command('agreement: the mentor’s turn', mentor, 'agreement')
   await play.command('agreement: overview of the mentor', mentor, '')
@@ -204,7 +220,7 @@ async function playAgreement({ play, mentor, mentee, pairId }: Two): Promise<voi
     shown: drafted,
     verb: 'agreement.complete',
   })
-  await play.fill('agreement: completed', mentor, { form: part, values: all })
+  await enter(play, { name: 'agreement: completed', person: mentor, form: part, values: all })
   await play.sent('agreement')
   await playConfirming({ play, mentor, mentee, pairId })
 }
@@ -225,7 +241,12 @@ async function playConfirming({ play, mentor, mentee, pairId }: Two): Promise<vo
     shown: stands,
     verb: 'agreement.change',
   })
-  await play.fill('agreement: changed', mentor, { form: change, values: { ...all, organizer: 'mentor' } })
+  await enter(play, {
+    name: 'agreement: changed',
+    person: mentor,
+    form: change,
+    values: { ...all, organizer: 'mentor' },
+  })
   await play.sent('agreement')
   const changed = await play.press('agreement: the change', mentee, show)
   await play.tap('agreement: what stands meanwhile', mentee, { shown: changed, verb: 'agreement.standing' })
@@ -233,7 +254,9 @@ async function playConfirming({ play, mentor, mentee, pairId }: Two): Promise<vo
     shown: changed,
     verb: 'agreement.change',
   })
-  await play.fill('agreement: changed again', mentee, {
+  await enter(play, {
+    name: 'agreement: changed again',
+    person: mentee,
     form: again,
     values: { ...all, organizer: 'in-turn' },
   })
@@ -257,13 +280,18 @@ async function playReminders({ play, mentor, mentee, pairId }: Two): Promise<voi
   hospital.at({ days: 15 })
   await remind('agreement: nothing written')
   const first = await play.press('agreement: reminded', mentee, { verb: 'agreement.write', about: pairId })
-  const second = await play.fill('agreement: reminded, second', mentee, { form: first, values: all })
-  await play.fill('agreement: reminded, sent', mentee, { form: second, values: all })
+  const second = await enter(play, {
+    name: 'agreement: reminded, second',
+    person: mentee,
+    form: first,
+    values: all,
+  })
+  await enter(play, { name: 'agreement: reminded, sent', person: mentee, form: second, values: all })
   await remind('agreement: the mentor’s part is missing')
   const part = await play.press('agreement: reminded mentor', mentor, {
     verb: 'agreement.complete',
     about: `${pairId}:1`,
   })
-  await play.fill('agreement: reminded, completed', mentor, { form: part, values: all })
+  await enter(play, { name: 'agreement: reminded, completed', person: mentor, form: part, values: all })
   await remind('agreement: not confirmed')
 }

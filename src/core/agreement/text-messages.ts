@@ -28,23 +28,28 @@ export interface Reading {
   readonly zone: string
 }
 
-/** What has been agreed so far, each under its name. */
+/** What has been agreed so far, each under its name: what is long as text, what is short side by side. */
 export function termBlocks(terms: Partial<Terms>, { locale }: Pick<Reading, 'locale'>): Block[] {
   const dated = (date: Temporal.PlainDate | undefined) => date && `${formatDate(date, locale)} ${date.year}`
-  const named: readonly (readonly [string, string | undefined])[] = [
-    ['What it is for', terms.aims],
+  const short: readonly (readonly [string, string | undefined])[] = [
     ['How often', terms.frequency],
     ['Who organizes the meetings', terms.organizer && organizerWords[terms.organizer]],
     ['Where and how', terms.channel],
+    ['If one of us must cancel', terms.notice],
     ['Until', dated(terms.until)],
     ['Looked at together on', dated(terms.reviewOn)],
-    ['What the mentee can count on', terms.support],
-    ['If one of us must cancel', terms.notice],
-    ['What stays between us', terms.confidentiality],
   ]
-  return named.flatMap(([name, value]) =>
-    value ? [{ kind: 'text', text: [{ text: `${name}\n`, bold: true }, { text: value }] }] : [],
-  )
+  const facts = short.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+  return [
+    ...longTerm('What it is for', terms.aims),
+    ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []),
+    ...longTerm('What the mentee can count on', terms.support),
+    ...longTerm('What stays between us', terms.confidentiality),
+  ]
+}
+
+function longTerm(name: string, value: string | undefined): Block[] {
+  return value ? [{ kind: 'text', text: [{ text: `${name}\n`, bold: true }, { text: value }] }] : []
 }
 
 /** All that the two confirm. */
