@@ -27,6 +27,10 @@ export interface PairAtAGlance {
   readonly hasMet: boolean
   /** Whether a goal stands, open or reached. */
   readonly hasGoal: boolean
+  /** Its own last day, where it has one. */
+  readonly endsOn?: Temporal.PlainDate
+  /** The person's own look back at it, while that is open. */
+  readonly reviewId?: string
   readonly openCheckInId?: string
   readonly next?: { readonly at: Temporal.Instant; readonly dueOn: Temporal.PlainDate }
 }
@@ -54,7 +58,9 @@ export async function pairsAtAGlance(
 ): Promise<PairAtAGlance[]> {
   const rows = await tx.$queryRaw<PairRow[]>`
     select p.id, p.program_id, p.mentor_id = ${personId} as is_mentor, other.name as other,
-      program.settings ->> 'type' as type,
+      program.settings ->> 'type' as type, p.ends_on,
+      (select r.id from reviews r where r.pair_id = p.id and r.person_id = ${personId} and r.state = 'open'
+        order by r.opened_at desc limit 1) as review_id,
       exists (select from meetings m where m.pair_id = p.id) as has_met,
       exists (select from goals g where g.pair_id = p.id and g.state in ('open', 'reached')) as has_goal,
       (select c.id from check_ins c where c.pair_id = p.id and c.person_id = ${personId} and c.state = 'open'
@@ -89,6 +95,8 @@ interface PairRow {
   id: string
   program_id: string
   is_mentor: boolean
+  ends_on: Date | null
+  review_id: string | null
   type: string
   other: string
   has_met: boolean
@@ -133,6 +141,8 @@ function toPair(row: PairRow): PairAtAGlance {
     other: row.other,
     hasMet: row.has_met,
     hasGoal: row.has_goal,
+    ...(row.ends_on && { endsOn: toPlainDate(row.ends_on) }),
+    ...(row.review_id !== null && { reviewId: row.review_id }),
     ...(row.open_id !== null && { openCheckInId: row.open_id }),
     ...(row.next_at &&
       row.due_on && { next: { at: toInstant(row.next_at), dueOn: toPlainDate(row.due_on) } }),
