@@ -61,13 +61,20 @@ export async function createPlanned(
 ): Promise<PlannedMeeting> {
   const id = randomUUID()
   const { pairId, proposal, nextAt } = planned
-  const made: PlannedMeeting = { id, pairId, state: 'proposed', version: 1, proposal, sequence: 0 }
+  const made: PlannedMeeting = {
+    id,
+    pairId,
+    state: 'proposed',
+    version: 1,
+    proposedBy: proposal.by,
+    proposal,
+    sequence: 0,
+  }
   await scope.tx.plannedMeeting.create({
     data: {
       id,
       organizationId: scope.organizationId,
       pairId,
-      proposedBy: proposal.by,
       createdAt: fromInstant(scope.now),
       ...columnsOf(scope, made),
       nextAt: fromInstant(nextAt),
@@ -124,6 +131,7 @@ function columnsOf(scope: Scope, planned: PlannedMeeting) {
   return {
     state,
     sequence,
+    proposedBy: agreed ? planned.proposedBy : (proposal?.by ?? planned.proposedBy),
     minutes: stands?.minutes ?? 0,
     kind: stands?.kind ?? null,
     place: stands?.place === undefined ? null : scope.seal.seal(stands.place, placeOf(id)),
@@ -154,6 +162,7 @@ function toPlanned(scope: Scope, row: Row): PlannedMeeting {
     state: row.state as PlannedMeeting['state'],
     version,
     sequence: row.sequence,
+    proposedBy: row.proposedBy,
     ...(proposal && { proposal: read(scope, row.id, proposal) }),
     ...(row.startsAt && { agreed: { ...details, startsAt: toInstant(row.startsAt) } }),
   }

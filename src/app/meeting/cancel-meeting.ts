@@ -10,6 +10,7 @@ import { lockPair } from '../../store/meetings.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
 import { peopleById } from '../../store/people.ts'
 import { changePlanned, plannedOfPairs } from '../../store/planned-meetings.ts'
+import { programsById } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
@@ -84,6 +85,10 @@ export async function cancelMeetingsOf(scope: Scope, pairs: readonly Pair[], act
     scope,
     pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   )
+  const programs = await programsById(
+    scope,
+    pairs.map(({ programId }) => programId),
+  )
   const entries: NewEntry[] = []
   for (const one of planned) {
     const after = cancel(one)
@@ -92,8 +97,19 @@ export async function cancelMeetingsOf(scope: Scope, pairs: readonly Pair[], act
     const two = people.filter(({ id }) => id === pair?.mentorId || id === pair?.menteeId)
     for (const reader of isAhead(one, scope.now) ? two : []) {
       const other = two.find(({ id }) => id !== reader.id)
-      if (other)
-        entries.push(...(await cancellation(scope, { planned: after, reader, other, why: 'pair-ended' })))
+      if (!other) continue
+      const program = programs.find(({ id }) => id === pair?.programId)?.program
+      const availability = availabilityOf(reader, program?.blackouts ?? [])
+      const fit = nextFit({ instant: scope.now, availability })
+      entries.push(
+        ...(await cancellation(scope, {
+          planned: after,
+          reader,
+          other,
+          why: 'pair-ended',
+          ...(fit && { after: fit }),
+        })),
+      )
     }
   }
   await auditAll(

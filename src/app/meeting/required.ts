@@ -10,9 +10,9 @@ import {
   yearOf,
 } from '../../core/program/clock.ts'
 import { beginningsOf, firstPairedIn, type HeldMeeting, heldInProgram } from '../../store/meeting-sums.ts'
-import { activePairsOf } from '../../store/pairs.ts'
 import { programsById, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { companionsOf } from '../pair/companions.ts'
 
 /** What a program requires, reckoned for its pairs. */
 export interface Required {
@@ -62,20 +62,25 @@ export async function readRequired(
 /** The next required meeting of a pair, in a sentence; none where nothing is required any more. */
 export async function requiredWords(
   scope: Scope,
-  { pair, me }: { readonly pair: Pair; readonly me: Person },
+  { pair, me, name }: { readonly pair: Pair; readonly me: Person; readonly name?: string | undefined },
 ): Promise<string[]> {
   const [stored] = await programsById(scope, [pair.programId])
   const required = stored && (await readRequired(scope, stored, [pair]))
   const [next] = required?.missing(pair) ?? []
-  return next ? [requiredSentence(next, { today: todayOf(me, scope.now), locale: me.locale })] : []
+  return next
+    ? [requiredSentence(next, { today: todayOf(me, scope.now), locale: me.locale, other: name })]
+    : []
 }
 
-/** The same for all pairs of a person. */
-export async function requiredLines(scope: Scope, person: Person): Promise<string[]> {
-  const pairs = await activePairsOf(scope, person.id)
-  const all: string[] = []
-  for (const pair of pairs) all.push(...(await requiredWords(scope, { pair, me: person })))
-  return [...new Set(all)]
+/** The same for all pairs of a person, with the other's name where there are several. */
+export async function requiredLines(scope: Scope, me: Person): Promise<string[]> {
+  const companions = await companionsOf(scope, me.id)
+  const lines: string[] = []
+  for (const { pair, other } of companions) {
+    const name = companions.length > 1 ? other : undefined
+    lines.push(...(await requiredWords(scope, { pair, me, name })))
+  }
+  return lines
 }
 
 function daysOf(held: readonly HeldMeeting[] | undefined): Temporal.PlainDate[] {

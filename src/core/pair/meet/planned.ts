@@ -25,6 +25,8 @@ export interface PlannedMeeting {
   readonly state: 'proposed' | 'agreed' | 'cancelled' | 'held'
   /** Grows with every proposal: a press on an older one is shown what is now. */
   readonly version: number
+  /** Whose words the place is that stands, or was proposed first. */
+  readonly proposedBy: string
   /** What waits for the other's word; of an agreed meeting another time for it. */
   readonly proposal?: Proposal
   /** What both have agreed to; it stands until both agree to something else. */
@@ -59,10 +61,11 @@ export function isAhead(planned: PlannedMeeting, now: Temporal.Instant): boolean
 
 /** Both have said yes to one of the times. Counts a change of what stood already. */
 export function agreeOn(planned: PlannedMeeting, proposal: Proposal, at: Temporal.Instant): PlannedMeeting {
-  const { by: _, times: __, ...details } = proposal
-  const { proposal: ___, ...rest } = planned
+  const { by: proposedBy, times: _, ...details } = proposal
+  const { proposal: __, ...rest } = planned
   return {
     ...rest,
+    proposedBy,
     state: 'agreed',
     agreed: { ...details, startsAt: at },
     sequence: planned.agreed ? planned.sequence + 1 : planned.sequence,

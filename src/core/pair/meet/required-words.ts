@@ -21,13 +21,18 @@ function ordinal(number: number): string {
   return ordinals[number - 1] ?? `${number}th`
 }
 
-/** Said to both of the two. */
+/** Said to both of the two; `other`: with whom, to somebody in several pairs. */
 export function requiredSentence(
   { number, dueBy }: RequiredMeeting,
-  { today, locale }: { readonly today: Temporal.PlainDate; readonly locale: string },
+  {
+    today,
+    locale,
+    other,
+  }: { readonly today: Temporal.PlainDate; readonly locale: string; readonly other?: string | undefined },
 ): string {
+  const meeting = `${ordinal(number)} required meeting${other === undefined ? '' : ` with ${other}`}`
   const day = formatDate(dueBy, locale, today)
   return Temporal.PlainDate.compare(dueBy, today) < 0
-    ? `Your ${ordinal(number)} required meeting was due by ${day}. Please find a time soon.`
-    : `Your ${ordinal(number)} required meeting is due by ${day}.`
+    ? `Your ${meeting} was due by ${day}. Please find a time soon.`
+    : `Your ${meeting} is due by ${day}.`
 }
