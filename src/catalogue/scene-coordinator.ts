@@ -125,14 +125,6 @@ async function playFailures(
   await gaveUp('gave up: a person', { to: person, key: 'nudge:1' })
   await hospital.within(({ tx }) => tx.outboxEntry.deleteMany({ where: { key: { startsWith: 'gave-up' } } }))
   await gaveUp('gave up: a person refused', { to: person, key: 'nudge:2', why: 'forbidden' })
-  const checkIn = await hospital.within(({ tx }) =>
-    tx.checkIn.findFirstOrThrow({ where: { personId: mentee.id, state: 'waiting' } }),
-  )
-  await gaveUp('gave up: an urgent request', {
-    to: person,
-    key: `urgent:${checkIn.id}:1`,
-    why: 'unreachable',
-  })
   const place = { workspace: slackTeam, channel }
   await gaveUp('gave up: a digest', { to: place, key: `digest:${programId}:1` })
   await gaveUp('gave up: a digest of unknown fate', {

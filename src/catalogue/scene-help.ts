@@ -4,7 +4,7 @@ import type { Person } from '../core/people/person.ts'
 import { closePairs } from '../store/pairs.ts'
 import { slackTeam } from './hospital.ts'
 import type { Recorder } from './recorder.ts'
-import { pairThem, playPairing, type Two } from './scene-pair.ts'
+import { playPairing, type Two } from './scene-pair.ts'
 
 /** Somebody asks the coordinators for help; two coordinators see, answer and close it. */
 export async function playHelp(play: Recorder): Promise<void> {
@@ -120,7 +120,7 @@ async function playUrgent(play: Recorder, two: Two): Promise<void> {
 async function playNobody(play: Recorder, two: Two): Promise<void> {
   const { hospital, cast } = play
   const other = await hospital.person({ name: cast.mentor })
-  await pairThem(play, { mentor: other, mentee: two.mentee, program: two.slug })
+  await hospital.pair(two.programId, other, two.mentee)
   const form = await play.press('help: about which pair', two.mentee, 'help.new')
   const alone = await hospital.person({ name: cast.mentee })
   const { id } = await hospital.program({ name: cast.program, routes: cast.routes })

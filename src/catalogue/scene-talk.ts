@@ -73,6 +73,7 @@ async function playThanks(play: Recorder, { mentor, mentee, coordinator }: Two):
 
 async function playIntroductions(play: Recorder, { mentor, mentee }: Two): Promise<void> {
   const { hospital, cast } = play
+  await play.command('intro: help for a mentor', mentor, 'help')
   await play.command('intro: by a mentee', mentee, 'intro')
   const form = await play.command('intro', mentor, 'intro Zoe')
   const ask = (name: string, colleague: string) =>
