@@ -1,5 +1,7 @@
 import type { Outcome } from '../../core/message/intent.ts'
+import { shortened } from '../../core/message/label.ts'
 import type { Message } from '../../core/message/message.ts'
+import { unpackWord } from '../../core/message/packed-word.ts'
 import type { Resource } from '../../core/program/resource.ts'
 import { noResources, nothingAbout, resourcesMessage, topicsMessage } from '../../core/resource/messages.ts'
 import { aboutTopic, readableBy, topicsOf } from '../../core/resource/topics.ts'
@@ -8,12 +10,14 @@ import type { Turn } from '../turn.ts'
 
 /** So few need no topics to choose from. */
 const SHOWN_AT_ONCE = 5
+/** What is searched for; it travels with the buttons of the pages. */
+const LONGEST_WORD = 60
 
 /** `resources [TOPIC]`: what the person's programs keep for reading, by topic. */
 export async function browseResources(turn: Turn): Promise<Outcome> {
   const resources = await resourcesFor(turn)
   if (resources.length === 0) return show(noResources())
-  const topic = turn.rest.trim()
+  const topic = shortened(turn.rest.replace(/\s+/g, ' ').trim(), LONGEST_WORD)
   if (topic !== '') return show(aboutMessage(resources, topic, 0))
   const isFew = resources.length <= SHOWN_AT_ONCE
   return show(isFew ? resourcesMessage({ topic, resources, from: 0 }) : topicsMessage(topicsOf(resources)))
@@ -21,15 +25,19 @@ export async function browseResources(turn: Turn): Promise<Outcome> {
 
 /** *Show more* of a topic. */
 export async function browseOn(turn: Turn): Promise<Outcome> {
-  const [from = '', ...topic] = turn.about
+  const [from = '', packed = ''] = turn.about
   const resources = await resourcesFor(turn)
   const at = /^\d{1,3}$/.test(from) ? Number(from) : 0
-  return show(resources.length === 0 ? noResources() : aboutMessage(resources, topic.join(':'), at))
+  return show(
+    resources.length === 0
+      ? noResources()
+      : aboutMessage(resources, shortened(unpackWord(packed).trim(), LONGEST_WORD), at),
+  )
 }
 
 function aboutMessage(resources: readonly Resource[], topic: string, from: number): Message {
   const found = aboutTopic(resources, topic)
-  if (found.length === 0) return nothingAbout(topic.slice(0, 80), topicsOf(resources))
+  if (found.length === 0) return nothingAbout(topic, topicsOf(resources))
   return resourcesMessage({ topic, resources: found, from: from < found.length ? from : 0 })
 }
 

@@ -1,9 +1,9 @@
 import { labelOf } from '../message/label.ts'
 import type { Block, Button, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
+import { packWord } from '../message/packed-word.ts'
 import { type MentorCard, skillsFor } from './card.ts'
 import { cardWords } from './card-words.ts'
-import { packWord } from './searched-word.ts'
 
 /** So many mentors stand on one page. */
 const pageSize = 6

@@ -2,6 +2,7 @@ import type { Form } from '../message/form.ts'
 import { labelOf } from '../message/label.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
+import { packWord } from '../message/packed-word.ts'
 import type { Resource } from '../program/resource.ts'
 import type { Topic } from './topics.ts'
 
@@ -31,7 +32,7 @@ export function topicsMessage(topics: readonly Topic[]): Message {
 }
 
 function topicButton({ name }: Topic): Button {
-  return { label: labelOf(name), verb: 'command.run', about: `resources ${name}` }
+  return { label: labelOf(name), verb: 'resource.browse', about: `0:${packWord(name)}` }
 }
 
 /** What there is about a topic, from this place on. */
@@ -44,7 +45,7 @@ export function resourcesMessage(facts: {
   const shown = resources.slice(from, from + RESOURCES_SHOWN)
   const next = from + shown.length
   const all: Button = { label: 'All topics', verb: 'command.run', about: 'resources' }
-  const more: Button = { label: 'Show more', verb: 'resource.browse', about: `${next}:${topic}` }
+  const more: Button = { label: 'Show more', verb: 'resource.browse', about: `${next}:${packWord(topic)}` }
   return {
     preview: 'Something to read',
     blocks: [

@@ -1,13 +1,13 @@
 import type { Form, FormPart } from '../message/form.ts'
 import { shortened } from '../message/label.ts'
-import type { Block, Button, Message } from '../message/message.ts'
+import type { Block, Button, Message, Text } from '../message/message.ts'
 import { commandButton, sentence } from '../message/messages.ts'
 import { fieldOf, type Growth, growthOf, type RatingMoment, type Ratings } from './skills.ts'
 
 const momentWords: Readonly<Record<RatingMoment, string>> = {
-  start: 'At the start',
-  middle: 'Half-way',
-  end: 'At the end',
+  start: 'at the start',
+  middle: 'half-way',
+  end: 'at the end',
 }
 
 const askWords: Readonly<Record<RatingMoment, string>> = {
@@ -103,19 +103,17 @@ export function ratingForm(facts: {
   }
 }
 
-/** Before and after, skill by skill, in words and bars. */
+/** Before and after, skill by skill, in bars and words. */
 function growthBlocks(growth: readonly Growth[]): Block[] {
-  return growth.flatMap(({ skill, steps }): Block[] => [
-    { kind: 'text', text: [{ text: skill, bold: true }] },
-    ...steps.map(
-      ({ moment, rating }): Block => ({
-        kind: 'progress',
-        label: momentWords[moment],
-        percent: rating * 20,
-        words: `${rating} of 5`,
-      }),
-    ),
-  ])
+  if (growth.length === 0) return []
+  return [{ kind: 'list', items: growth.map(growthLine) }]
+}
+
+function growthLine({ skill, steps }: Growth): Text {
+  const told = steps.map(
+    ({ moment, rating }) => `${'●'.repeat(rating)}${'○'.repeat(5 - rating)} ${rating} ${momentWords[moment]}`,
+  )
+  return [{ text: skill, bold: true }, { text: ` ${told.join(' → ')}` }]
 }
 
 /** What stands now: for its author alone, never in a chat. */

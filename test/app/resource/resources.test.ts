@@ -73,7 +73,7 @@ test('many are chosen by topic, a screen at a time', async () => {
   const mentee = await menteeWith([...many, ...reading])
 
   const topics = await hospital.as(mentee).command('resources')
-  const first = await hospital.as(mentee).press('command.run', buttonsIn(topics)[0]?.about)
+  const first = await hospital.as(mentee).press('resource.browse', buttonsIn(topics)[0]?.about)
   const more = await hospital.as(mentee).press('resource.browse', buttonsIn(first)[0]?.about)
 
   expect(buttonsIn(topics).map(({ label }) => label)).toEqual(['Rota', 'Feedback', 'handover', 'speaking up'])
@@ -88,7 +88,7 @@ test('a topic nobody keeps anything about is answered with those there are', asy
   const shown = await hospital.as(mentee).command('resources parking')
 
   expect(wordsIn(shown)).toContain('I have nothing about')
-  expect(buttonsIn(shown).map(({ about }) => about)).toContain('resources handover')
+  expect(buttonsIn(shown).map(({ label }) => label)).toContain('handover')
 })
 
 test('where there is nothing to read at all, that is said', async () => {

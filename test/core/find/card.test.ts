@@ -8,7 +8,7 @@ import {
   skillsFor,
 } from '../../../src/core/find/card.ts'
 import { cardWords, placesWords } from '../../../src/core/find/card-words.ts'
-import { packWord, unpackWord } from '../../../src/core/find/searched-word.ts'
+import { packWord, unpackWord } from '../../../src/core/message/packed-word.ts'
 
 const amira: MentorCard = {
   id: 'a',

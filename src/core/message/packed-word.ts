@@ -1,4 +1,4 @@
-/** The word searched for as it travels with a button: no words of people stand in what platforms take for names of rows. */
+/** A word of somebody’s as it travels with a button: no words of people stand in what platforms take for names of rows. */
 export function packWord(word: string): string {
   return new TextEncoder().encode(word).toBase64({ alphabet: 'base64url', omitPadding: true })
 }
