@@ -6,7 +6,7 @@ export const menteeCards: readonly BriefingCard[] = [
     id: 'role',
     heading: 'What a mentor is, and is not',
     words:
-      'Your mentor is a colleague who has gone a part of the way before, and gives you time. They are not your manager, your assessor or your therapist, and nothing you say is part of an appraisal, a reference or a selection.',
+      'Your mentor is a colleague who has gone a part of the way before, and gives you time. As your mentor they do not manage, assess or treat you, and nothing you say is part of an appraisal, a reference or a selection.',
     question: 'What would you like most from a mentor?',
     answers: [
       {
@@ -119,7 +119,7 @@ export const menteeCards: readonly BriefingCard[] = [
       {
         id: 'unsure',
         label: 'I am not sure',
-        back: 'What your program names stands above; if nothing does, ask whoever is in charge of the shift today.',
+        back: 'Whoever is in charge of the shift is never wrong; “privacy” shows the ways that your program names.',
       },
     ],
   },

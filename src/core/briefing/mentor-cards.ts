@@ -6,7 +6,7 @@ export const mentorCards: readonly BriefingCard[] = [
     id: 'role',
     heading: 'What a mentor is, and is not',
     words:
-      'You are somebody who has gone a part of the way before: you listen, you ask, you lend what you know. You are not their manager, their assessor or their therapist, and nothing said between you is part of an appraisal, a reference or a selection.',
+      'You are somebody who has gone a part of the way before: you listen, you ask, you lend what you know. As their mentor you do not manage, assess or treat them, and nothing said between you is part of an appraisal, a reference or a selection.',
     question: 'What do you bring most easily?',
     answers: [
       {
@@ -109,7 +109,7 @@ export const mentorCards: readonly BriefingCard[] = [
       {
         id: 'way',
         label: 'The way to report',
-        back: 'What your program names stands above; if nothing does, your manager knows the way.',
+        back: '“privacy” shows the ways that your program names; if it names none, your manager knows them.',
       },
       {
         id: 'support',
