@@ -6,6 +6,7 @@ import type { Person } from '../core/people/person.ts'
 import { activePairsOf } from '../store/pairs.ts'
 import type { Recorder } from './recorder.ts'
 import { optionsOf, type Two } from './scene-pair.ts'
+import { queuedAs } from './scene-plan.ts'
 
 /** A goal in the two steps of the wizard. */
 interface Told {
@@ -233,7 +234,7 @@ async function playLookingAgain(play: Recorder, mentee: Person): Promise<void> {
     if (pair) await askReevaluation(scope, { pairId: pair.id, personId: mentee.id, moment: 'middle' })
   })
   await play.sent('half-way')
-  const asked = await play.latestTo(mentee)
+  const asked = await queuedAs(play, 'goal-review:')
   await play.tap('half-way: kept', mentee, { shown: asked, verb: 'goal.keep' })
   const retire = await play.tap('half-way: let go', mentee, { shown: asked, verb: 'goal.retire' })
   await play.fill('half-way: let go', mentee, { form: retire, values: { why: cast.words.slice(0, 600) } })

@@ -1,3 +1,5 @@
+import type { Outcome } from '../core/message/intent.ts'
+import type { Message } from '../core/message/message.ts'
 import type { Recorder } from './recorder.ts'
 import { optionsOf, type Two } from './scene-pair.ts'
 
@@ -18,7 +20,7 @@ export async function playPlan(play: Recorder, { mentor, mentee }: Two): Promise
   await play.fill('plan: of the mentor', mentor, { form: theirs, values: step })
   await play.fill('plan: suggested', mentor, { form: theirs, values: { ...step, owner: 'other' } })
   await play.sent('plan')
-  const suggestion = await play.latestTo(mentee)
+  const suggestion = await queuedAs(play, 'suggested')
   const list = await play.command('plan: list', mentee, 'plan')
   await play.command('overview: with actions', mentee, '')
   const change = await play.tap('plan: change form', mentee, { shown: list, verb: 'plan.change' })
@@ -32,11 +34,24 @@ export async function playPlan(play: Recorder, { mentor, mentee }: Two): Promise
   await play.tap('plan: dropped again', mentee, { shown: suggestion, verb: 'plan.drop' })
   hospital.at('2027-01-07T09:00:00Z')
   await play.beat('plan')
-  const reminder = await play.latestTo(mentee)
+  const reminder = await queuedAs(play, `plan-reminder:${mentee.id}`)
   await play.tap('plan: done', mentee, { shown: reminder, verb: 'plan.done' })
   for (let count = 0; count < 19; count += 1) {
-    await play.fill(`plan: many, ${count}`, mentee, { form, values: step })
+    await hospital.as(mentee).submit('plan.add-save', aboutOf(form), step)
   }
+  await play.fill('plan: enough', mentee, { form, values: step })
+  await play.command('plan: many', mentee, 'plan')
   const lonely = await hospital.person({ name: cast.coordinator })
   await play.command('plan: without a pair', lonely, 'plan')
+}
+
+/** The message in the outbox whose key has these words. */
+export async function queuedAs({ hospital }: Recorder, words: string): Promise<Message> {
+  const found = (await hospital.outbox()).findLast(({ key, kind }) => kind === 'send' && key.includes(words))
+  if (!found) throw new Error(`nothing was queued as ${words}`)
+  return found.message
+}
+
+function aboutOf(form: Outcome): string | undefined {
+  return form.kind === 'form' ? form.form.about : undefined
 }

@@ -77,8 +77,8 @@ export async function addGoalChange(scope: Scope, change: Omit<StoredChange, 'at
 const said = z.object({
   why: z.string().optional(),
   moment: z.enum(['middle', 'end']).optional(),
-  before: z.unknown(),
-  after: z.unknown(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
 })
 
 /** What became of goals, oldest first. */
