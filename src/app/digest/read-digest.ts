@@ -13,7 +13,9 @@ import { peopleById } from '../../store/people.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { thanksCountedSince } from '../../store/thanks.ts'
+import { readAverages } from '../review/read-averages.ts'
 import { type People, readPairs } from './read-pairs.ts'
+import { readRequiredOf } from './read-required.ts'
 
 /** How far back the first digest of a program looks. */
 const FIRST_PERIOD = Temporal.Duration.from({ hours: 7 * 24 })
@@ -27,12 +29,14 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
   const pairs = await activePairsOfProgram(scope, programId)
   const enrollments = await enrollmentsOfProgram(scope, programId)
   const people = await peopleIn(scope, pairs, enrollments)
+  const required = await readRequiredOf(scope, stored, { pairs, people })
   return digestOf({
     program: { id: programId, name: program.name, coordinators: program.coordinators },
     today: dateAt(scope.now, zone),
     since: dateAt(since, zone),
     ...(last && { before: last.figures }),
-    pairs: await readPairs(scope, stored, { pairs, people, since }),
+    pairs: await readPairs(scope, stored, { pairs, people, since, overdue: required.overdue }),
+    ...(required.facts && { required: required.facts }),
     ended: await pairsEndedSince(scope, { programId, since }),
     checkIns: await answeredSince(scope, { programId, since }),
     goals: await openGoalsOfPairs(
@@ -41,6 +45,7 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
     ),
     reached: await goalsReachedSince(scope, { programId, since }),
     thanks: await thanksCountedSince(scope, { programId, since }),
+    ratings: await readAverages(scope, stored),
     withoutPair: withoutPair(enrollments, { pairs, offers: await openOffersIn(scope, programId) }, people),
   })
 }

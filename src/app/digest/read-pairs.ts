@@ -1,13 +1,15 @@
-import type { Member, PairFacts } from '../../core/digest/attention.ts'
+import type { Member, PairFacts, Tried } from '../../core/digest/attention.ts'
 import { isWaiting } from '../../core/help-case/help-case.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { Person } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'
 import { dateAt } from '../../core/time/wall-clock.ts'
 import { latestFinished, lostSince, pairsThatMet } from '../../store/attention.ts'
+import { enrollmentsOfProgram } from '../../store/enrollments.ts'
 import { openCasesIn } from '../../store/help-cases.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
+import { coordinatorsTried, triedIn } from '../../store/tried.ts'
 
 /** Everybody by id. */
 export type People = ReadonlyMap<string, Person>
@@ -15,6 +17,8 @@ export type People = ReadonlyMap<string, Person>
 interface ActivePairs {
   readonly pairs: readonly Pair[]
   readonly people: People
+  /** The required meeting that is overdue, by pair. */
+  readonly overdue: ReadonlyMap<string, NonNullable<PairFacts['overdueMeeting']>>
   /** When the period began. */
   readonly since: Temporal.Instant
 }
@@ -23,19 +27,43 @@ interface ActivePairs {
 export async function readPairs(
   scope: Scope,
   { id: programId, program }: StoredProgram,
-  { pairs, people, since }: ActivePairs,
+  { pairs, people, since, overdue }: ActivePairs,
 ): Promise<PairFacts[]> {
   const day = dateAt(since, program.timeZone)
   const ever = await pairsThatMet(scope, { programId })
   const lately = await pairsThatMet(scope, { programId, since: { day, instant: since } })
   const signs = await readSigns(scope, { programId, program, people })
+  const byCoordinators = await coordinatorsTried(
+    scope,
+    pairs.map(({ id }) => id),
+  )
   return pairs.flatMap((pair) => {
     const mentor = memberOf(pair, people.get(pair.mentorId), signs)
     const mentee = memberOf(pair, people.get(pair.menteeId), signs)
     if (!mentor || !mentee) return []
     const { id: pairId, startedOn, snoozedUntil } = pair
     const met = { everMet: ever.has(pairId), metInPeriod: lately.has(pairId) }
-    return [{ pairId, startedOn, ...(snoozedUntil && { snoozedUntil }), mentor, mentee, ...met }]
+    const done = byCoordinators.filter((one) => one.pairId === pairId)
+    const lastOf = (action: string) => {
+      const at = done.find((one) => one.action === action)?.at
+      return at && dateAt(at, program.timeZone)
+    }
+    const overdueMeeting = overdue.get(pairId)
+    const nudgedOn = lastOf('digest.nudge')
+    const rematchOfferedOn = lastOf('pair.rematch-offer')
+    return [
+      {
+        pairId,
+        startedOn,
+        ...(snoozedUntil && { snoozedUntil }),
+        mentor,
+        mentee,
+        ...met,
+        ...(overdueMeeting && { overdueMeeting }),
+        ...(nudgedOn && { nudgedOn }),
+        ...(rematchOfferedOn && { rematchOfferedOn }),
+      },
+    ]
   })
 }
 
@@ -45,6 +73,7 @@ interface Signs {
   readonly requests: ReadonlyMap<string, NonNullable<Member['request']>>
   /** By person alone. */
   readonly lost: ReadonlyMap<string, Temporal.PlainDate>
+  readonly tried: ReadonlyMap<string, Tried>
 }
 
 async function readSigns(
@@ -58,7 +87,15 @@ async function readSigns(
     unreachable.map(({ id }) => id),
   )
   const day = (instant: Temporal.Instant) => dateAt(instant, program.timeZone)
+  const asked = await askedToGoOnIn(scope, programId)
   return {
+    tried: new Map(
+      (await triedIn(scope, programId)).map((one) => {
+        const { checkIns, reminders, later, personId } = one
+        const at = asked.get(personId)
+        return [keyOf(one), { checkIns, reminders, later, ...(at && { askedToGoOn: day(at) }) }]
+      }),
+    ),
     finished: Map.groupBy(await latestFinished(scope, programId), keyOf),
     requests: new Map(
       requests.flatMap(({ pairId, personId, urgent, openedAt, words }) => {
@@ -72,11 +109,20 @@ async function readSigns(
   }
 }
 
+/** Whoever was asked whether to go on and has not answered, by person. */
+async function askedToGoOnIn(scope: Scope, programId: string): Promise<Map<string, Temporal.Instant>> {
+  const places = await enrollmentsOfProgram(scope, programId)
+  return new Map(
+    places.flatMap(({ personId, askedToGoOnAt }) => (askedToGoOnAt ? [[personId, askedToGoOnAt]] : [])),
+  )
+}
+
 function memberOf(pair: Pair, person: Person | undefined, signs: Signs): Member | undefined {
   if (!person) return undefined
   const { name, email, managerEmail, accounts } = person
   const key = keyOf({ pairId: pair.id, personId: person.id })
   const request = signs.requests.get(key)
+  const tried = signs.tried.get(key)
   return {
     name,
     email,
@@ -84,6 +130,7 @@ function memberOf(pair: Pair, person: Person | undefined, signs: Signs): Member 
     ...(accounts.length === 0 && { unreachableSince: signs.lost.get(person.id) ?? pair.startedOn }),
     finished: signs.finished.get(key) ?? [],
     ...(request && { request }),
+    ...(tried && { tried }),
   }
 }
 

@@ -33,19 +33,20 @@ export function averageOf(facts: {
   if (before && isNear(before.people, answers)) return before
   const others = answers.filter(({ personId }) => !readers.includes(personId))
   if (others.length < FEWEST_ANSWERS) return undefined
-  if (new Set(others.map(({ value }) => value)).size < FEWEST_VALUES) return undefined
-  const mean = answers.reduce((sum, { value }) => sum + value, 0) / answers.length
-  return {
-    value: Math.round(mean / STEP) * STEP,
-    people: answers.map(({ personId }) => personId).sort(),
-    on: now,
-  }
+  if (new Set(others.map((answer) => answer.value)).size < FEWEST_VALUES) return undefined
+  const mean = answers.reduce((sum, answer) => sum + answer.value, 0) / answers.length
+  const value = Math.round(mean / STEP) * STEP
+  if (before?.value === value && howManyDiffer(before.people, answers) === 0) return before
+  return { value, people: answers.map(({ personId }) => personId).sort(), on: now }
 }
 
 /** Whether comparing the two would tell of a few: 1 to 4 people more, fewer, or other than before. */
 function isNear(before: readonly string[], answers: readonly AveragedAnswer[]): boolean {
-  const now = new Set(answers.map(({ personId }) => personId))
-  const then = new Set(before)
-  const differ = [...now.symmetricDifference(then)].length
+  const differ = howManyDiffer(before, answers)
   return differ >= 1 && differ < FEWEST_ANSWERS
+}
+
+function howManyDiffer(before: readonly string[], answers: readonly AveragedAnswer[]): number {
+  const now = new Set(answers.map(({ personId }) => personId))
+  return now.symmetricDifference(new Set(before)).size
 }

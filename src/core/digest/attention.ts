@@ -39,6 +39,8 @@ export interface PairFacts {
   readonly mentor: Member
   readonly mentee: Member
   readonly everMet: boolean
+  /** The required meeting that should have been held by now. */
+  readonly overdueMeeting?: { readonly number: number; readonly dueBy: Temporal.PlainDate }
   readonly metInPeriod: boolean
   /** The last day on which a coordinator had both reminded, or asked whether they would like another match. */
   readonly nudgedOn?: Temporal.PlainDate
@@ -50,6 +52,7 @@ export type Reason = { readonly since: Temporal.PlainDate } & (
   | { readonly kind: 'request'; readonly who: string; readonly urgent: boolean; readonly words?: string }
   | { readonly kind: 'unreachable'; readonly who: string }
   | { readonly kind: 'silent'; readonly who: string; readonly times: number }
+  | { readonly kind: 'meeting-overdue'; readonly number: number }
   | { readonly kind: 'not-met'; readonly days: number }
 )
 
@@ -70,6 +73,7 @@ export function reasonsFor(pair: PairFacts, today: Temporal.PlainDate): Reason[]
     ...two.flatMap(requestOf),
     ...two.flatMap(unreachable),
     ...two.flatMap(silence),
+    ...overdue(pair),
     ...notMet(pair, today),
   ]
 }
@@ -106,6 +110,11 @@ function silence({ name, finished }: Member): Reason[] {
   return [{ kind: 'silent', who: name, times: run.length, since: first.dueOn }]
 }
 
+function overdue({ overdueMeeting }: PairFacts): Reason[] {
+  if (!overdueMeeting) return []
+  return [{ kind: 'meeting-overdue', number: overdueMeeting.number, since: overdueMeeting.dueBy }]
+}
+
 function notMet({ everMet, startedOn }: PairFacts, today: Temporal.PlainDate): Reason[] {
   const { days } = startedOn.until(today, { largestUnit: 'day' })
   return everMet || days < DAYS_TO_GET_STARTED ? [] : [{ kind: 'not-met', days, since: startedOn }]
@@ -115,7 +124,8 @@ const RANKS: Readonly<Record<Reason['kind'], number>> = {
   request: 1,
   unreachable: 2,
   silent: 3,
-  'not-met': 4,
+  'meeting-overdue': 4,
+  'not-met': 5,
 }
 
 function rank({ reasons }: AttentionRow): number {

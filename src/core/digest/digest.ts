@@ -2,7 +2,9 @@ import type { Goal } from '../goal/goal.ts'
 import { statusOf } from '../goal/progress.ts'
 import { hasConflict } from '../program/conflict.ts'
 import { type AttentionRow, byUrgency, isSnoozed, isUrgent, type PairFacts, reasonsFor } from './attention.ts'
+import type { ShownRating } from './averages.ts'
 import type { Figures } from './figures.ts'
+import type { RequiredFacts } from './required.ts'
 
 /** Somebody who takes part, or is to, and has no pair. */
 export interface Unpaired {
@@ -30,6 +32,10 @@ export interface DigestFacts {
   /** How often somebody said thanks in the period and let it be counted. */
   readonly thanks: number
   readonly withoutPair: readonly Unpaired[]
+  /** Of the reviews; missing where there are none to show. */
+  readonly ratings?: readonly ShownRating[]
+  /** Missing where the program requires no meetings and no time. */
+  readonly required?: RequiredFacts
 }
 
 export interface Digest {
@@ -41,6 +47,9 @@ export interface Digest {
   /** Everything, for nobody in particular: who is shown what is decided by `seenBy`. */
   readonly rows: readonly AttentionRow[]
   readonly withoutPair: readonly Unpaired[]
+  /** Of the reviews; missing where there are none to show. */
+  readonly ratings?: readonly ShownRating[]
+  readonly required?: RequiredFacts
 }
 
 /** Works out what a digest says (PRODUCT, *The coordinators' digest*). */
@@ -57,8 +66,10 @@ export function digestOf(facts: DigestFacts): Digest {
     today,
     since,
     ...(before && { before }),
+    ...(facts.ratings && { ratings: facts.ratings }),
     rows,
     withoutPair,
+    ...(facts.required && { required: facts.required }),
     figures: {
       pairs: pairs.length,
       met: pairs.filter(({ metInPeriod }) => metInPeriod).length,

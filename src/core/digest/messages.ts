@@ -2,8 +2,11 @@ import { counted } from '../message/counted.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
 import { formatDate } from '../time/dates.ts'
 import type { AttentionRow, Reason } from './attention.ts'
+import { averageBlocks } from './averages.ts'
 import { type Digest, seenBy, seenByAll, type Unpaired } from './digest.ts'
 import type { Figures } from './figures.ts'
+import { requiredLines, shortBlocks } from './required.ts'
+import { triedWords } from './tried-words.ts'
 
 /** How many pairs a digest shows; the rest is behind *show the list*. */
 const MOST_ROWS = 10
@@ -39,6 +42,7 @@ export function personalDigest(digest: Digest, reader: { email: string; locale: 
   const { rows, withoutPair } = seenBy(digest, reader.email)
   return digestMessage(digest, reader.locale, [
     ...attentionBlocks(digest, rows, { locale: reader.locale, hidden: 0 }),
+    ...shortBlocks(digest.required, reader.email),
     ...withoutPairBlocks(withoutPair, MOST_NAMES),
   ])
 }
@@ -58,6 +62,7 @@ export function attentionList(
       ...(page.length === 0 ? [{ kind: 'text', text: NOBODY } as const] : []),
       ...page.flatMap((row) => rowBlocks(row, { locale: reader.locale, words: true })),
       ...(more > 0 ? moreBlocks(digest, { more, hidden: 0, from: reader.from + PAGE_ROWS }) : []),
+      ...(more > 0 ? [] : shortBlocks(digest.required, reader.email)),
       ...(more > 0 ? [] : withoutPairBlocks(withoutPair, MOST_NAMES_LISTED)),
       ...snoozedNote(digest.figures),
     ],
@@ -72,12 +77,13 @@ function digestMessage(digest: Digest, locale: string, details: readonly Block[]
       { kind: 'heading', text: `${program.name}: digest of ${formatDate(today, locale)}` },
       { kind: 'facts', facts: factsOf(digest, locale) },
       ...details,
+      ...averageBlocks(digest.ratings ?? [], locale),
       ...snoozedNote(figures),
     ],
   }
 }
 
-function factsOf({ figures, before, since }: Digest, locale: string) {
+function factsOf({ figures, before, since, required }: Digest, locale: string) {
   const { pairs, met, ended, opened, answered, withoutPair, thanks } = figures
   return [
     { label: 'Active pairs', value: withChange(pairs, before?.pairs) },
@@ -89,6 +95,7 @@ function factsOf({ figures, before, since }: Digest, locale: string) {
     { label: 'Check-ins answered', value: share(answered, opened, 'opened') },
     { label: 'Goals', value: goalsIn(figures) },
     ...(thanks > 0 ? [{ label: 'Thanks given', value: String(thanks) }] : []),
+    ...requiredLines(required),
     { label: 'Without a pair', value: counted(withoutPair, 'person', 'people') },
   ]
 }
@@ -137,8 +144,10 @@ function attentionBlocks(
 }
 
 /** A pair with its reasons and what can be done about it. */
-function rowBlocks({ pair, reasons }: AttentionRow, shows: { locale: string; words: boolean }): Block[] {
+function rowBlocks(row: AttentionRow, shows: { locale: string; words: boolean }): Block[] {
+  const { pair, reasons } = row
   const about = pair.pairId
+  const tried = triedWords(row, shows.locale)
   const why = reasons.map((reason) => reasonWords(reason, shows.locale)).join(' ')
   const words = shows.words ? reasons.flatMap(requestWords) : []
   return [
@@ -147,6 +156,7 @@ function rowBlocks({ pair, reasons }: AttentionRow, shows: { locale: string; wor
       text: [{ text: `${pair.mentor.name} and ${pair.mentee.name}`, bold: true }, { text: ` · ${why}` }],
     },
     ...words.map((text): Block => ({ kind: 'note', text })),
+    ...(tried === undefined ? [] : [{ kind: 'note', text: tried } as const]),
     {
       kind: 'buttons',
       buttons: [
@@ -169,6 +179,8 @@ function reasonWords(reason: Reason, locale: string): string {
       return `I have not been able to reach ${reason.who} since ${since}.`
     case 'silent':
       return `${reason.who} has missed ${reason.times} check-ins in a row, since ${since}.`
+    case 'meeting-overdue':
+      return `Their required meeting number ${reason.number} was due by ${since} and has not been logged.`
     case 'not-met':
       return `They have not met in the ${reason.days} days since they were paired on ${since}.`
   }

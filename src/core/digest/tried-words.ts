@@ -3,7 +3,7 @@ import { formatDate } from '../time/dates.ts'
 import type { AttentionRow, Member, Reason } from './attention.ts'
 
 /** Reasons about which there is something to try. A request waits for a coordinator, not for the bot. */
-const tries: readonly Reason['kind'][] = ['silent', 'not-met', 'unreachable']
+const tries: readonly Reason['kind'][] = ['silent', 'not-met', 'meeting-overdue', 'unreachable']
 
 /** What was tried so far about a pair that needs attention, as one line; undefined where nothing was. */
 export function triedWords({ pair, reasons }: AttentionRow, locale: string): string | undefined {

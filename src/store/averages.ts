@@ -1,0 +1,31 @@
+import type { ShownAverage } from '../core/care/aggregate.ts'
+import { fromInstant, toInstant } from './instants.ts'
+import type { Scope } from './scope.ts'
+
+/** The averages of a program as they were last shown, by their names. */
+export async function shownAverages(scope: Scope, programId: string): Promise<Map<string, ShownAverage>> {
+  const rows = await scope.tx.publishedAverage.findMany({
+    where: { programId, organizationId: scope.organizationId },
+  })
+  return new Map(rows.map(({ name, value, people, at }) => [name, { value, people, on: toInstant(at) }]))
+}
+
+/** Keeps what is shown now, in the place of what was shown before under that name. */
+export async function keepAverage(
+  scope: Scope,
+  shown: { readonly programId: string; readonly name: string; readonly average: ShownAverage },
+): Promise<void> {
+  const { programId, name, average } = shown
+  const { organizationId } = scope
+  const kept = {
+    value: average.value,
+    answers: average.people.length,
+    people: [...average.people],
+    at: fromInstant(average.on),
+  }
+  await scope.tx.publishedAverage.upsert({
+    where: { programId_name: { programId, name }, organizationId },
+    create: { programId, name, organizationId, ...kept },
+    update: kept,
+  })
+}
