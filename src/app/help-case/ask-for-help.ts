@@ -16,11 +16,11 @@ import { loadCase, reachable } from './load-case.ts'
 import { type AskedPlace, placesOf } from './places.ts'
 import { nameOfHandler } from './send-cards.ts'
 
-/** `ask`: how the person's requests stand, or the form where there is none. */
+/** `ask [WORDS]`: how the person's requests stand; the form where there is none, or where they begin one. */
 export async function showRequests(turn: Turn): Promise<Outcome> {
   const { scope, person } = turn
   const open = (await openCasesOf(scope, person.id)).filter(({ shared }) => !shared)
-  if (open.length === 0) return askForHelp(turn)
+  if (open.length === 0 || turn.rest !== '') return askForHelp(turn)
   const requests = []
   for (const request of open.slice(0, MOST_SHOWN)) {
     const loaded = await loadCase(scope, request)
@@ -32,14 +32,14 @@ export async function showRequests(turn: Turn): Promise<Outcome> {
 const MOST_SHOWN = 4
 
 /** The form; it says who will read it. */
-export async function askForHelp({ scope, person, about }: Turn): Promise<Outcome> {
+export async function askForHelp({ scope, person, about, rest }: Turn): Promise<Outcome> {
   const places = await placesOf(scope, person)
   const [id] = about
   const meant = id === undefined ? places : places.filter(({ place }) => place.id === id)
   if (meant.length === 0) return { kind: 'show', message: id === undefined ? nowhereToAsk : placeGone }
   const form = helpForm(
     meant.map(({ place }) => place),
-    person.locale,
+    { locale: person.locale, typed: rest },
   )
   return { kind: 'form', form }
 }

@@ -9,13 +9,13 @@ import type { Scope } from '../../store/scope.ts'
 import type { Turn } from '../turn.ts'
 
 /** The form for a moment, with other questions each time. */
-export async function askReflection({ scope, person, about }: Turn): Promise<Outcome> {
+export async function askReflection({ scope, person, about, rest }: Turn): Promise<Outcome> {
   const [written, set] = about
   const moment = readMoment(written) ?? 'open'
   const entries = await countReflections(scope, person.id)
   const chosen = set !== undefined && /^\d$/.test(set) ? Number(set) : setAfter(entries)
   const routes = await routesFor(scope, person.id, moment)
-  return { kind: 'form', form: reflectionForm({ moment, set: chosen, routes }) }
+  return { kind: 'form', form: reflectionForm({ moment, set: chosen, routes, typed: rest }) }
 }
 
 /** The ways out of the person's programs, for hard moments. */

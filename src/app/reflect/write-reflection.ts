@@ -15,15 +15,22 @@ import type { Turn } from '../turn.ts'
 import { askReflection, routesFor } from './ask-reflection.ts'
 import { openJournal } from './read-journal.ts'
 
+/** `reflect hard shift` names a moment; more words are the beginning of what is to be written. */
+const MOST_WORDS_OF_A_MOMENT = 3
 /** How long something counts as having just happened. */
 const JUST_NOW = Temporal.Duration.from({ hours: 7 * 24 })
 
-/** `reflect`: asks what to look back on, what happened last first. `reflect shift` and the like open the form. */
+/**
+ * `reflect`: asks what to look back on, what happened last first. `reflect shift` and the like open the form, and so do
+ * words of one's own: they stand in it and are kept only when it is sent.
+ */
 export async function askMoment(turn: Turn): Promise<Outcome> {
   const { scope, person, rest } = turn
   if (/^(my )?journal$/i.test(rest.trim())) return openJournal(turn)
   const named = momentNamed(rest)
-  if (named) return askReflection({ ...turn, about: [named] })
+  const isMore = rest.trim().split(/\s+/).length > MOST_WORDS_OF_A_MOMENT
+  if (named) return askReflection({ ...turn, about: [named], rest: isMore ? rest : '' })
+  if (rest.trim() !== '') return askReflection(turn)
   const entries = await countReflections(scope, person.id)
   return { kind: 'show', message: momentMessage({ latest: await latestMoment(scope, person.id), entries }) }
 }

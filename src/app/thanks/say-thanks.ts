@@ -26,10 +26,12 @@ import { type Companion, companionsIn } from '../pair/companions.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
 
+/** More than this after the command is no name. */
+const MOST_WORDS_OF_A_NAME = 3
 /** Sent twice within this time, the same words count once. */
 const SAME_WITHIN = Temporal.Duration.from({ hours: 1 })
 
-/** `thanks [NAME]`: the form, for the one who is named; with several pairs and no name it asks whom. */
+/** `thanks [NAME]`, or the words themselves: the form, for the one who is named; with several pairs and no name it asks whom. */
 export async function tellThanks(turn: Turn): Promise<Outcome> {
   const { person, rest } = turn
   const companions = await thankable(turn)
@@ -37,6 +39,7 @@ export async function tellThanks(turn: Turn): Promise<Outcome> {
   const names = companions.map(({ other }) => other)
   const named = new Set(peopleNamed(rest, names))
   if (named.size > 0) return formFor(companions.filter(({ other }) => named.has(other)))
+  if (rest.trim().split(/\s+/).length > MOST_WORDS_OF_A_NAME) return formFor(companions, rest)
   const others = new Intl.ListFormat(person.locale).format(new Set(names))
   const isOneself = peopleNamed(rest, [person.name]).length > 0
   return show(isOneself ? thanksToOneself(others) : nobodyToThank(rest.slice(0, 80), others))
@@ -92,9 +95,9 @@ async function isSaidAlready({ scope, person }: Turn, pairId: string, words: str
   )
 }
 
-function formFor(companions: readonly Companion[]): Outcome {
+function formFor(companions: readonly Companion[], typed = ''): Outcome {
   const pairs = companions.map(({ pair, other }) => ({ value: pair.id, label: other }))
-  return { kind: 'form', form: thanksForm(pairs) }
+  return { kind: 'form', form: thanksForm(pairs, typed) }
 }
 
 function show(message: Message): Outcome {

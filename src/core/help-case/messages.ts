@@ -19,8 +19,11 @@ export interface Place {
 
 const NO_EMERGENCY = 'This is not an emergency service: if somebody is in danger, use your emergency numbers.'
 
-/** Asking for help. With one place the readers stand there by name; with several, they are chosen first. */
-export function helpForm(places: readonly Place[], locale: string): Form {
+/** Asking for help. With one place the readers stand there by name; with several, they are chosen first. `typed`: what stood after the command. */
+export function helpForm(
+  places: readonly Place[],
+  { locale, typed }: { readonly locale: string; readonly typed: string },
+): Form {
   const [only, ...more] = places
   const one = more.length === 0 ? only : undefined
   return {
@@ -38,6 +41,7 @@ export function helpForm(places: readonly Place[], locale: string): Form {
         label: 'What would you like help with?',
         hint: 'Who will read it: you and the coordinators named above. Neither your pair nor your line manager.',
         maxLength: MAX_LENGTH,
+        ...(typed !== '' && { value: typed.slice(0, MAX_LENGTH) }),
       }),
       fieldPart({
         name: 'urgent',

@@ -65,8 +65,10 @@ export function reflectionForm(asked: {
   readonly moment: Moment
   readonly set: number
   readonly routes: readonly Routes[]
+  /** What stood after the command: it begins the first answer. */
+  readonly typed?: string
 }): Form {
-  const { moment, set, routes } = asked
+  const { moment, set, routes, typed = '' } = asked
   const fields = promptsFor(moment, set).map((ask, index): FormPart => {
     const name = partNames[index] ?? String(index)
     return fieldPart({
@@ -77,6 +79,7 @@ export function reflectionForm(asked: {
       hint: 'Who will read it: only you.',
       maxLength: MAX_LENGTH,
       optional: true,
+      ...(index === 0 && typed !== '' && { value: typed.slice(0, MAX_LENGTH) }),
     })
   })
   return {

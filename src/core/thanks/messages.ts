@@ -8,8 +8,8 @@ const MAX_LENGTH = 1000
 /** Days after a pair has closed on which the two may still thank one another. */
 export const DAYS_AFTER_CLOSE = 28
 
-/** Words for the other of the pair; where there are several, to whom. */
-export function thanksForm(pairs: readonly Option[]): Form {
+/** Words for the other of the pair; where there are several, to whom. `typed`: words that stood after the command. */
+export function thanksForm(pairs: readonly Option[], typed: string): Form {
   const [only, ...more] = pairs
   const one = more.length === 0 ? only : undefined
   return {
@@ -26,6 +26,7 @@ export function thanksForm(pairs: readonly Option[]): Form {
         label: 'What are you thankful for?',
         hint: `Who will read it: you and ${one ? one.label : 'the one you thank'}, nobody else. It goes into their chat.`,
         maxLength: MAX_LENGTH,
+        ...(typed !== '' && { value: typed.slice(0, MAX_LENGTH) }),
       }),
       fieldPart({
         name: 'counted',

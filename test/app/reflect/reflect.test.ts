@@ -88,9 +88,11 @@ test('what happened last is offered first', async () => {
 })
 
 test('words typed in the chat are never taken as a reflection', async () => {
-  await hospital.as(priya).command('reflect it was a long and sad week')
+  const form = await hospital.as(priya).command('reflect it was a long and sad week')
   await hospital.as(priya).say('reflect it was a long and sad week')
 
+  expect(form.kind).toBe('form')
+  expect(wordsIn(form)).toContain('it was a long and sad week')
   expect(await journal()).toEqual([])
 })
 

@@ -88,6 +88,14 @@ test('thanks to oneself are declined kindly, and a stranger’s name with those 
   expect(stranger).toContain('Amira Haddad')
 })
 
+test('words after the command stand in the form, and nothing is sent yet', async () => {
+  const form = await hospital.as(priya).command('thanks for staying late with me')
+
+  expect(form.kind).toBe('form')
+  expect(wordsIn(form)).toContain('for staying late with me')
+  expect(await toldAmira()).toEqual([])
+})
+
 test('with several pairs a name picks one, and without a name the form asks whom', async () => {
   const tom = await hospital.person({ name: 'Tom Okafor' })
   await hospital.pair(programId, tom, priya)
