@@ -1,8 +1,8 @@
-import { setGoal } from './scene-goal.ts'
 import { endPair } from '../app/pair/end-pair.ts'
 import type { Outcome } from '../core/message/intent.ts'
 import type { Person } from '../core/people/person.ts'
 import type { Recorder } from './recorder.ts'
+import { setGoal } from './scene-goal.ts'
 import { pairThem, playPairing, type Two } from './scene-pair.ts'
 
 /** Two who plan, move, hold, correct and call off meetings, in a program that requires some. */
@@ -21,6 +21,7 @@ export async function playPlannedMeetings(play: Recorder): Promise<void> {
   await playCancelling(play, two)
   await playLapsed(play, two)
   await playSeveral(play, two)
+  await playRequired(play, two)
 }
 
 /** The mentor lives by another clock. */
@@ -181,6 +182,16 @@ async function playSeveral(play: Recorder, { mentor, mentee, programId, slug }: 
   await play.sent('meet: the pair ends')
   await play.tap('meet: pair gone', mentor, { shown: whom, verb: 'meeting.plan' })
   await play.fill('meet: pair gone meanwhile', mentee, { form, values: { minutes: '45' } })
+}
+
+/** The coordinators hear of what is overdue and of who is short of time. */
+async function playRequired(play: Recorder, { coordinator, programId }: Two): Promise<void> {
+  play.hospital.at('2027-04-06T09:00:00Z')
+  await play.command('digest: required meetings', coordinator, 'admin digest')
+  await play.press('digest: required meetings, the list', coordinator, {
+    verb: 'digest.list',
+    about: programId,
+  })
 }
 
 /** The values of the first choices on offer. */

@@ -1,9 +1,17 @@
 import type { Message } from '../../core/message/message.ts'
 import { agendaMessage, didItTakePlace } from '../../core/pair/meet/agenda-messages.ts'
 import { proposalLapsed } from '../../core/pair/meet/messages.ts'
-import { type PlannedMeeting, type Word, withoutProposal, wordsAbout } from '../../core/pair/meet/planned.ts'
+import {
+  endOf,
+  type PlannedMeeting,
+  type Word,
+  withoutProposal,
+  wordsAbout,
+} from '../../core/pair/meet/planned.ts'
 import { availabilityOf, type Person } from '../../core/people/person.ts'
 import { nextFit } from '../../core/time/slot.ts'
+import { dateAt } from '../../core/time/wall-clock.ts'
+import { meetingsOfPair } from '../../store/meetings.ts'
 import { queue } from '../../store/outbox.ts'
 import { changePlanned, putOffPlanned, takeDuePlanned } from '../../store/planned-meetings.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -39,6 +47,10 @@ async function speakOf(scope: Scope, planned: PlannedMeeting): Promise<void> {
   const { agreed } = planned
   if (planned.state !== 'agreed' || !agreed) return changePlanned(scope, planned, { at: undefined })
 
+  const meetingId = await loggedAlready(scope, two, agreed)
+  if (meetingId !== undefined)
+    return changePlanned(scope, { ...planned, state: 'held' }, { at: undefined, meetingId })
+
   const people = two.people.map((one) => ({
     id: one.id,
     availability: availabilityOf(one, two.program.blackouts),
@@ -51,6 +63,20 @@ async function speakOf(scope: Scope, planned: PlannedMeeting): Promise<void> {
     .map(({ at }) => at)
     .toSorted(Temporal.Instant.compare)
   await changePlanned(scope, planned, { at: next })
+}
+
+/** The meeting, where one of the two has told of it before they were asked: then nobody is. */
+async function loggedAlready(
+  scope: Scope,
+  { pair, people }: Two,
+  agreed: NonNullable<PlannedMeeting['agreed']>,
+): Promise<string | undefined> {
+  if (Temporal.Instant.compare(scope.now, endOf(agreed)) < 0) return undefined
+  const days = people.map(({ zone }) => dateAt(agreed.startsAt, zone)).toSorted(Temporal.PlainDate.compare)
+  const [from, to = from] = days
+  if (!from || !to) return undefined
+  const [found] = await meetingsOfPair(scope, { pairId: pair.id, from, to })
+  return found?.id
 }
 
 /** A word that was said before has its key already, and is not said again. */

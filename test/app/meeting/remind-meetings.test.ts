@@ -145,6 +145,17 @@ describe('after the meeting', () => {
     expect(asked).toHaveLength(2)
   })
 
+  test('nobody is asked about a meeting that one of the two has logged already', async () => {
+    const two = await pairUp(hospital)
+    await agreeOn(hospital, two, '2027-03-24 10:00')
+    hospital.at('2027-03-24T10:40:00Z')
+    await hospital.as(two.mentor).command('met 30')
+
+    await beatAt('2027-03-24T10:45:00Z')
+
+    expect((await hospital.outbox()).filter(({ key }) => key.includes(':did-it:'))).toEqual([])
+  })
+
   test('we did not: nothing is logged and another can be planned', async () => {
     const two = await pairUp(hospital)
     await agreeOn(hospital, two, '2027-03-24 10:00')
