@@ -66,7 +66,7 @@ export function addDays(instant: Temporal.Instant, days: number, zone: string): 
  * The stretches of one calendar day in which the person can be reached, in order: what is left of the night's window
  * of the day before, then the day's own. This is the one place where a rota will take shifts and rest away.
  */
-function reachableSpans(availability: Availability, date: Temporal.PlainDate): readonly Span[] {
+export function reachableSpans(availability: Availability, date: Temporal.PlainDate): readonly Span[] {
   const { contact, zone } = availability
   const day = isUnavailable(availability, date) ? undefined : calendarDay(date, zone)
   if (!day) return []
