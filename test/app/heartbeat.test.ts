@@ -110,6 +110,8 @@ test('who cannot be written to counts as not asked yet whether to go on', async 
   hospital.at('2027-01-19T09:00:00Z')
   await beat()
   const [account] = mentee.accounts
+  // Whose account has been gone for a week is not in the program any more.
+  hospital.at('2027-01-24T09:00:00Z')
   if (account) await hospital.within((scope) => markGone(scope, account))
   hospital.at('2027-01-28T09:00:00Z')
 

@@ -1,4 +1,5 @@
-import { todayOf } from '../../core/people/person.ts'
+import type { Person } from '../../core/people/person.ts'
+import { isTimeZone } from '../../core/time/zone.ts'
 import { takeGoneByDate } from '../../store/leaving.ts'
 import { lockPeople, peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -24,10 +25,15 @@ async function endSome(scope: Scope): Promise<number> {
   let ended = 0
   for (const { personId, leavesOn } of leavers) {
     const person = people.get(personId)
-    // West of Greenwich their last day lasts longer.
-    if (!person || Temporal.PlainDate.compare(leavesOn, todayOf(person, scope.now)) >= 0) continue
+    if (!person || !isPast(leavesOn, person, scope.now)) continue
     await takeOut(scope, personId, 'left')
     ended += 1
   }
   return ended
+}
+
+/** West of Greenwich their last day lasts longer; where nobody knows their time zone, UTC's counts. */
+function isPast(leavesOn: Temporal.PlainDate, person: Person, now: Temporal.Instant): boolean {
+  const zone = isTimeZone(person.zone) ? person.zone : 'UTC'
+  return Temporal.PlainDate.compare(leavesOn, now.toZonedDateTimeISO(zone).toPlainDate()) < 0
 }

@@ -3,7 +3,8 @@ import { accountGoneMessage } from '../../core/people/leaving-messages.ts'
 import { availabilityOf, type Person } from '../../core/people/person.ts'
 import { hasConflict } from '../../core/program/conflict.ts'
 import { formatDate } from '../../core/time/dates.ts'
-import { addDays, nextFit } from '../../core/time/slot.ts'
+import { nextFit } from '../../core/time/slot.ts'
+import { isTimeZone } from '../../core/time/zone.ts'
 import { type Lost, takeLost } from '../../store/leaving.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
 import { activePairsOf } from '../../store/pairs.ts'
@@ -41,15 +42,14 @@ async function lookAtSome(scope: Scope, after: string): Promise<readonly Lost[]>
   for (const one of lost) {
     const person = people.get(one.personId)
     if (!person) continue
-    if (Temporal.Instant.compare(endOf(one, person), scope.now) <= 0)
-      await takeOut(scope, person.id, 'deactivated')
+    if (Temporal.Instant.compare(endOf(one), scope.now) <= 0) await takeOut(scope, person.id, 'deactivated')
     else await queue(scope, await wordsToCoordinators(scope, person, one))
   }
   return lost
 }
 
-function endOf({ goneAt }: Lost, { zone }: Person): Temporal.Instant {
-  return addDays(goneAt, GRACE_DAYS, zone)
+function endOf({ goneAt }: Lost): Temporal.Instant {
+  return goneAt.add({ hours: GRACE_DAYS * 24 })
 }
 
 /** Told once for each time that the account went: later beats find the same words on their way already. */
@@ -73,12 +73,12 @@ async function wordsAbout(
     pairs.map(({ mentorId, menteeId }) => (mentorId === person.id ? menteeId : mentorId)),
   )
   const coordinators = (await coordinatorsOf(scope, program)).filter(
-    ({ email }) => !hasConflict(email, [person, ...others]),
+    ({ email, zone }) => isTimeZone(zone) && !hasConflict(email, [person, ...others]),
   )
   return coordinators.flatMap((coordinator) => {
     const after = nextFit({ instant: scope.now, availability: availabilityOf(coordinator, []) })
     const { locale, zone } = coordinator
-    const ends = endOf(lost, person).toZonedDateTimeISO(zone).toPlainDate()
+    const ends = endOf(lost).toZonedDateTimeISO(zone).toPlainDate()
     return toPerson(coordinator, {
       key: `gone:${enrollment.id}:${lost.goneAt.epochMilliseconds}:${coordinator.id}`,
       repeat: 'once',

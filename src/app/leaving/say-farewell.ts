@@ -3,6 +3,7 @@ import { farewellMessage } from '../../core/people/leaving-messages.ts'
 import { availabilityOf, type Person, todayOf } from '../../core/people/person.ts'
 import { formatDate } from '../../core/time/dates.ts'
 import { nextFit } from '../../core/time/slot.ts'
+import { isTimeZone } from '../../core/time/zone.ts'
 import { endWithContracts, type Leaver, noteFarewell, takeLeaving } from '../../store/leaving.ts'
 import { type NewEntry, queue } from '../../store/outbox.ts'
 import { activePairsOf } from '../../store/pairs.ts'
@@ -37,7 +38,8 @@ async function farewellToSome(scope: Scope): Promise<number> {
   const people = new Map(found.map((person) => [person.id, person]))
   for (const leaver of leavers) {
     const person = people.get(leaver.personId)
-    if (person) await queue(scope, await farewellTo(scope, person, leaver))
+    // Where nobody knows their time zone, no hour suits: their pairs end all the same.
+    if (person && isTimeZone(person.zone)) await queue(scope, await farewellTo(scope, person, leaver))
   }
   await noteFarewell(
     scope,
