@@ -47,8 +47,9 @@ export function orientationMessage({ pairId, other, list }: Listed): Message {
 }
 
 function pointLine({ text, link, by, isDone }: ListedPoint): Text {
-  const spans: Span[] = [{ text: isDone ? '✓ ' : '○ ' }, { text, ...(link && { link }) }]
-  return by ? [...spans, { text: ` (${by})` }] : spans
+  const mark: Span[] = isDone ? [{ text: '✓ ' }] : []
+  const who: Span[] = by ? [{ text: ` (${by})` }] : []
+  return [...mark, { text, ...(link && { link }) }, ...who]
 }
 
 function percentOf({ done, total }: OrientationList): number {

@@ -5,7 +5,7 @@ export interface ListedPoint extends OrientationPoint {
   readonly isDone: boolean
 }
 
-export interface ListedGroup {
+interface ListedGroup {
   readonly group: OrientationGroup
   readonly points: readonly ListedPoint[]
 }

@@ -1,6 +1,6 @@
 /** For whom something to read is meant. */
 export const resourceReaders = ['mentor', 'mentee', 'both'] as const
-export type ResourceReader = (typeof resourceReaders)[number]
+type ResourceReader = (typeof resourceReaders)[number]
 
 /** Something to read that a program keeps for its people: an address, or the words themselves. */
 export interface Resource {

@@ -69,7 +69,7 @@ test('both of a newcomer’s pair get the list once, a day after they were paire
   expect(lists.map(({ user }) => user).toSorted()).toEqual(
     [two.mentor, two.mentee].map(({ accounts }) => accounts[0]?.user).toSorted(),
   )
-  expect(wordsIn(lists[0]?.message)).toContain('○ \nMeet the manager')
+  expect(wordsIn(lists[0]?.message)).toContain('Meet the manager')
 })
 
 test.each([

@@ -50,3 +50,19 @@ test('words that may come in are read as they are', () => {
     program: { routes: { wellbeing: bare } },
   })
 })
+
+test('points of the orientation list and resources pass the door by their lines', () => {
+  const read = admitProgram(
+    program(
+      `orientation:\n  - { id: one, group: who, text: "Ask patient John Smith", by: "call ${bare}" }\nresources:\n  - title: About MRN 12345678\n    text: NHS 943 476 5919\n    topics: [rota]\n`,
+    ),
+  )
+
+  expect(read).toEqual({
+    problems: [
+      { line: 6, problem: expect.stringMatching(/^orientation\[1\].text: /) },
+      { line: 8, problem: expect.stringMatching(/^resources\[1\].title: /) },
+      { line: 9, problem: expect.stringMatching(/^resources\[1\].text: /) },
+    ],
+  })
+})
