@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, NewAction } from '../core/plan/action.ts'
 import type { Prisma, Action as Row } from './generated/client.ts'
-import { fromInstant, fromPlainDate, toInstant, toPlainDate } from './instants.ts'
+import { fromInstant, fromPlainDate, toPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
 
@@ -92,11 +92,6 @@ export async function remindNext(
   })
 }
 
-/** An action of which its owner is to be reminded. */
-export interface DueAction extends Action {
-  readonly nextAt: Temporal.Instant
-}
-
 /** Actions whose reminder is due, oldest first; each is this transaction's until it ends. */
 export async function takeDueActions(scope: Scope, limit: number): Promise<Action[]> {
   const ids = await scope.tx.$queryRaw<{ id: string }[]>`
@@ -109,19 +104,13 @@ export async function takeDueActions(scope: Scope, limit: number): Promise<Actio
 export async function takeComingActions(
   scope: Scope,
   { ownerIds, until }: { readonly ownerIds: readonly string[]; readonly until: Temporal.Instant },
-): Promise<DueAction[]> {
+): Promise<Action[]> {
   const ids = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from actions
     where next_at <= ${fromInstant(until)} and owner_id = any(${[...ownerIds]}::text[])
       and organization_id = ${scope.organizationId}
     order by id for update skip locked`
-  const rows = await scope.tx.action.findMany({
-    where: { id: { in: ids.map(({ id }) => id) }, organizationId: scope.organizationId },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-  })
-  return rows.flatMap((row) =>
-    row.nextAt ? [{ ...toAction(scope, row), nextAt: toInstant(row.nextAt) }] : [],
-  )
+  return findActions(scope, { id: { in: ids.map(({ id }) => id) } })
 }
 
 async function update(scope: Scope, id: string, data: Prisma.ActionUpdateManyMutationInput): Promise<void> {

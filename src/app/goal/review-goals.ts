@@ -109,7 +109,8 @@ async function lookedAt(scope: Scope, { pairId, personId, moment }: Asked): Prom
   const changes = (await changesOf(scope, ids)).filter((change) => change.moment === moment)
   const answers = new Map(changes.map(({ goalId, kind }) => [goalId, kind]))
   return goals.flatMap((goal) => {
-    const answer = answers.get(goal.id)
+    const answered = answers.get(goal.id)
+    const answer = answered && goal.state === 'retired' ? 'retired' : answered
     if (answer === undefined) return goal.state === 'open' ? [{ goal }] : []
     return [{ goal, answer }]
   })
