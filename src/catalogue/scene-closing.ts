@@ -1,6 +1,8 @@
 import { openClosing } from '../app/closing/open-closing.ts'
 import { closeWithWords } from '../app/pair/close-pair.ts'
 import { logMeeting } from '../app/pair/log-meeting.ts'
+import type { Digest } from '../core/digest/digest.ts'
+import { personalDigest } from '../core/digest/messages.ts'
 import type { Message } from '../core/message/message.ts'
 import { pairEndedMessage } from '../core/pair/ending-messages.ts'
 import { endings, type Pair } from '../core/pair/pair.ts'
@@ -14,6 +16,7 @@ export async function playClosing(play: Recorder): Promise<void> {
   await playTogether(play)
   await playAlone(play)
   playEndings(play)
+  playAverages(play)
 }
 
 interface Scene {
@@ -193,6 +196,26 @@ function playEndings(play: Recorder): void {
     })
     play.keep(`ending: ${by}`, message)
   }
+}
+
+/** The digest at review times. */
+function playAverages(play: Recorder): void {
+  const today = Temporal.PlainDate.from('2027-08-02')
+  const asked = { ask: play.cast.question.slice(0, 150), value: 3.5, on: today }
+  const none = { pairs: 0, met: 0, ended: 0, opened: 0, answered: 0, onTrack: 0, atRisk: 0, offTrack: 0 }
+  const digest: Digest = {
+    program: { id: 'program', name: play.cast.program, coordinators: [] },
+    today,
+    since: today.subtract({ days: 7 }),
+    figures: { ...none, reached: 0, attention: 0, snoozed: 0, withoutPair: 0, thanks: 0 },
+    rows: [],
+    withoutPair: [],
+    ratings: [
+      { moment: 'middle', ...asked },
+      { moment: 'end', ...asked },
+    ],
+  }
+  play.keep('digest: averages', personalDigest(digest, { email: 'nobody@example.org', locale: 'en-GB' }))
 }
 
 /** The latest message to them whose key begins like this. */

@@ -42,11 +42,6 @@ export async function reviewById(scope: Scope, id: string): Promise<Review | und
   return review
 }
 
-/** Everything that a person has been asked to look back on, for their own record. */
-export function reviewsOfPerson(scope: Scope, personId: string): Promise<Review[]> {
-  return findReviews(scope, { personId })
-}
-
 export function reviewsOfPairs(
   scope: Scope,
   pairIds: readonly string[],

@@ -12,6 +12,7 @@ import { openClosing } from '../closing/open-closing.ts'
 import { askReevaluation } from '../goal/review-goals.ts'
 import { closeWithWords } from '../pair/close-pair.ts'
 import { quietPeople } from '../people/is-quiet.ts'
+import { askSkills } from '../skills/ask-skills.ts'
 import type { World } from '../world.ts'
 
 const BATCH = 100
@@ -73,7 +74,7 @@ async function carryOut(
 
 /**
  * Both are invited at the next beat, at an hour that suits them. Where the program asks nothing in the middle, or the two
- * have never met, whoever has goals is still asked about those.
+ * have never met, goals and skills are still asked about.
  */
 async function openMiddle(scope: Scope, pair: Pair, program: Program): Promise<void> {
   const { id: pairId, programId, mentorId, menteeId } = pair
@@ -88,4 +89,5 @@ async function openMiddle(scope: Scope, pair: Pair, program: Program): Promise<v
   const quiet = await quietPeople(scope, { programId, personIds })
   for (const personId of personIds)
     if (!quiet.has(personId)) await askReevaluation(scope, { pairId, personId, moment: 'middle' })
+  if (!quiet.has(menteeId)) await askSkills(scope, { pairId, moment: 'middle' })
 }

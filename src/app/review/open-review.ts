@@ -9,6 +9,7 @@ import { changeReview } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { summaryOf } from '../closing/look-back-on.ts'
 import type { Turn } from '../turn.ts'
+import { askBeside } from './ask-beside.ts'
 import { type LoadedReview, ownReview } from './load-review.ts'
 
 /** The form of the step that comes next: the closing talk has two. */
@@ -39,6 +40,7 @@ export async function leaveReview(turn: Turn): Promise<Outcome> {
   const { id, state } = loaded.review
   await changeReview(turn.scope, id, { nextAt: undefined, ...(state === 'open' && { state: 'missed' }) })
   await audit(turn.scope, { actor: turn.person.id, action: 'review.leave', subject: id })
+  if (loaded.review.moment === 'middle') await askBeside(turn.scope, loaded.review, 'done')
   return { kind: 'show', message: reviewLeft }
 }
 

@@ -14,6 +14,7 @@ import { createThanks } from '../../store/thanks.ts'
 import { inviteToMentor } from '../closing/become-mentor.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
+import { askBeside } from './ask-beside.ts'
 import { type LoadedReview, ownReview } from './load-review.ts'
 
 /** Keeps the first half of the closing talk, passes the thanks on, and offers the second half. */
@@ -61,6 +62,7 @@ async function finish(
   await changeReview(scope, review.id, { nextAt: undefined, state: 'answered', content })
   await audit(scope, { actor: person.id, action: 'review.save', subject: review.id })
   if (review.moment === 'end') await inviteToMentor(scope, pair)
+  else await askBeside(scope, review, 'done')
   const hard = Object.values(content.ratings ?? {}).includes(1)
   const message = reviewSaved({
     moment: review.moment,

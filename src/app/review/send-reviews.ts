@@ -9,10 +9,10 @@ import { changeReview, takeDueReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { carryOutDue } from '../carry-out-due.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
-import { askReevaluation } from '../goal/review-goals.ts'
 import { isQuiet } from '../people/is-quiet.ts'
 import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
+import { askBeside } from './ask-beside.ts'
 import { type LoadedReview, loadReview } from './load-review.ts'
 
 const BATCH = 100
@@ -54,17 +54,12 @@ async function carryOn(scope: Scope, review: Review): Promise<void> {
     case 'invite':
     case 'remind':
       await send(scope, loaded, decision.do)
-      if (decision.do === 'invite') await askAboutGoals(scope, review)
+      await askBeside(scope, review, decision.do)
       return await changeReview(scope, review.id, {
         nextAt: decision.nextAt,
         messages: review.messages + 1,
       })
   }
-}
-
-/** Whoever has goals there looks at them at the same moment. */
-async function askAboutGoals(scope: Scope, { pairId, personId, moment }: Review): Promise<void> {
-  await askReevaluation(scope, { pairId, personId, moment })
 }
 
 async function send(scope: Scope, loaded: LoadedReview, what: 'invite' | 'remind'): Promise<void> {

@@ -77,8 +77,11 @@ test('a pair lives from its first day past its last by heartbeats alone', async 
   })
   expect(wordsIn(saved)).toContain('It is kept, for you alone')
 
+  expect(await toldTo(mentee, /^skills:/)).toHaveLength(1)
+
   await live('2027-04-24', '2027-05-20')
   expect(await toldTo(mentee, /^review:/)).toHaveLength(1)
+  expect(await toldTo(mentor, /^skills:/)).toEqual([])
   const toMentor = await toldTo(mentor, /^review:/)
   expect(toMentor).toHaveLength(2)
   expect(wordsIn(toMentor[1]?.message)).toContain('I will not ask again')
