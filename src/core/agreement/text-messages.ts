@@ -37,7 +37,7 @@ export function termBlocks(terms: Partial<Terms>, { locale }: Pick<Reading, 'loc
     ['Where and how', terms.channel],
     ['If one of us must cancel', terms.notice],
     ['Until', dated(terms.until)],
-    ['Looked at together on', dated(terms.reviewOn)],
+    ['Looked at again on', dated(terms.reviewOn)],
   ]
   const facts = short.flatMap(([label, value]) => (value ? [{ label, value }] : []))
   return [
