@@ -2,7 +2,6 @@ import type { Outcome } from '../../core/message/intent.ts'
 import { privacyMessage } from '../../core/people/privacy.ts'
 import { keptByReaders } from '../../core/record/counts.ts'
 import { countAnswersByReader } from '../../store/answers.ts'
-import { ownNeverWith } from '../../store/own-never-with.ts'
 import { peopleByEmail } from '../../store/people.ts'
 import { countRecordRows } from '../../store/record-rows.ts'
 import type { Turn } from '../turn.ts'
@@ -19,7 +18,6 @@ export async function showPrivacy({ scope, person }: Turn): Promise<Outcome> {
       await countRecordRows(scope, person.id),
       await countAnswersByReader(scope, person.id),
     ),
-    apart: (await ownNeverWith(scope, person.id)).length,
     programs: places.map(({ program }) => ({
       name: program.name,
       coordinators: program.coordinators.map((email) => names.get(email) ?? email),

@@ -9,8 +9,6 @@ export interface PrivacyFacts {
     readonly readBy: string
     readonly parts: readonly { readonly what: string; readonly count: number }[]
   }[]
-  /** How many they would rather not be paired with. */
-  readonly apart: number
   readonly programs: readonly {
     readonly name: string
     readonly coordinators: readonly string[]
@@ -46,20 +44,15 @@ export function privacyMessage(facts: PrivacyFacts): Message {
 }
 
 /** Who reads, and what there is for them: `You and the other of the pair: Your goals (3), Meetings (12)`. */
-function keptWords({ kept, apart, locale }: PrivacyFacts): Text[] {
+function keptWords({ kept, locale }: PrivacyFacts): Text[] {
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit' })
-  const own = apart === 0 ? [] : [{ what: 'Whom you would rather not be paired with', count: apart }]
-  const lines = kept.map(({ readBy, parts }) =>
+  return kept.map(({ readBy, parts }) =>
     entry(
       `${readBy.replace(/[.]$/, '')}: `,
       `${list.format(parts.map(({ what, count }) => `${what} (${number.format(count)})`))}.`,
     ),
   )
-  const sealed = own.map(({ what, count }) =>
-    entry('You, and the rules that match: ', `${what} (${number.format(count)}).`),
-  )
-  return [...lines, ...sealed]
 }
 
 const readers: readonly Text[] = [
@@ -90,6 +83,10 @@ const readers: readonly Text[] = [
   entry(
     'Whom you would like as a mentor: ',
     'the coordinator reads it where it speaks for a pair, mentors never do.',
+  ),
+  entry(
+    'Whom you would rather not be paired with: ',
+    'stands in your profile alone, sealed. Nobody else reads it, it is in no export, and I never name it as a reason.',
   ),
   entry('Your line manager and others: ', 'nothing.'),
 ]
