@@ -19,6 +19,7 @@ export async function playPlannedMeetings(play: Recorder): Promise<void> {
   await playHeld(play, two)
   await playCorrections(play, two)
   await playCancelling(play, two)
+  await playNotHeld(play, two)
   await playLapsed(play, two)
   await playSeveral(play, two)
   await playRequired(play, two)
@@ -139,6 +140,23 @@ async function playCancelling(play: Recorder, { mentor, mentee }: Two): Promise<
   await play.sent('meet: cancelled')
 }
 
+async function playNotHeld(play: Recorder, { mentor, mentee }: Two): Promise<void> {
+  play.hospital.at({ minutes: 1 })
+  const form = await play.command('not held: form', mentee, 'meet')
+  await play.fill('not held: proposed', mentee, {
+    form,
+    values: { minutes: '45', ownDate: '2027-01-14', ownTime: '10:00' },
+  })
+  await play.sent('not held: proposed')
+  const offer = await sentAbout(play, mentor, 'None fits')
+  await play.tap('not held: agreed', mentor, { shown: offer, verb: 'meeting.pick' })
+  await play.sent('not held: agreed')
+  play.hospital.at('2027-01-14T11:00:00Z')
+  await play.beat('not held')
+  const asked = await sentAbout(play, mentee, 'We did not')
+  await play.tap('not held: we did not', mentee, { shown: asked, verb: 'meeting.not-held' })
+}
+
 async function playLapsed(play: Recorder, { mentor, mentee }: Two): Promise<void> {
   const { hospital } = play
   hospital.at({ minutes: 1 })
@@ -147,7 +165,7 @@ async function playLapsed(play: Recorder, { mentor, mentee }: Two): Promise<void
   await play.fill('meet: proposed a fourth', mentee, { form, values: two })
   await play.sent('meet: a fourth')
   const offer = await sentAbout(play, mentor, 'None fits')
-  hospital.at('2027-01-15T12:00:00Z')
+  hospital.at('2027-01-16T12:00:00Z')
   await play.tap('meet: gone by', mentor, { shown: offer, verb: 'meeting.pick' })
   hospital.at('2027-01-22T12:00:00Z')
   await play.beat('meet: nobody answered')

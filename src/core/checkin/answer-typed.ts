@@ -1,8 +1,6 @@
+import { MEETING_MINUTES } from '../program/meeting-minutes.ts'
 import type { AnswerValue } from './answer.ts'
 import type { Asked, AskedGoal, Question } from './questions.ts'
-
-/** Longest meeting that is believed, in minutes. */
-export const MAX_MINUTES = 600
 
 const YES = /^(?:y|yes|yep|yeah|yes,? we did|we did|(?:yes,? )?we(?: have|'ve|’ve)? met|met)$/
 const NO =
@@ -101,7 +99,9 @@ function minutesIn(said: string): number | undefined {
   const [, minutes] = MINUTES.exec(said) ?? []
   const [, hours] = HOURS.exec(said) ?? []
   const read = minutes === undefined ? hoursToMinutes(hours) : Number(minutes)
-  return read !== undefined && read >= 1 && read <= MAX_MINUTES ? read : undefined
+  return read !== undefined && read >= MEETING_MINUTES.least && read <= MEETING_MINUTES.most
+    ? read
+    : undefined
 }
 
 function hoursToMinutes(hours: string | undefined): number | undefined {

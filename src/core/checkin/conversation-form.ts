@@ -1,7 +1,7 @@
 import type { Field, Form, FormPart, Option } from '../message/form.ts'
+import { MEETING_MINUTES } from '../program/meeting-minutes.ts'
 import { readers } from '../program/script-question.ts'
 import type { AnswerValue } from './answer.ts'
-import { MAX_MINUTES } from './answer-typed.ts'
 import { answerTo, readerOf, type Sheet } from './conversation.ts'
 import { nameOf, readerLabels, readerWords } from './messages.ts'
 import type { Question } from './questions.ts'
@@ -135,8 +135,8 @@ function metFields(sheet: Sheet, base: Base, given: AnswerValue | undefined): Fi
       name: `${base.name}.minutes`,
       label: 'If you met: for how many minutes',
       optional: true,
-      min: 1,
-      max: MAX_MINUTES,
+      min: MEETING_MINUTES.least,
+      max: MEETING_MINUTES.most,
       whole: true,
       ...(before?.minutes !== undefined && { value: String(before.minutes) }),
     },

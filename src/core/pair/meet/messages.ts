@@ -71,6 +71,7 @@ export function proposalMessage(
   { reader, other, otherZone, now }: Between & { readonly now: Temporal.Instant },
 ): Message {
   const about = `${planned.id}:${planned.version}`
+  const only = timesAhead(proposal, now).length === 1
   const picks = proposal.times.flatMap((time, place): Button[] =>
     Temporal.Instant.compare(time, now) > 0
       ? [
@@ -78,7 +79,7 @@ export function proposalMessage(
             label: momentLabel(time, reader),
             verb: 'meeting.pick',
             about: `${about}:${place}`,
-            tone: 'primary',
+            ...(only && { tone: 'primary' as const }),
           },
         ]
       : [],
