@@ -1,4 +1,3 @@
-import type { Program } from './program.ts'
 import type { ProgramType } from './types.ts'
 
 /** who: who is who; how: how things run here; inside: in the house; outside: towards the outside. */
@@ -24,7 +23,10 @@ export type Orientation = 'default' | readonly OrientationPoint[]
 export function orientationPoints({
   type,
   orientation,
-}: Pick<Program, 'type' | 'orientation'>): readonly OrientationPoint[] {
+}: {
+  readonly type: ProgramType
+  readonly orientation: Orientation
+}): readonly OrientationPoint[] {
   return orientation === 'default' ? usual[type] : orientation
 }
 
