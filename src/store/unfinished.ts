@@ -21,6 +21,11 @@ export interface Unfinished {
   readonly updatedAt: Temporal.Instant
 }
 
+/** Tells one thing begun from the next of its kind. */
+export function newUnfinishedId(): string {
+  return randomUUID()
+}
+
 /** What the person began and did not finish; undefined if there is nothing. */
 export async function readUnfinished(scope: Scope, place: UnfinishedPlace): Promise<Unfinished | undefined> {
   const row = await scope.tx.unfinished.findFirst({

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { adviceOnWhat } from '../../core/goal/advice.ts'
 import { problemsOfNumbers } from '../../core/goal/draft.ts'
 import { MOST_OPEN_GOALS, measures } from '../../core/goal/goal.ts'
@@ -19,6 +18,7 @@ import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
 import { pairGone } from '../../core/pair/messages.ts'
 import { openGoalsOfOwner } from '../../store/goals.ts'
+import { newUnfinishedId } from '../../store/unfinished.ts'
 import { type Companion, companionIn, companionsOf } from '../pair/companions.ts'
 import type { Turn } from '../turn.ts'
 import { type Begun, begunBy, dropBegun, keepBegun } from './unfinished.ts'
@@ -106,7 +106,7 @@ function freshForm(companions: readonly Companion[], title = ''): Form {
 }
 
 function newGoal(pairId: string): UnfinishedGoal {
-  return { id: randomUUID(), pairId, title: '', measure: 'yes-no', milestones: [], asked: [] }
+  return { id: newUnfinishedId(), pairId, title: '', measure: 'yes-no', milestones: [], asked: [] }
 }
 
 function withWhat(before: UnfinishedGoal, values: Values): UnfinishedGoal {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Moment } from '../../core/goal/change.ts'
 import { goalGone } from '../../core/goal/progress-messages.ts'
 import { type LookedAt, reviewOfGoals } from '../../core/goal/review-messages.ts'
@@ -32,7 +31,7 @@ export async function askReevaluation(
   const pair = await pairById(scope, pairId)
   const [person] = await peopleById(scope, [personId])
   if (pair?.state !== 'active' || !person) return 0
-  const looked = await lookedAt(scope, { pairId, personId, moment })
+  const { looked } = await lookedAt(scope, { pairId, personId, moment })
   if (!looked.some(({ goal }) => goal.state === 'open')) return 0
   const [stored] = await programsById(scope, [pair.programId])
   const availability = availabilityOf(person, stored?.program.blackouts ?? [])
@@ -58,11 +57,11 @@ export async function keepGoal(turn: Turn): Promise<Outcome> {
   const { pair } = own.companion
   const asked = { pairId: pair.id, personId: person.id, moment }
   const before = await lookedAt(scope, asked)
-  if (before.some(({ goal, answer }) => goal.id === own.goal.id && answer === undefined)) {
+  if (before.looked.some(({ goal, answer }) => goal.id === own.goal.id && answer === undefined)) {
     await addGoalChange(scope, { goalId: own.goal.id, authorId: person.id, kind: 'kept', moment })
     await audit(scope, { actor: person.id, action: 'goal.kept', subject: own.goal.id })
   }
-  const looked = await lookedAt(scope, asked)
+  const { looked } = await lookedAt(scope, asked)
   return { kind: 'show', message: await messageOf(scope, { pair, person, moment, looked }), replace: true }
 }
 
@@ -74,11 +73,11 @@ export async function updateReview(
   const pair = await pairById(scope, pairId)
   if (!pair) return
   const asked = { pairId, personId: person.id, moment }
-  const looked = await lookedAt(scope, asked)
+  const { looked, answers } = await lookedAt(scope, asked)
   const target = keyOf(asked)
   const message = await messageOf(scope, { pair, person, moment, looked })
   const entries = toPerson(person, {
-    key: `${target}:${randomUUID()}`,
+    key: `${target}:${answers}`,
     author: person.id,
     message,
   })
@@ -102,18 +101,21 @@ function keyOf({ pairId, personId, moment }: Asked): string {
   return `goal-review:${pairId}:${personId}:${moment}`
 }
 
-/** The goals that are open, and those that were answered about at this moment. */
-async function lookedAt(scope: Scope, { pairId, personId, moment }: Asked): Promise<LookedAt[]> {
+/** The goals that are open or were answered about at this moment, and how many answers there were. */
+async function lookedAt(
+  scope: Scope,
+  { pairId, personId, moment }: Asked,
+): Promise<{ readonly looked: readonly LookedAt[]; readonly answers: number }> {
   const goals = (await goalsOfOwner(scope, personId)).filter((goal) => goal.pairId === pairId)
   const ids = goals.map(({ id }) => id)
   const changes = (await changesOf(scope, ids)).filter((change) => change.moment === moment)
-  const answers = new Map(changes.map(({ goalId, kind }) => [goalId, kind]))
-  return goals.flatMap((goal) => {
-    const answered = answers.get(goal.id)
-    const answer = answered && goal.state === 'retired' ? 'retired' : answered
-    if (answer === undefined) return goal.state === 'open' ? [{ goal }] : []
-    return [{ goal, answer }]
+  const latest = new Map(changes.map(({ goalId, kind }) => [goalId, kind]))
+  const looked = goals.flatMap((goal): LookedAt[] => {
+    const answered = latest.get(goal.id)
+    if (answered === undefined) return goal.state === 'open' ? [{ goal }] : []
+    return [{ goal, answer: goal.state === 'retired' ? 'retired' : answered }]
   })
+  return { looked, answers: changes.length }
 }
 
 async function messageOf(

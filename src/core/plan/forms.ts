@@ -1,9 +1,6 @@
 import type { Field, Form, FormPart, Option } from '../message/form.ts'
 import { ACTION_LENGTH, type Action } from './action.ts'
 
-/** Whose action it is to be. */
-export const owners = ['me', 'other'] as const
-
 /** A new action: with one pair (by the other's name) there is nothing to choose. */
 export function actionForm(facts: {
   readonly pairs: readonly Option[]
