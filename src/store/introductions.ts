@@ -13,9 +13,11 @@ export async function createIntroduction(
   {
     why,
     nextAt,
+    reached,
     ...rest
   }: Pick<Introduction, 'pairId' | 'menteeId' | 'colleagueId' | 'why'> & {
     readonly nextAt: Temporal.Instant
+    readonly reached: 'nobody' | 'mentee'
   },
 ): Promise<Introduction> {
   const id = randomUUID()
@@ -25,6 +27,7 @@ export async function createIntroduction(
       id,
       organizationId: scope.organizationId,
       state: 'proposed',
+      reached,
       sealed: scope.seal.seal(JSON.stringify({ why }), sealedOf(id)),
       askedAt: fromInstant(scope.now),
       nextAt: fromInstant(nextAt),
@@ -46,18 +49,23 @@ export function introductionsOfPair(scope: Scope, pairId: string): Promise<Intro
   return findIntroductions(scope, { pairId })
 }
 
-/** `nextAt`: when something is due about it again; undefined: it is over. */
+/** `nextAt`: when something is due about it again; undefined: it is over. `reached`: the colleague is asked from now on. */
 export async function changeIntroduction(
   scope: Scope,
   id: string,
-  change: { readonly state: IntroductionState; readonly nextAt?: Temporal.Instant },
+  change: {
+    readonly state: IntroductionState
+    readonly nextAt?: Temporal.Instant
+    readonly reached?: 'colleague'
+  },
 ): Promise<void> {
-  const { state, nextAt } = change
+  const { state, nextAt, reached } = change
   const now = fromInstant(scope.now)
   await scope.tx.introduction.updateMany({
     where: { id, organizationId: scope.organizationId },
     data: {
       state,
+      ...(reached && { reached }),
       nextAt: nextAt ? fromInstant(nextAt) : null,
       ...(state === 'asked' ? { askedAt: now } : { answeredAt: now }),
     },

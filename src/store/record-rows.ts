@@ -203,7 +203,10 @@ const queries: Record<SectionName, Query> = {
       select i.state, i.asked_at, i.sealed as words, i.id as seal_row,
         ${nameOf('i.mentee_id')} as mentee, ${nameOf('i.colleague_id')} as colleague
       from introductions i join pairs p on p.id = i.pair_id
-      where ${me} in (p.mentor_id, i.mentee_id, i.colleague_id) and i.organization_id = ${org}
+      where i.organization_id = ${org}
+        -- Whoever was never asked does not learn of it.
+        and (p.mentor_id = ${me} or (i.mentee_id = ${me} and i.reached <> 'nobody')
+          or (i.colleague_id = ${me} and i.reached = 'colleague'))
       order by i.asked_at, i.id`,
     sealed: { table: 'introductions', columns: { words: 'sealed' } },
   },

@@ -230,6 +230,7 @@ CREATE TABLE "introductions" (
     "mentee_id" TEXT NOT NULL,
     "colleague_id" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "reached" TEXT NOT NULL DEFAULT 'nobody',
     "sealed" BYTEA NOT NULL,
     "asked_at" TIMESTAMPTZ(3) NOT NULL,
     "answered_at" TIMESTAMPTZ(3),

@@ -16,6 +16,7 @@ import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Turn } from '../turn.ts'
 import {
+  areKeptApart,
   closeQuestion,
   type LoadedIntroduction,
   loadIntroduction,
@@ -57,10 +58,16 @@ export async function sayNo(turn: Turn): Promise<Outcome> {
   return { kind: 'show', message, replace: true }
 }
 
+/** Where one of them has come to keep away from the other since, nobody is asked, and it ends as a silence does. */
 async function askColleague(scope: Scope, loaded: LoadedIntroduction): Promise<Message> {
   const { introduction, names } = loaded
-  const { remindAt } = courseOf(scope.now)
-  await changeIntroduction(scope, introduction.id, { state: 'asked', nextAt: remindAt })
+  const { remindAt, overAt } = courseOf(scope.now)
+  const { id } = introduction
+  if (await areKeptApart(scope, introduction)) {
+    await changeIntroduction(scope, id, { state: 'asked', nextAt: overAt })
+    return menteeSaidYes(names)
+  }
+  await changeIntroduction(scope, id, { state: 'asked', nextAt: remindAt, reached: 'colleague' })
   await sendQuestion(scope, { ...loaded, introduction: { ...introduction, state: 'asked' } }, false)
   return menteeSaidYes(names)
 }

@@ -69,6 +69,7 @@ export async function proposeIntroduction(turn: Turn): Promise<Outcome> {
     colleagueId: colleague.id,
     why: textIn(values, 'why'),
     nextAt: apart ? overAt : remindAt,
+    reached: apart ? 'nobody' : 'mentee',
   })
   await audit(scope, { actor: person.id, action: 'intro.propose', subject: introduction.id })
   const loaded = apart ? undefined : await loadIntroduction(scope, introduction)

@@ -6,6 +6,7 @@ import type { Person } from '../../../src/core/people/person.ts'
 import { introductionsOfPair } from '../../../src/store/introductions.ts'
 import { saveOwnNeverWith } from '../../../src/store/own-never-with.ts'
 import { closePairs } from '../../../src/store/pairs.ts'
+import { readRecordRows } from '../../../src/store/record-rows.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
@@ -81,6 +82,18 @@ test('a no of the mentee ends it before the colleague is asked', async () => {
 
   expect(await told(zoe)).toEqual([])
   expect(await told(amira)).toEqual([expect.stringContaining('I have not asked')])
+})
+
+test('whoever was never asked finds nothing of it in their record', async () => {
+  const listed = async (person: Person) =>
+    wordsIn((await hospital.within((scope) => readRecordRows(scope, person.id))).introductions)
+  await propose()
+  const [mentee, colleague] = [await listed(priya), await listed(zoe)]
+  await hospital.as(priya).press('intro.yes', await id())
+
+  expect(mentee).toContain(zoe.name)
+  expect(colleague).not.toContain('Priya Shah')
+  expect(await listed(zoe)).toContain('Priya Shah')
 })
 
 test('a second press, and one of somebody else, is told that it is over', async () => {
