@@ -68,7 +68,7 @@ export async function beginGoal(turn: Turn): Promise<Outcome> {
   const asked = await askBegin(turn)
   if (asked.kind !== 'form') return asked
   const before = await begunBy(scope, person.id)
-  const pairId = about[0] ?? textIn(values, 'pair')
+  const pairId = about[0] ?? (textIn(values, 'pair') || (asked.form.about ?? ''))
   if (!(await companionIn(scope, person.id, pairId))) return show(pairGone)
 
   const goal = withWhat(before?.goal ?? newGoal(pairId), values)
