@@ -45,7 +45,18 @@ test('the Teams package is a zip with this server’s app and the commands of th
   const manifest = JSON.parse(strFromU8(zip['manifest.json'] ?? new Uint8Array()))
   expect(manifest.id).toBe('6f2a8f3c-0000-4000-8000-000000000001')
   const titles = manifest.bots[0].commandLists[0].commands.map(({ title }: { title: string }) => title)
-  expect(titles).toEqual(['checkin', 'goal', 'progress', 'met', 'pause', 'privacy', 'help'])
+  expect(titles).toEqual([
+    'checkin',
+    'goal',
+    'progress',
+    'plan',
+    'met',
+    'meet',
+    'reflect',
+    'pause',
+    'privacy',
+    'help',
+  ])
 })
 
 test('every verb is listed', async () => {

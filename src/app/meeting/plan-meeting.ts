@@ -101,7 +101,7 @@ export async function findPlanned(
 }
 
 /** What is proposed or agreed in this pair and still to come. */
-export async function openIn(scope: Scope, { pair }: Side): Promise<PlannedMeeting | undefined> {
+async function openIn(scope: Scope, { pair }: Side): Promise<PlannedMeeting | undefined> {
   const planned = await plannedOfPairs(scope, [pair.id])
   return planned.find((one) => isAhead(one, scope.now))
 }

@@ -120,7 +120,7 @@ export function commandNamed(words: string): Command | undefined {
 
 export type CommandWords = (typeof commands)[number]['words']
 
-// PRODUCT, *Commands*: the ten words of Teams' menu, as far as this release has them.
+// PRODUCT, *Commands*: the ten words of Teams' menu.
 const menu: readonly CommandWords[] = [
   'checkin',
   'goal',
@@ -128,6 +128,7 @@ const menu: readonly CommandWords[] = [
   'plan',
   'met',
   'meet',
+  'reflect',
   'pause',
   'privacy',
   'help',
