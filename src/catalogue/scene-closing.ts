@@ -1,6 +1,7 @@
 import { openClosing } from '../app/closing/open-closing.ts'
 import { closeWithWords } from '../app/pair/close-pair.ts'
 import { logMeeting } from '../app/pair/log-meeting.ts'
+import type { PairFacts } from '../core/digest/attention.ts'
 import type { Digest } from '../core/digest/digest.ts'
 import { personalDigest } from '../core/digest/messages.ts'
 import type { Message } from '../core/message/message.ts'
@@ -171,16 +172,29 @@ async function playAlone(play: Recorder): Promise<void> {
     values: { pair: other.id, how: 'now', line: cast.words.slice(0, 500) },
   })
   await play.sent('end now')
+  await play.press('record: never met', mentor, { verb: 'pair.record', about: other.id })
   const own = await play.press('end: the mentee’s form', mentee, 'pair.close')
   await play.fill('end: the mentee rests', mentee, { form: own, values: { how: 'now' } })
   await play.sent('end now')
   await play.press('record: still to look back', mentor, { verb: 'pair.record', about: pair.id })
+  await playWithoutRatings(play)
   const late = await begin(play, {})
   await hospital.within(async (scope) => {
     await openClosing(scope, late.pair, 'coming')
     await closeWithWords(scope, late.pair, { actor: 'test', by: 'coordinator' })
   })
   await play.beat('closing: over before it was asked')
+}
+
+async function playWithoutRatings(play: Recorder): Promise<void> {
+  const { hospital, cast } = play
+  const { mentee, pair } = await begin(play, { evaluation: { end: 'no' } })
+  await hospital.within((scope) => openClosing(scope, pair, 'coming'))
+  await play.beat('closing without ratings')
+  const shown = await latest(play, mentee, 'review:')
+  const form = await play.tap('closing without ratings: form', mentee, { shown, verb: 'review.open' })
+  const values = { thanks: cast.words.slice(0, 1000) }
+  await play.fill('closing without ratings: done', mentee, { form, values })
 }
 
 /** Every way in which a pair can end, as the other reads it. */
@@ -198,7 +212,7 @@ function playEndings(play: Recorder): void {
   }
 }
 
-/** The digest at review times. */
+/** The digest at review times, and of a pair that everything was tried with. */
 function playAverages(play: Recorder): void {
   const today = Temporal.PlainDate.from('2027-08-02')
   const asked = { ask: play.cast.question.slice(0, 150), value: 3.5, on: today }
@@ -208,7 +222,7 @@ function playAverages(play: Recorder): void {
     today,
     since: today.subtract({ days: 7 }),
     figures: { ...none, reached: 0, attention: 0, snoozed: 0, withoutPair: 0, thanks: 0 },
-    rows: [],
+    rows: [{ pair: tried(play, today), reasons: [{ kind: 'not-met', days: 30, since: today }] }],
     withoutPair: [],
     ratings: [
       { moment: 'middle', ...asked },
@@ -216,6 +230,22 @@ function playAverages(play: Recorder): void {
     ],
   }
   play.keep('digest: averages', personalDigest(digest, { email: 'nobody@example.org', locale: 'en-GB' }))
+}
+
+/** A pair with which everything was tried. */
+function tried({ cast }: Recorder, day: Temporal.PlainDate): PairFacts {
+  const done = { checkIns: 2, reminders: 4, later: 1, askedToGoOn: day }
+  const member = (name: string) => ({ name, email: 'somebody@example.org', finished: [], tried: done })
+  return {
+    pairId: 'pair',
+    startedOn: day,
+    mentor: member(cast.mentor),
+    mentee: member(cast.mentee),
+    everMet: false,
+    metInPeriod: false,
+    nudgedOn: day,
+    rematchOfferedOn: day,
+  }
 }
 
 /** The latest message to them whose key begins like this. */
