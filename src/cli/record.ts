@@ -74,9 +74,9 @@ async function write(
 }
 
 function forget(options: PersonOptions): Promise<Answer> {
-  return withPerson(options, async (scope, { id }) => {
+  return withPerson(options, async (scope, person) => {
     const { forgetPerson } = await import('../app/record/forget-me.ts')
-    await forgetPerson(scope, id)
+    await forgetPerson(scope, person)
     return { lines: ['They are forgotten: nothing about them is left but meetings of “a former member”.'] }
   })
 }

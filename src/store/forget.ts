@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Message } from '../core/message/message.ts'
 import type { Account } from '../core/people/account.ts'
+import type { Person } from '../core/people/person.ts'
+import { forgetInSealed } from './forget-words.ts'
 import { Prisma } from './generated/client.ts'
-import { keptApart, ownNeverWith, saveOwnNeverWith } from './own-never-with.ts'
 import type { Scope } from './scope.ts'
-import { changeSent } from './sent-messages.ts'
 
 /** Whom to forget, and what stands in for them where a row has to stay: an id that leads nowhere. */
 interface Forgotten {
   readonly me: string
+  readonly name: string
+  readonly email: string
   readonly former: string
   readonly org: string
 }
@@ -16,41 +17,19 @@ interface Forgotten {
 /**
  * Deletes everything that is kept about a person (PRODUCT, *Forget me*). Meetings with their days and minutes, and rows
  * of the audit, stay with an id that leads nowhere; the other of a pair keeps what they wrote themselves. Pairs must be
- * closed and offers withdrawn before. Gives that id.
+ * closed and offers withdrawn before. `removed`: stands in agreements where their words stood. Gives that id.
  */
-export async function forgetEverything(scope: Scope, personId: string): Promise<string> {
-  const who: Forgotten = { me: personId, former: randomUUID(), org: scope.organizationId }
-  await forgetInNeverWith(scope, personId)
+export async function forgetEverything(
+  scope: Scope,
+  { id: personId, name, email }: Pick<Person, 'id' | 'name' | 'email'>,
+  removed: string,
+): Promise<string> {
+  const who: Forgotten = { me: personId, name, email, former: randomUUID(), org: scope.organizationId }
+  await forgetInSealed(scope, personId, removed)
   await forgetMessagesTo(scope, personId)
   for (const statement of [...deletions(who), ...standIns(who)]) await scope.tx.$executeRaw(statement)
   await scope.tx.person.deleteMany({ where: { id: personId, organizationId: scope.organizationId } })
   return who.former
-}
-
-/** Changes every message that carries the person's own words, where it was sent; what was not sent yet never is. */
-export async function removeWordsOf(scope: Scope, personId: string, instead: Message): Promise<number> {
-  const { tx, organizationId } = scope
-  const carrying = { organizationId, authorId: personId }
-  await tx.outboxEntry.updateMany({
-    where: { ...carrying, state: 'ready', claimedBy: null },
-    data: { state: 'abandoned', fault: 'forgotten', body: null },
-  })
-  const sent = await tx.outboxEntry.findMany({
-    where: { ...carrying, kind: 'send', state: { in: ['ready', 'sending', 'sent'] } },
-    select: { key: true },
-    orderBy: { createdAt: 'asc' },
-  })
-  for (const { key } of sent) await changeSent(scope, key, instead)
-  return sent.length
-}
-
-/** Their id stands, sealed, in the private lists of others. */
-async function forgetInNeverWith(scope: Scope, personId: string): Promise<void> {
-  const naming = (await keptApart(scope)).filter(([, named]) => named === personId)
-  for (const [author] of naming) {
-    const others = (await ownNeverWith(scope, author)).filter((id) => id !== personId)
-    await saveOwnNeverWith(scope, author, others)
-  }
 }
 
 /** What waits for them is not sent any more, and nothing says that it was theirs. */
@@ -66,6 +45,12 @@ async function forgetMessagesTo({ tx, organizationId }: Scope, personId: string)
       where: { ...theirs, state: { not: 'sending' } },
       data: { user: null, body: null, receiptChannel: null, receiptMessage: null },
     })
+    await tx.$executeRaw`
+      update outbox set users = '{}', body = null, receipt_channel = null, receipt_message = null,
+        state = case when state = 'ready' and claimed_by is null then 'abandoned' else state end
+      where organization_id = ${organizationId} and platform = ${platform} and workspace = ${workspace}
+        and ${user} = any(users) and state <> 'sending'`
+    await tx.$executeRaw`delete from processed_events where key like ${`%${user}%`}`
     await tx.lane.deleteMany({ where: { name: { startsWith: laneOfOne({ platform, workspace, user }) } } })
   }
 }
@@ -110,11 +95,16 @@ function deletions({ me, org }: Forgotten): Prisma.Sql[] {
     Prisma.sql`
       delete from draft_rows r using match_drafts d
       where d.id = r.draft_id and r.mentee_id = ${me} and d.organization_id = ${org}`,
-    Prisma.sql`delete from processed_events where key like ${`asked:${me}:%`}`,
+    // Files that hold what was shared with others: a calendar's, or their record, which they can ask for again.
+    Prisma.sql`
+      delete from handed_out_files f using pairs p
+      where f.organization_id = ${org} and p.organization_id = ${org}
+        and ${me} in (p.mentor_id, p.mentee_id) and f.person_id in (p.mentor_id, p.mentee_id)`,
+    Prisma.sql`delete from processed_events where key like ${`%${me}%`}`,
   ]
 }
 
-function standIns({ me, former, org }: Forgotten): Prisma.Sql[] {
+function standIns({ me, name, email, former, org }: Forgotten): Prisma.Sql[] {
   const instead = (table: string, column: string) => Prisma.sql`
     update ${Prisma.raw(table)} set ${Prisma.raw(column)} = ${former}
     where ${Prisma.raw(column)} = ${me} and organization_id = ${org}`
@@ -126,18 +116,36 @@ function standIns({ me, former, org }: Forgotten): Prisma.Sql[] {
       update progress_entries set note = null where author_id = ${me} and organization_id = ${org}`,
     Prisma.sql`
       update meetings set note = null
-      where coalesce(corrected_by, logged_by) = ${me} and organization_id = ${org}`,
+      where ${me} in (logged_by, corrected_by) and organization_id = ${org}`,
     Prisma.sql`
       update planned_meetings set place = null where proposed_by = ${me} and organization_id = ${org}`,
     instead('progress_entries', 'author_id'),
     instead('meetings', 'logged_by'),
     instead('meetings', 'corrected_by'),
+    Prisma.sql`
+      update planned_meetings set options = options - 'proposal'
+      where options->'proposal'->>'by' = ${me} and organization_id = ${org}`,
     instead('planned_meetings', 'proposed_by'),
+    instead('agreements', 'written_by'),
     within('planned_meetings', 'options'),
     instead('orientation_ticks', 'ticked_by'),
     instead('thanks', 'to_id'),
     instead('help_cases', 'seen_by'),
+    Prisma.sql`update help_cases set answer = null where answered_by = ${me} and organization_id = ${org}`,
     instead('help_cases', 'answered_by'),
+    Prisma.sql`
+      update published_averages set people = array_replace(people, ${me}, ${former})
+      where ${me} = any(people) and organization_id = ${org}`,
+    Prisma.sql`
+      update people set manager_email = null where manager_email = ${email} and organization_id = ${org}`,
+    // Why somebody was left over, or is to be paired, may name them.
+    Prisma.sql`
+      update draft_rows set reasons = '{}'
+      where organization_id = ${org} and (${me} in (mentor_id, proposed_id)
+        or strpos(array_to_string(reasons, ' '), ${name}) > 0)`,
+    Prisma.sql`
+      update offers set reasons = '{}'
+      where organization_id = ${org} and strpos(array_to_string(reasons, ' '), ${name}) > 0`,
     Prisma.sql`
       update draft_rows set mentor_id = null, score = null where mentor_id = ${me} and organization_id = ${org}`,
     Prisma.sql`update draft_rows set proposed_id = null where proposed_id = ${me} and organization_id = ${org}`,

@@ -3,18 +3,19 @@ import type { Message } from '../core/message/message.ts'
 import { type NewEntry, queue } from './outbox.ts'
 import type { Scope } from './scope.ts'
 
-/** Changes the message that the entry with this key sent, where it was sent. False if there is none. */
+/** Changes the message that the entry with this key sent, where it was sent; whose words it carries stays. False if there is none. */
 export async function changeSent(scope: Scope, target: string, message: Message): Promise<boolean> {
   const row = await scope.tx.outboxEntry.findFirst({
     where: { organizationId: scope.organizationId, key: target },
-    select: { platform: true, workspace: true, user: true },
+    select: { platform: true, workspace: true, user: true, authorId: true },
   })
   if (!row || row.user === null) return false
-  const { workspace, user } = row
+  const { workspace, user, authorId } = row
   const platform = row.platform === 'slack' ? 'slack' : 'teams'
   const key = keyAgain(target)
+  const author = authorId === null ? {} : { author: authorId }
   await queue(scope, [
-    { key, target, platform, to: { workspace, user }, kind: 'update', repeat: 'once', message },
+    { key, target, platform, to: { workspace, user }, kind: 'update', repeat: 'once', message, ...author },
   ])
   return true
 }

@@ -64,11 +64,12 @@ async function look(scope: Scope, pair: Pair, { firstMet }: PairWithoutAgreement
 }
 
 function reminder(scope: Scope, found: FoundSigning) {
-  const { pair, person, program, signing } = found
+  const { pair, person, other, program, signing } = found
   const message = wordsFor(found)
   if (!message) return []
   const what = signing.pending?.id ?? pair.id
-  return whenItSuits(scope, person, { program, key: `agreement:${what}:remind:${person.id}`, message })
+  const key = `agreement:${what}:remind:${person.id}`
+  return whenItSuits(scope, person, { program, key, message, author: other.id })
 }
 
 function wordsFor({ signing, reading }: FoundSigning): Message | undefined {

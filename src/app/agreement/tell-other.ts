@@ -13,10 +13,10 @@ import { type FoundSigning, readingOf } from './find-signing.ts'
 /** What a message about a version asks of its reader; each is sent once. */
 const asking = ['written', 'half', 'remind'] as const
 
-/** Tells the other about a version, at an hour that suits them. */
+/** Tells the other about a version, at an hour that suits them. What they wrote into it themselves is theirs. */
 export async function tellOther(
   scope: Scope,
-  { other, program }: Pick<FoundSigning, 'other' | 'program'>,
+  { person, other, program }: Pick<FoundSigning, 'person' | 'other' | 'program'>,
   told: {
     readonly agreement: Agreement
     readonly what: 'written' | 'half' | 'stands'
@@ -25,7 +25,7 @@ export async function tellOther(
 ): Promise<void> {
   const { agreement, what, message } = told
   const key = `agreement:${agreement.id}:${what}:${other.id}`
-  await queue(scope, whenItSuits(scope, other, { program, key, message, author: agreement.writtenBy }))
+  await queue(scope, whenItSuits(scope, other, { program, key, message, author: person.id }))
 }
 
 interface Suited extends Pick<NewEntry, 'key' | 'message' | 'author'> {

@@ -35,7 +35,12 @@ async function sendRecap(scope: Scope, told: Nudged): Promise<void> {
   if (await isRecapped(scope, told.checkIn.id)) return
   const facts = await recapFacts(scope, told)
   if (facts.shared.length === 0) return
-  const entries = toPerson(told.other, { key: keyOf(told), message: recapMessage(facts), repeat: 'once' })
+  const entries = toPerson(told.other, {
+    key: keyOf(told),
+    repeat: 'once',
+    author: told.person.id,
+    message: recapMessage(facts),
+  })
   if ((await queue(scope, entries)) > 0) await markRecapped(scope, told.checkIn.id)
 }
 

@@ -116,9 +116,12 @@ async function isTaken(scope: Scope, { side, meeting }: Found, heldOn: Temporal.
 
 async function tell(
   scope: Scope,
-  { other, program }: Side,
+  { me, other, program }: Side,
   { key, message }: { readonly key: string; readonly message: Message },
 ): Promise<void> {
   const after = nextFit({ instant: scope.now, availability: availabilityOf(other, program.blackouts) })
-  await queue(scope, toPerson(other, { key, repeat: 'once', message, ...(after && { after }) }))
+  await queue(
+    scope,
+    toPerson(other, { key, repeat: 'once', author: me.id, message, ...(after && { after }) }),
+  )
 }

@@ -97,7 +97,15 @@ async function sendFiles(
     const after =
       reader === me || !fit || Temporal.Instant.compare(fit, agreed.startsAt) >= 0 ? undefined : fit
     const key = `meeting:${planned.id}:set:${planned.sequence}:${reader.id}`
-    entries.push(...toPerson(reader, { key, repeat: 'once', message, ...(after && { after }) }))
+    entries.push(
+      ...toPerson(reader, {
+        key,
+        repeat: 'once',
+        author: planned.proposedBy,
+        message,
+        ...(after && { after }),
+      }),
+    )
   }
   await queue(scope, entries)
 }

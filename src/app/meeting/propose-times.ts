@@ -89,6 +89,7 @@ async function tellOther(
     toPerson(other, {
       key: `meeting:${planned.id}:proposed:${planned.version}`,
       repeat: 'once',
+      author: me.id,
       message,
       ...(after && { after }),
       ...(expiresAt && { expiresAt }),

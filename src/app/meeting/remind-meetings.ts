@@ -101,7 +101,7 @@ async function say(
         )
       : didItTakePlace(planned, agreed, between(reader, other))
   const key = `meeting:${planned.id}:${word.kind}:${planned.sequence}:${reader.id}`
-  await queue(scope, toPerson(reader, { key, message, after, expiresAt: word.until }))
+  await queue(scope, toPerson(reader, { key, author: other.id, message, after, expiresAt: word.until }))
 }
 
 function sideOf({ pair, program }: Two, { id }: Person): 'mentor' | 'mentee' {

@@ -79,6 +79,8 @@ async function tellOfEnd(
   for (const person of people) {
     const other = people.find(({ id }) => id !== person.id)
     if (!other || person.id === how.knows) continue
+    // Who is forgotten takes their goals with them.
+    const behind = how.by === 'forgotten' ? {} : await lookBackOn(scope, pair, person)
     const message = pairEndedMessage({
       firstName: firstNameOf(person),
       other: other.name,
@@ -87,9 +89,13 @@ async function tellOfEnd(
       locale: person.locale,
       ...(how.line !== undefined && { line: how.line }),
       rests: how.rests === person.id,
-      ...(await lookBackOn(scope, pair, person)),
+      ...behind,
     })
-    await queue(scope, endEntries(scope, { pair, person, message, blackouts: program.blackouts, how }))
+    const goals = behind.summary?.reached.length ?? 0
+    const isTold =
+      how.line !== undefined || (goals > 0 && (other.id === pair.menteeId || program.type === 'peer'))
+    const told = { pair, person, message, blackouts: program.blackouts }
+    await queue(scope, endEntries(scope, { ...told, ...(isTold && { author: other.id }) }))
   }
 }
 
@@ -99,14 +105,13 @@ function endEntries(
     readonly pair: Pair
     readonly person: Person
     readonly message: Message
-    readonly how: Ending
+    readonly author?: string
     readonly blackouts: StoredProgram['program']['blackouts']
   },
 ) {
-  const { pair, person, message, blackouts, how } = told
+  const { pair, person, message, blackouts, author } = told
   const after = nextFit({ instant: scope.now, availability: availabilityOf(person, blackouts) })
   const key = `pair:${pair.id}:ended:${person.id}`
-  const author = how.line === undefined ? undefined : how.knows
   return toPerson(person, {
     key,
     repeat: 'once',

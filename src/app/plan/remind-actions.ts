@@ -66,7 +66,7 @@ async function send(scope: Scope, person: Person, actions: readonly Action[]): P
     scope,
     toPerson(person, {
       key: `plan-reminder:${person.id}:${today}`,
-      author: person.id,
+      author: actions.find(({ authorId }) => authorId !== person.id)?.authorId ?? person.id,
       message: reminderMessage(actions, { today, locale: person.locale }),
       expiresAt: scope.now.add({ hours: 48 }),
     }),

@@ -77,10 +77,13 @@ export const forgotten = sentence(
   'It is done: I have forgotten you. Thank you for the time you gave. If you ever want to come back, ask your coordinator.',
 )
 
+/** In the place of their words in what the two of a pair wrote together. */
+export const removedWords = 'Removed: whoever wrote this has asked for it to be deleted.'
+
 /** In the place of a message that carried the words of somebody who is forgotten. */
 export const removed: Message = {
   preview: 'Removed',
-  blocks: [{ kind: 'note', text: 'Removed: whoever wrote this has asked for it to be deleted.' }],
+  blocks: [{ kind: 'note', text: removedWords }],
 }
 
 export const recordOnItsWay = sentence(
