@@ -6,6 +6,7 @@ import { confirmAgreement } from '../../store/agreements.ts'
 import { audit } from '../../store/audit.ts'
 import type { Scope } from '../../store/scope.ts'
 import type { Turn } from '../turn.ts'
+import { endAsAgreed } from './end-as-agreed.ts'
 import { type FoundSigning, findSigning, readingOf } from './find-signing.ts'
 import { asItIs } from './show-agreement.ts'
 import { tellOther } from './tell-other.ts'
@@ -27,6 +28,7 @@ export async function confirm(turn: Turn): Promise<Outcome> {
   }
   const both = pending.confirmed[otherSide(reading.side)] !== undefined
   await confirmAgreement(scope, pending, { side: reading.side, stands: both })
+  if (both) await endAsAgreed(scope, found, pending.terms.until)
   await audit(scope, { actor: person.id, action: 'agreement.confirm', subject: pending.id })
   const confirmed: Agreement = {
     ...pending,

@@ -34,7 +34,13 @@ export function meetingStored(
         kind: 'note',
         text: 'Your pair reads the note. Your coordinator sees the day and the minutes, never the note.',
       },
-      { kind: 'buttons', buttons: meetingButtons(shown.meetingId) },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Look back on it', verb: 'reflect.write', about: 'meeting', opensForm: true },
+          ...meetingButtons(shown.meetingId),
+        ],
+      },
     ],
   }
 }

@@ -269,3 +269,35 @@ describe('the reminder two weeks after the first meeting', () => {
     expect(await reminders()).toEqual([])
   })
 })
+
+describe('the last day that both have signed', () => {
+  const lastDay = async () => {
+    const row = await hospital.within(({ tx }) => tx.pair.findUnique({ where: { id: pair.id } }))
+    return row?.endsOn?.toISOString().slice(0, 10)
+  }
+
+  test('ends the pair where it comes before the program’s, and moves with the next agreement', async () => {
+    await standing()
+    const before = await lastDay()
+
+    await change(mentor, 2, { until: '2027-09-30' })
+    const asked = await lastDay()
+    await hospital.as(mentor).press('agreement.confirm', `${pair.id}:3`)
+    await hospital.as(mentee).press('agreement.confirm', `${pair.id}:3`)
+
+    expect({ before, asked, after: await lastDay() }).toEqual({
+      before: undefined,
+      asked: undefined,
+      after: '2027-09-30',
+    })
+  })
+
+  test('a contract that ends sooner stays what counts', async () => {
+    const leavesOn = new Date('2027-08-31')
+    await hospital.within(({ tx }) => tx.person.update({ where: { id: mentor.id }, data: { leavesOn } }))
+
+    await standing()
+
+    expect(await lastDay()).toBe('2027-08-31')
+  })
+})
