@@ -8,6 +8,11 @@ import type { Shown } from '../catalogue/recorder.ts'
 import { describeFault } from '../fault.ts'
 import { type Answer, tell } from './answer.ts'
 
+interface Told {
+  readonly cast: string
+  readonly pieces: readonly object[]
+}
+
 interface CatalogueOptions {
   readonly out: string
   readonly cast: readonly string[]
@@ -30,7 +35,7 @@ async function printCatalogue({ out }: CatalogueOptions): Promise<Answer> {
   const pieces = told.reduce((sum, { pieces: some }) => sum + some.length, 0)
   const counted = `${pieces} messages and forms`
   try {
-    await writeFile(join(out, 'catalogue.html'), await printPage(told))
+    await writeFile(join(out, 'catalogue.html'), await printPage(told.map(withoutNeutral)))
   } catch (fault) {
     const why = describeFault(fault)
     return { lines: [`${counted}: catalogue.json`], refused: [`The page could not be made: ${why}`] }
@@ -41,13 +46,18 @@ async function printCatalogue({ out }: CatalogueOptions): Promise<Answer> {
 /** One story after the other: each takes a dozen databases at once. */
 async function tellAll(casts: readonly Cast[], newDatabase: () => Promise<Database>) {
   const { collect } = await import('../catalogue/collect.ts')
-  const told: { cast: string; pieces: object[] }[] = []
+  const told: Told[] = []
   for (const cast of casts) {
     const { shown } = await collect(cast, newDatabase)
     const pieces = await Promise.all(shown.map(drawn))
     told.push({ cast: cast.kind, pieces })
   }
   return told
+}
+
+/** The page draws what the platforms are given; what that was made of would double its size. */
+function withoutNeutral({ cast, pieces }: Told): Told {
+  return { cast, pieces: pieces.map((piece) => ({ ...piece, neutral: undefined })) }
 }
 
 /** A message or form as each platform is given it. */
