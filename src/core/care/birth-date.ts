@@ -3,7 +3,11 @@ import { afterLabels, labelFollows } from './labels.ts'
 import { maskAll } from './mask.ts'
 
 const LABEL =
-  /(?<![\p{L}\p{N}])(?:d[.]?o[.]?b[.]?|date of birth|birth ?date|birthdate|(?:patient|pt)(?: who)?(?: was| is)?,? born(?: on)?)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])(?:d[. ]?o[. ]?b[.]?|date of birth|birth ?date|birthdate|(?:patient|pt)(?: who)?(?: was| is)?,? born(?: on)?)(?![\p{L}\p{N}])/giu
+const BORN = /(?<![\p{L}\p{N}-])born(?: on)?(?![\p{L}\p{N}])/giu
+/** "I was born on", "my son was born on", "the unit was born on": nobody's patient. */
+const OWN =
+  /(?<!\p{L})(?:i|we|it|(?:my|our|his|her|their)(?: \p{L}+)? (?:son|daughter|baby|child|children|twins?|nephew|niece|grand\p{L}+|sister|brother|boy|girl)|unit|ward|team|programme|program|idea|project|nhs|hospital|mentors?|mentees?)(?!\p{L})[^.!?\n]*$/iu
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}'
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?'
 const MONTH_NUMBER = '(?:0?[1-9]|1[0-2])'
@@ -26,6 +30,10 @@ export function* findBirthDates(text: string): Generator<Finding> {
   for (const { after } of afterLabels(text, LABEL)) {
     const date = DATE_FIRST.exec(after.replace(/^on /iu, ''))?.[0]
     if (date !== undefined) yield finding(date)
+  }
+  for (const { at, after } of afterLabels(text, BORN)) {
+    const date = DATE_FIRST.exec(after)?.[0]
+    if (date !== undefined && !OWN.test(text.slice(Math.max(0, at - 40), at))) yield finding(date)
   }
   for (const match of text.matchAll(DATES)) {
     const next = text.slice(match.index + match[0].length).slice(0, 40)

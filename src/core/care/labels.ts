@@ -4,7 +4,7 @@
  */
 const LINK =
   'is|was|are|be|being|has|it|its|s|the|this|that|of|for|as|follows|reads|read|shows|says|given|recorded|listed|written|' +
-  'patient|patients|pt|his|her|their|my|our|number|numbers|no|num|nr|id|ref|here|and|with|under|or|below|on file'
+  'patient|patients|pt|his|her|their|my|our|number|numbers|no|num|nr|id|ref|here|ending|ends|in|and|with|under|or|below|on file'
 const LINKS = new RegExp(`^(?:[^\\p{L}\\p{N}]|(?:${LINK})(?![\\p{L}\\p{N}]))*`, 'iu')
 const REACH = 90
 const LINKS_BACK =
@@ -33,13 +33,14 @@ const OTHER_THING =
   'phone|phones|telephone|tel|mobile|mob|cell|cellphone|call|calling|ring|ringing|text|txt|texting|dial|dialling|fax|' +
   'bleep|bleeps|beep|pager|page|ext|extn|extension|contact|whatsapp|sms|switchboard|helpline|hotline|landline|line|' +
   'voicemail|signal|reach|facetime|' +
-  'zoom|teams|webex|meeting|conference|webinar|passcode|isbn|doi|issn|order|invoice|po|ticket|requisition|vacancy|' +
+  'zoom|teams|webex|meeting|conference|webinar|passcode|isbn(?:-1[03])?|doi|issn|orcid|order|invoice|po|ticket|requisition|vacancy|' +
   'course|booking|staff|payroll|employee|assignment|badge|gmc|nmc|hcpc|gdc|gphc|npi|licen[cs]e|registration|asset|' +
-  'serial|barcode|office|reception|' +
+  'serial|barcode|office|reception|jobs?|tracking|parcel|catalogue|sort code|account|' +
+  '(?:incident|datix|study|trial|part|stock|model|policy|grant|report|audit|complaint) (?:number|no|ref|reference|id|code)|' +
   '(?:my|our|desk|direct|work|home|office|ward|personal|emergency|main) (?:number|no)'
 const OTHER_LINK =
   'is|are|was|s|me|us|him|them|her|my|our|your|the|on|at|via|using|by|number|numbers|no|num|id|code|ref|reference|back|' +
-  'ward|office|desk|direct|please|if|needed|urgent|urgently|it|or|and|a|anytime|in|personal|work|home|new|joining|with|' +
+  'ward|office|desk|direct|please|if|needed|urgent|urgently|it|or|and|a|anytime|in|personal|work|home|new|joining|' +
   'link|nurse|charge|sister|team|purchase|up|card|pin|member|any ?time|today|tonight|tomorrow|then|out|hours|day|night'
 const OTHER_BEFORE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${OTHER_THING})(?:[^\\p{L}\\p{N}]|(?<![\\p{L}\\p{N}])(?:${OTHER_LINK})(?![\\p{L}\\p{N}]))*(?:\\+?1[-. ])?$`,

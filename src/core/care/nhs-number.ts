@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import { afterLabels, isOtherNumber } from './labels.ts'
+import { afterLabels, isOtherNumber, labelFollows } from './labels.ts'
 import { maskNumber } from './mask.ts'
 
 const NAME =
@@ -9,6 +9,7 @@ const ANY_LABEL = new RegExp(`${NAME}(?:[^\\p{L}\\p{N}]{0,3}${WORD})?(?!\\p{L})`
 const FULL_LABEL = new RegExp(`${NAME}[^\\p{L}\\p{N}]{0,3}(?:patient )?${WORD}(?!\\p{L})`, 'iu')
 const LABEL_BEHIND = /^[^\p{L}\p{N}]{0,3}n[. ]?h[. ]?s(?!\p{L})/iu
 const TEN_DIGITS = /^\d(?:[^\p{L}\p{N}]{0,4}\d){9}(?!\d)/u
+const TEN_DIGITS_ANYWHERE = /(?<![\p{L}\p{N}])\d(?:[^\p{L}\p{N}]{0,4}\d){9}(?![\p{L}\p{N}])/gu
 const GAP = '(?:[-./_|\\\\~*:\\s]{1,3}|,)'
 const GROUPED = new RegExp(`(?<!\\d)\\d{3}${GAP}\\d{3}${GAP}\\d{4}(?!\\d)`, 'gu')
 const BARE = /(?<![\p{L}\p{N}])\d{10}(?![\p{L}\p{N}])/gu
@@ -40,6 +41,10 @@ function* labelled(text: string): Generator<Finding> {
   for (const { after } of afterLabels(text, ANY_LABEL)) {
     const number = TEN_DIGITS.exec(after)?.[0]
     if (number !== undefined && passes(number)) yield finding(number, 'refuse')
+  }
+  for (const match of text.matchAll(TEN_DIGITS_ANYWHERE)) {
+    const next = text.slice(match.index + match[0].length).slice(0, 40)
+    if (passes(match[0]) && labelFollows(next, FULL_LABEL)) yield finding(match[0], 'refuse')
   }
 }
 

@@ -6,18 +6,27 @@ const NO = 'no(?! longer| more|[ -]shows?)'
 const WORD = `(?:number|numbers|${NO}|nos|num|nbr|nr|identifier|#)`
 const JOIN = '[^\\p{L}\\p{N}]{0,3}'
 const CERTAIN = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:m[. ]?r[. ]?n(?:s|'s)?(?:${JOIN}${WORD})?|` +
+  `(?<![\\p{L}\\p{N}])(?:m[. ]?r[. ]?n(?:s|'s)?(?:${JOIN}${WORD})?|mr ?#|mr (?:number|num)|` +
     `(?:med(?:ical)?|health|patient|hospital|clinical)[. ]{1,2}rec(?:ord)?s?${JOIN}(?:${WORD}|id)|` +
     `(?:patient|pt)(?:'s)?${JOIN}(?:number|${NO}|num|nbr|nr|identifier|#|id|ref)|(?:case ?notes?|chart|pas|empi)${JOIN}(?:${WORD}|id))(?!\\p{L})`,
   'giu',
 )
+/** What a hospital counts besides its patients goes by such names, too, so the value stands right behind the label. */
+const RECORD = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:record|unit|hospital)${JOIN}(?:id )?(?:number|num|nbr|nr|id|#|no\\.?)(?!\\p{L})`,
+  'giu',
+)
+const NEAR = /^(?:[^\p{L}\p{N}]|(?:is|was)(?!\p{L})){0,6}/iu
+const OF_ELSE =
+  /(?<!\p{L})(?:staff|training|incident|datix|learning|esr|employee|employment|payroll|publication|library|blood|donor|housing|storage|business|accommodation|my|our|your|a|vaccination|badge)(?: \p{L}+)? $/iu
+const RECORD_VALUE = /^[a-z]{0,3}\d{6,8}(?![\p{L}\p{N}]|[-. ]\d)/iu
 /** May also be the telephone number of a hospital, so the value has to look like no telephone. */
 const HOSPITAL = new RegExp(`(?<![\\p{L}\\p{N}])hosp(?:ital|\\.)?(?:'s)?${JOIN}${WORD}(?!\\p{L})`, 'giu')
 const VALUE = /^(?:[a-z]{1,4}[-/.]?)?\d(?:[-./ ]?[a-z]?\d)*[a-z]{0,2}(?![\p{L}\p{N}])/iu
 const LONG_BARE = /(?<![\p{L}\p{N}+£$€])[a-z]{0,3}\d{6,10}(?![\p{L}\p{N}])/iu
 const NUMBER_BEFORE_LABEL = /(?<![\p{L}\p{N}])[a-z]{0,3}\d{5,10}(?![\p{L}\p{N}])/giu
 const YEAR = /^(?:19|20)\d\d$/
-const SENTENCE_END = /[.!?](?:\s|$)|\n/u
+const SENTENCE_END = /(?<!\.)[.!?](?:\s|$)|\n/u
 const SPEAKS_OF_PHONES =
   /(?<!\p{L})(?:call|ring|phone|dial|telephone|main|switchboard|reach|contact|text|tel)(?!\p{L})[^.!?]*$/iu
 
@@ -32,7 +41,20 @@ export function* findRecordNumbers(text: string): Generator<Finding> {
     if (value !== undefined && !isHospitalPhone(text.slice(Math.max(0, at - 40), at), value))
       yield finding(value)
   }
+  yield* rightBehind(text)
   yield* beforeLabels(text)
+}
+
+function* rightBehind(text: string): Generator<Finding> {
+  for (const match of text.matchAll(RECORD)) {
+    const after = text
+      .slice(match.index + match[0].length)
+      .slice(0, 40)
+      .replace(NEAR, '')
+    const value = RECORD_VALUE.exec(after)?.[0]
+    const before = text.slice(Math.max(0, match.index - 40), match.index)
+    if (value !== undefined && !OF_ELSE.test(before)) yield finding(value)
+  }
 }
 
 function firstValue(after: string, fewestDigits: number): string | undefined {

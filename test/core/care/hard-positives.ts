@@ -175,7 +175,6 @@ export const HARD_POSITIVES: readonly string[] = [
   'pt Ahmed Khan',
   'a patient called Aoife Byrne',
   '9434765919 NHS',
-  // Not noticed so far; they stay here so that the recall is an honest one.
   '(943) 476 5919 NHS number',
   '943, 476, 5919 was the NHS number',
   'Hospital ID: 1234567',
