@@ -9,15 +9,17 @@ export interface Leaver {
 
 interface Wanted {
   readonly day: Temporal.PlainDate
+  /** Who was looked at already. */
+  readonly except: readonly string[]
   readonly limit: number
 }
 
 /** Those whose last day is that day or sooner and who were not spoken to about it; this transaction's until it ends. */
-export async function takeLeaving(scope: Scope, { day, limit }: Wanted): Promise<Leaver[]> {
+export async function takeLeaving(scope: Scope, { day, except, limit }: Wanted): Promise<Leaver[]> {
   const rows = await scope.tx.$queryRaw<LeaverRow[]>`
     select id as "personId", leaves_on as "leavesOn" from people
     where leaves_on <= ${fromPlainDate(day)}::date and farewell_at is null
-      and organization_id = ${scope.organizationId}
+      and organization_id = ${scope.organizationId} and id <> all(${[...except]}::text[])
     order by leaves_on, id limit ${limit} for no key update skip locked`
   return rows.map(toLeaver)
 }
@@ -34,10 +36,11 @@ export async function noteFarewell(scope: Scope, personIds: readonly string[]): 
  * Those whose last day is before that day and who still have a place in a program; a place that they took after it does
  * not count: they are back. This transaction's until it ends.
  */
-export async function takeGoneByDate(scope: Scope, { day, limit }: Wanted): Promise<Leaver[]> {
+export async function takeGoneByDate(scope: Scope, { day, except, limit }: Wanted): Promise<Leaver[]> {
   const rows = await scope.tx.$queryRaw<LeaverRow[]>`
     select p.id as "personId", p.leaves_on as "leavesOn" from people p
     where p.leaves_on < ${fromPlainDate(day)}::date and p.organization_id = ${scope.organizationId}
+      and p.id <> all(${[...except]}::text[])
       and exists (select from enrollments e where e.person_id = p.id and e.state <> 'left'
         and coalesce(e.joined_at, e.noticed_at, '-infinity'::timestamptz) < p.leaves_on + 1)
     order by p.leaves_on, p.id limit ${limit} for no key update of p skip locked`
@@ -56,7 +59,7 @@ export interface Lost {
  */
 export async function takeLost(
   scope: Scope,
-  { before, after, limit }: { before: Temporal.Instant; after: string; limit: number },
+  { before, except, limit }: { before: Temporal.Instant } & Pick<Wanted, 'except' | 'limit'>,
 ): Promise<Lost[]> {
   const rows = await scope.tx.$queryRaw<{ personId: string; goneAt: Date }[]>`
     select p.id as "personId", gone.at as "goneAt" from people p
@@ -67,7 +70,8 @@ export async function takeLost(
         select from workspaces w where w.platform = a.platform and w.external_id = a.workspace
           and w.uninstalled_at is not null))
     ) gone on gone.at <= ${fromInstant(before)}
-    where not p.has_account and p.organization_id = ${scope.organizationId} and p.id > ${after}
+    where not p.has_account and p.organization_id = ${scope.organizationId}
+      and p.id <> all(${[...except]}::text[])
       and exists (select from enrollments e where e.person_id = p.id and e.state <> 'left')
     order by p.id limit ${limit} for no key update of p skip locked`
   return rows.map(({ personId, goneAt }) => ({ personId, goneAt: toInstant(goneAt) }))

@@ -8,34 +8,27 @@ import { queue } from '../../store/outbox.ts'
 import { pairsById } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
-import { inOrganization, type World } from '../world.ts'
+import { carryOutDue, type Due } from '../carry-out-due.ts'
+import type { World } from '../world.ts'
 import { type FoundSigning, signingFor } from './find-signing.ts'
 import { whenItSuits } from './tell-other.ts'
 
 /** At most so many in one transaction. */
-const AT_ONCE = 100
+const BATCH = 100
 
 /**
  * Reminds, once and gently, whose turn it is where two weeks after the first meeting no agreement stands. A pair that
- * has not met is looked at again.
+ * has not met is looked at again. Returns how many pairs were looked at.
  */
-export async function remindOfAgreements(world: World, organizationId: string): Promise<void> {
-  for (;;) {
-    const taken = await inOrganization(world, organizationId, remindSome)
-    if (taken < AT_ONCE) return
-  }
+export function remindOfAgreements(world: World, organizationId: string): Promise<number> {
+  return carryOutDue(world, organizationId, { batch: BATCH, carryOut: remindSome, putOff: lookForAgreement })
 }
 
-async function remindSome(scope: Scope): Promise<number> {
-  const due = await takePairsToRemind(scope, AT_ONCE)
-  const pairs = new Map(
-    (
-      await pairsById(
-        scope,
-        due.map(({ pairId }) => pairId),
-      )
-    ).map((pair) => [pair.id, pair]),
-  )
+const remindSome: Due['carryOut'] = async (scope, { limit, took }) => {
+  const due = await takePairsToRemind(scope, limit)
+  const ids = due.map(({ pairId }) => pairId)
+  took(ids)
+  const pairs = new Map((await pairsById(scope, ids)).map((pair) => [pair.id, pair]))
   for (const one of due) {
     const pair = pairs.get(one.pairId)
     if (pair) await look(scope, pair, one)

@@ -10,9 +10,10 @@ import { type NewEntry, queue } from '../../store/outbox.ts'
 import { activePairsOf } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
+import { carryOutDue } from '../carry-out-due.ts'
 import { programsOf, type TakingPart } from '../people/taking-part.ts'
 import { coordinatorsOf } from '../program/coordinators.ts'
-import { inOrganization, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { takeOut } from './take-out.ts'
 
@@ -23,17 +24,23 @@ const BATCH = 100
  * only after seven days their pairs end kindly for the others. An account that speaks again, or that the directory knows
  * again, undoes it until then.
  */
-export async function endForLost(world: World, organizationId: string): Promise<void> {
-  let after = ''
-  for (;;) {
-    const lost = await inOrganization(world, organizationId, (scope) => lookAtSome(scope, after))
-    if (lost.length < BATCH) return
-    after = lost.at(-1)?.personId ?? ''
-  }
+export function endForLost(world: World, organizationId: string): Promise<number> {
+  const seen: string[] = []
+  return carryOutDue(world, organizationId, {
+    batch: BATCH,
+    async carryOut(scope, { limit, took }) {
+      const lost = await takeLost(scope, { before: scope.now, except: seen, limit })
+      const ids = lost.map(({ personId }) => personId)
+      took(ids)
+      await lookAt(scope, lost)
+      seen.push(...ids)
+      return lost.length
+    },
+    putOff: (_scope, id) => Promise.resolve(void seen.push(id)),
+  })
 }
 
-async function lookAtSome(scope: Scope, after: string): Promise<readonly Lost[]> {
-  const lost = await takeLost(scope, { before: scope.now, after, limit: BATCH })
+async function lookAt(scope: Scope, lost: readonly Lost[]): Promise<void> {
   const found = await peopleById(
     scope,
     lost.map(({ personId }) => personId),
@@ -45,7 +52,6 @@ async function lookAtSome(scope: Scope, after: string): Promise<readonly Lost[]>
     if (Temporal.Instant.compare(endOf(one), scope.now) <= 0) await takeOut(scope, person.id, 'deactivated')
     else await queue(scope, await wordsToCoordinators(scope, person, one))
   }
-  return lost
 }
 
 function endOf({ goneAt }: Lost): Temporal.Instant {

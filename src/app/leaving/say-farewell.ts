@@ -9,10 +9,11 @@ import { type NewEntry, queue } from '../../store/outbox.ts'
 import { activePairsOf } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
+import { carryOutDue } from '../carry-out-due.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { openClosing } from '../closing/open-closing.ts'
 import { programsOf } from '../people/taking-part.ts'
-import { inOrganization, type World } from '../world.ts'
+import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 
 const BATCH = 100
@@ -21,31 +22,30 @@ const BATCH = 100
  * Fourteen days before somebody's last day in the organization: the closing talk of their pairs is opened, these end on
  * that day at the latest, and they are offered their record. Once, unless the staff list names another day.
  */
-export async function sayFarewell(world: World, organizationId: string): Promise<void> {
-  for (;;) {
-    const taken = await inOrganization(world, organizationId, farewellToSome)
-    if (taken < BATCH) return
-  }
+export function sayFarewell(world: World, organizationId: string): Promise<number> {
+  const failed: string[] = []
+  return carryOutDue(world, organizationId, {
+    batch: BATCH,
+    async carryOut(scope, { limit, took }) {
+      const day = scope.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: FAREWELL_DAYS })
+      const leavers = await takeLeaving(scope, { day, except: failed, limit })
+      took(leavers.map(({ personId }) => personId))
+      await farewellToThose(scope, leavers)
+      return leavers.length
+    },
+    putOff: (_scope, id) => Promise.resolve(void failed.push(id)),
+  })
 }
 
-async function farewellToSome(scope: Scope): Promise<number> {
-  const day = scope.now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: FAREWELL_DAYS })
-  const leavers = await takeLeaving(scope, { day, limit: BATCH })
-  const found = await peopleById(
-    scope,
-    leavers.map(({ personId }) => personId),
-  )
-  const people = new Map(found.map((person) => [person.id, person]))
+async function farewellToThose(scope: Scope, leavers: readonly Leaver[]): Promise<void> {
+  const ids = leavers.map(({ personId }) => personId)
+  const people = new Map((await peopleById(scope, ids)).map((person) => [person.id, person]))
   for (const leaver of leavers) {
     const person = people.get(leaver.personId)
     // Where nobody knows their time zone, no hour suits: their pairs end all the same.
     if (person && isTimeZone(person.zone)) await queue(scope, await farewellTo(scope, person, leaver))
   }
-  await noteFarewell(
-    scope,
-    leavers.map(({ personId }) => personId),
-  )
-  return leavers.length
+  await noteFarewell(scope, ids)
 }
 
 async function farewellTo(scope: Scope, person: Person, { leavesOn }: Leaver): Promise<readonly NewEntry[]> {

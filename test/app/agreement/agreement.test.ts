@@ -268,6 +268,20 @@ describe('the reminder two weeks after the first meeting', () => {
 
     expect(await reminders()).toEqual([])
   })
+
+  test('comes also where it cannot be reckoned for another pair', async () => {
+    const strange = await hospital.person()
+    await hospital.pair(pair.programId, await hospital.person(), strange)
+    await hospital.as(strange).command('met 40')
+    await hospital.as(mentor).command('met 40')
+    await hospital.within(({ tx }) =>
+      tx.person.update({ where: { id: strange.id }, data: { timeZone: 'Mars/Olympus' } }),
+    )
+
+    await beatAfter(0, 15)
+
+    expect((await reminders()).map(({ user }) => user)).toContain(mentee.accounts[0]?.user)
+  })
 })
 
 describe('the last day that both have signed', () => {

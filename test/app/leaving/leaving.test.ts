@@ -257,3 +257,20 @@ async function addMeeting(scope: Parameters<Parameters<Hospital['within']>[0]>[0
     },
   })
 }
+
+test('a partner whose time zone nobody knows keeps no other leaver here', async () => {
+  await leaves(mentor, '2027-01-07')
+  const [one, other] = [await hospital.person(), await hospital.person()]
+  const next = await hospital.pair(programId, one, other)
+  await leaves(other, '2027-01-08')
+  await hospital.within(({ tx }) =>
+    tx.person.update({ where: { id: mentee.id }, data: { timeZone: 'Mars/Olympus' } }),
+  )
+  hospital.at('2027-01-11T10:00:00Z')
+
+  await beat()
+
+  const ended = await hospital.within(({ tx }) => tx.pair.findUniqueOrThrow({ where: { id: next.id } }))
+  expect(ended.state).toBe('closed')
+  expect(await stateOf(other)).toEqual(['left'])
+})
