@@ -46,6 +46,24 @@ export async function overtake(
   return reached
 }
 
+/** The keys, beginning like this, of all messages with words of this person that were sent or wait to be. */
+export async function keysSent(
+  scope: Scope,
+  { author, keyStart }: { readonly author: string; readonly keyStart: string },
+): Promise<string[]> {
+  const rows = await scope.tx.outboxEntry.findMany({
+    where: {
+      organizationId: scope.organizationId,
+      authorId: author,
+      key: { startsWith: keyStart },
+      kind: 'send',
+      state: { in: ['ready', 'sending', 'sent'] },
+    },
+    select: { key: true },
+  })
+  return rows.map(({ key }) => key)
+}
+
 /** Sends a message; where its key is known already, because the same was sent and taken back, as one of its own. */
 export async function sendAnew(scope: Scope, entry: NewEntry): Promise<void> {
   const isNew = (await queue(scope, [entry])) > 0

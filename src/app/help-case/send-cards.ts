@@ -1,4 +1,4 @@
-import { requestCard } from '../../core/help-case/coordinator-messages.ts'
+import { notYourRequest, requestCard } from '../../core/help-case/coordinator-messages.ts'
 import type { HelpCase } from '../../core/help-case/help-case.ts'
 import type { Message } from '../../core/message/message.ts'
 import { availabilityOf, type Person } from '../../core/people/person.ts'
@@ -6,7 +6,7 @@ import { nextFit } from '../../core/time/slot.ts'
 import { queue } from '../../store/outbox.ts'
 import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
-import { changeSent, overtake, sendAnew } from '../../store/sent-messages.ts'
+import { changeSent, keysSent, overtake, sendAnew } from '../../store/sent-messages.ts'
 import { toPerson } from '../write-to.ts'
 import { type LoadedCase, reachable } from './load-case.ts'
 
@@ -31,17 +31,26 @@ export async function sendCards(scope: Scope, loaded: LoadedCase): Promise<void>
   }
 }
 
-/** Puts the request as it stands now in the place of every card. */
+/** Puts the request as it stands now in the place of every card; of whoever may not read it any more, a word without it. */
 export async function updateCards(scope: Scope, loaded: LoadedCase): Promise<void> {
-  for (const reader of loaded.readers) {
-    const message = await cardFor(scope, loaded, reader)
-    for (const key of cardKeys(loaded.request, reader)) await changeSent(scope, key, message)
+  const readers = new Map(loaded.readers.map((reader) => [reader.id, reader]))
+  for (const key of await cardsOf(scope, loaded.request)) {
+    const reader = readers.get(readerIn(key))
+    if (reader) await changeSent(scope, key, await cardFor(scope, loaded, reader))
+    else await overtake(scope, [{ key, message: notYourRequest }])
   }
 }
 
-/** Puts something without its words in the place of every card; what was not sent yet never is. */
-export async function closeCards(scope: Scope, loaded: LoadedCase, message: Message): Promise<void> {
-  const keys = loaded.readers.flatMap((reader) => cardKeys(loaded.request, reader))
+/**
+ * Puts something without its words in the place of every card, whoever got one and however often it was brought; what was
+ * not sent yet never is.
+ */
+export async function closeCards(
+  scope: Scope,
+  { request }: Pick<LoadedCase, 'request'>,
+  message: Message,
+): Promise<void> {
+  const keys = await cardsOf(scope, request)
   await overtake(
     scope,
     keys.map((key) => ({ key, message })),
@@ -90,7 +99,12 @@ function cardKey({ id, urgent }: HelpCase, reader: Person): string {
   return `${urgent ? 'urgent' : 'help'}:${id}:${reader.id}`
 }
 
-/** Whatever it was when it was sent. */
-function cardKeys({ id }: HelpCase, reader: Person): string[] {
-  return [`urgent:${id}:${reader.id}`, `help:${id}:${reader.id}`]
+/** The keys of all cards, whatever it was when they were sent. */
+async function cardsOf(scope: Scope, { id, personId: author }: HelpCase): Promise<string[]> {
+  const urgent = await keysSent(scope, { author, keyStart: `urgent:${id}:` })
+  return [...urgent, ...(await keysSent(scope, { author, keyStart: `help:${id}:` }))]
+}
+
+function readerIn(key: string): string {
+  return key.split(':')[2] ?? ''
 }

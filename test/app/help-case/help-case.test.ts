@@ -253,6 +253,24 @@ test('somebody in no program is told whom else to ask', async () => {
   )
 })
 
+test('taken back, no card keeps its words: not one that rang again, nor that of somebody who coordinates no more', async () => {
+  await ask()
+  await asSent()
+  await hospital.as(priya).submit('help.add-save', await requestId(), { words: 'And the night shifts' })
+  await asSent()
+  await hospital.within(({ tx }) =>
+    tx.person.update({ where: { id: priya.id }, data: { managerEmail: tom.email } }),
+  )
+  const id = await requestId()
+  await hospital.as(priya).press('help.withdraw', id)
+
+  const outbox = await hospital.outbox()
+  const cards = outbox.filter(({ key, kind }) => kind === 'send' && key.startsWith(`help:${id}:`))
+  const now = cards.map(({ key }) => wordsIn(outbox.findLast(({ target }) => target === key)?.message))
+  expect(cards).toHaveLength(4)
+  for (const words of now) expect(words).toMatch(/taken (it )?back/)
+})
+
 test('a stranger neither reads, answers nor closes it', async () => {
   await ask()
   const about = await requestId()
