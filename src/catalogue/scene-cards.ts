@@ -86,6 +86,7 @@ async function playOrientation(play: Recorder): Promise<void> {
   hospital.at({ days: 1 })
   await play.beat('orientation: a day after')
   await play.command('orientation: overview', mentee, '')
+  await play.press('orientation: overview: more', mentee, 'overview.more')
   const form = await play.press('orientation: form', mentee, { verb: 'orientation.tick', about: pair.id })
   await play.fill('orientation: some', mentee, { form, values: { who: ['who-0', 'who-1'] } })
   await play.sent('orientation: ticked')
@@ -130,6 +131,7 @@ async function playSkills(play: Recorder): Promise<void> {
     await play.fill(`skills: rated, ${moment}`, mentee, { form, values })
   }
   await play.command('skills: overview', mentee, '')
+  await play.press('skills: overview: more', mentee, 'overview.more')
   await play.press('skills: of the mentor', mentor, { verb: 'skills.rate', about: `${pair.id}:start` })
 }
 

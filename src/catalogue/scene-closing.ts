@@ -99,6 +99,7 @@ async function playYear(play: Recorder): Promise<void> {
     values: { reached: cast.words, next: cast.words, thanks: cast.words.slice(0, 1000) },
   })
   await play.command('closing: overview', mentor, '')
+  await play.press('closing: overview: more', mentor, 'overview.more')
   hospital.at('2027-07-31T12:00:00Z')
   await play.beat('ended by date')
   hospital.at('2027-08-09T12:00:00Z')

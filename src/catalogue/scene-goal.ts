@@ -135,6 +135,7 @@ export async function playProgress(play: Recorder, { mentor, mentee }: Two): Pro
   await play.command('goals: list', mentee, 'goal')
   await play.command('goals: the mentor’s list', mentor, 'goal')
   await play.command('overview: with goals', mentee, '')
+  await play.press('overview: more', mentee, 'overview.more')
   const list = await play.press('goals: list by button', mentee, 'goal.list')
   await play.press('progress: of a goal that is gone', mentee, { verb: 'goal.progress', about: 'gone' })
   for (const number of [5, 6]) {

@@ -68,6 +68,7 @@ async function playNewcomer(play: Recorder): Promise<void> {
   const { hospital, cast } = play
   const newcomer = await hospital.person({ name: cast.mentee })
   await play.command('newcomer: overview', newcomer, '')
+  await play.press('newcomer: overview: more', newcomer, 'overview.more')
   await play.command('newcomer: join, nothing there', newcomer, 'join')
   await play.command('newcomer: leave', newcomer, 'leave')
   await play.command('newcomer: pause', newcomer, 'pause')

@@ -196,6 +196,7 @@ async function playAgreement({ play, mentor, mentee, pairId }: Two): Promise<voi
   await play.sent('agreement')
   const shown = await play.press('agreement: nothing yet', mentee, { verb: 'agreement.show', about: pairId })
   await play.command('agreement: overview before', mentee, '')
+  await play.press('agreement: overview: more', mentee, 'overview.more')
   const first = await play.tap('agreement: first form', mentee, { shown, verb: 'agreement.write' })
   const second = await enter(play, {
     name: 'agreement: second form',

@@ -89,6 +89,7 @@ async function playHeld(play: Recorder, { mentor, mentee }: Two): Promise<void> 
   const theirs = await sentAbout(play, mentor, 'We met')
   await play.tap('after the meeting: the other says no', mentor, { shown: theirs, verb: 'meeting.not-held' })
   await play.command('overview: one meeting held', mentor, '')
+  await play.press('overview: one meeting held: more', mentor, 'overview.more')
 }
 
 async function playCorrections(play: Recorder, { mentor, mentee }: Two): Promise<void> {

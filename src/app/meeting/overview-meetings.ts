@@ -1,5 +1,5 @@
-import type { Block } from '../../core/message/message.ts'
-import { meetingBlocks } from '../../core/pair/meet/overview-blocks.ts'
+import type { Card } from '../../core/overview/arrange.ts'
+import { meetingCard } from '../../core/pair/meet/overview-blocks.ts'
 import { isAhead } from '../../core/pair/meet/planned.ts'
 import { type Person, todayOf } from '../../core/people/person.ts'
 import { meetingSumsOf } from '../../store/meeting-sums.ts'
@@ -13,7 +13,7 @@ export async function overviewMeetings(
   scope: Scope,
   person: Person,
   pairs: readonly PairAtAGlance[],
-): Promise<Block[]> {
+): Promise<Card[]> {
   if (pairs.length === 0) return []
   const names = new Map(pairs.map(({ id, other }) => [id, other]))
   const planned = await plannedOfPairs(scope, [...names.keys()])
@@ -26,7 +26,7 @@ export async function overviewMeetings(
     .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
   const { year } = todayOf(person, scope.now)
   const sums = (await meetingSumsOf(scope, person.id)).filter((sum) => sum.year === year)
-  return meetingBlocks({
+  const card = meetingCard({
     reader: person,
     next,
     required: await requiredLines(scope, person),
@@ -35,4 +35,5 @@ export async function overviewMeetings(
       minutes: sums.reduce((sum, { minutes }) => sum + minutes, 0),
     },
   })
+  return [card]
 }

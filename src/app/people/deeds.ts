@@ -7,7 +7,7 @@ import { askPause, pauseByCommand, pauseByForm } from './pause.ts'
 import { resumeByCommand } from './resume.ts'
 import { askHours, setHours } from './set-hours.ts'
 import { showHelp } from './show-help.ts'
-import { showOverview } from './show-overview.ts'
+import { showMore, showOverview } from './show-overview.ts'
 import { showPrivacy } from './show-privacy.ts'
 import { noteUnderstood } from './understand.ts'
 
@@ -23,6 +23,7 @@ export const peopleDeeds: Deeds = {
     privacy: reads(showPrivacy),
   },
   presses: {
+    'overview.more': reads(showMore),
     'person.hours': reads(askHours),
     'program.join': stores(joinByButton),
     'program.join-form': reads(askToJoin),

@@ -2,8 +2,8 @@ import { goalLine } from '../../core/goal/goal-line.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Block } from '../../core/message/message.ts'
 import { offerBlocks } from '../../core/offer/messages.ts'
-import { overviewMessage } from '../../core/overview/messages.ts'
-import type { ShownCheckIn, ShownPair, ShownProgram } from '../../core/overview/overview.ts'
+import { moreMessage, overviewMessage } from '../../core/overview/messages.ts'
+import type { Overview, ShownCheckIn, ShownPair, ShownProgram } from '../../core/overview/overview.ts'
 import { stageOf } from '../../core/pair/stage.ts'
 import { type Person, todayOf } from '../../core/people/person.ts'
 import { missingBlocks } from '../../core/people/profile-messages.ts'
@@ -23,7 +23,7 @@ import { firstNameOf } from '../checkin/load-nudged.ts'
 import { overviewMeetings } from '../meeting/overview-meetings.ts'
 import { factsOf } from '../offer/ask.ts'
 import { openQuestions } from '../offer/find-offer.ts'
-import { overviewCards } from '../orientation/overview-cards.ts'
+import { briefingTask, growingCards } from '../orientation/overview-cards.ts'
 import { firstIncomplete, readOwnProfile } from '../profile/read-profile.ts'
 import type { Turn } from '../turn.ts'
 
@@ -32,7 +32,17 @@ const ACTIONS_SHOWN = 3
 
 /** Everything at a glance: for `/mentor` alone, the Home tab, and whoever has just arrived. */
 export async function showOverview(turn: Turn): Promise<Outcome> {
-  const { scope, person, intent } = turn
+  const message = overviewMessage(await readOverview(turn))
+  return turn.intent.kind === 'open-home' ? { kind: 'home', message } : { kind: 'show', message }
+}
+
+/** *More*: what the overview has no room for. */
+export async function showMore(turn: Turn): Promise<Outcome> {
+  return { kind: 'show', message: moreMessage(await readOverview(turn)) }
+}
+
+async function readOverview(turn: Turn): Promise<Overview> {
+  const { scope, person } = turn
   const today = todayOf(person, scope.now)
   const all = await programsConcerning(scope, person)
   const programs = all.filter(({ endsOn }) => !endsOn || Temporal.PlainDate.compare(today, endsOn) <= 0)
@@ -40,7 +50,7 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
   const hasGoals = pairs.some(({ side, hasGoal }) => side !== 'mentor' && hasGoal)
   const goals = hasGoals ? await openGoalsOfOwner(scope, person.id) : []
 
-  const message = overviewMessage({
+  return {
     firstName: firstNameOf(person),
     locale: person.locale,
     zone: person.zone,
@@ -48,18 +58,19 @@ export async function showOverview(turn: Turn): Promise<Outcome> {
     hours: hoursOf(person),
     questions: (await openQuestions(scope, person)).map((loaded) => offerBlocks(factsOf(loaded))),
     programs: programs.flatMap((program) => toShownProgram(program, pairs)),
-    agreement: await agreementLineOf(scope, pairs),
-    meetings: await overviewMeetings(scope, person, pairs),
+    tasks: [
+      await lackingIn(turn, programs, pairs),
+      await briefingTask(turn, { programs, pairs }),
+      await agreementLineOf(scope, pairs),
+    ],
+    standing: [...(await overviewMeetings(scope, person, pairs)), ...(await growingCards(turn, pairs))],
     firstMeeting: pairs.find(({ hasMet, side }) => !hasMet && side !== 'peer')?.id,
     pairs: pairs.map((pair) => toShownPair(pair, { all, today })),
     goals: goals.map((goal) => goalLine(goal, { today, locale: person.locale })),
     actions: await dueActions(scope, { person, pairIds: pairs.map(({ id }) => id), today }),
     coordinates: programs.filter(({ coordinates }) => coordinates).map(({ name }) => name),
     mayJoin: programs.some(mayBeJoined),
-    cards: await overviewCards(turn, { programs, pairs }),
-    profile: await lackingIn(turn, programs, pairs),
-  })
-  return intent.kind === 'open-home' ? { kind: 'home', message } : { kind: 'show', message }
+  }
 }
 
 /** What the person has to do within a week, or should have done. */

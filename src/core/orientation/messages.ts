@@ -67,19 +67,17 @@ const LISTS_SHOWN = 2
 export function orientationLines(
   lists: readonly { readonly other: string; readonly list: OrientationList }[],
 ): Block[] {
-  if (lists.length === 0) return []
-  return [
-    ...lists.slice(0, LISTS_SHOWN).map(
-      ({ other, list }): Block => ({
-        kind: 'progress',
-        label: `Orientation with ${other}`,
-        percent: percentOf(list),
-        words: `${list.done} of ${list.total}`,
-      }),
-    ),
-    { kind: 'buttons', buttons: [{ label: 'Orientation list', verb: 'orientation.list' }] },
-  ]
+  return lists.slice(0, LISTS_SHOWN).map(
+    ({ other, list }): Block => ({
+      kind: 'progress',
+      label: `Orientation with ${other}`,
+      percent: percentOf(list),
+      words: `${list.done} of ${list.total}`,
+    }),
+  )
 }
+
+export const listButton: Button = { label: 'Orientation list', verb: 'orientation.list' }
 
 /** `about`: the pair, and what was ticked when the form was opened. */
 export function tickForm(facts: {

@@ -1,10 +1,13 @@
 import type { Block, Button, Message, Text } from '../message/message.ts'
+import { sentence } from '../message/messages.ts'
 import { formatDate, formatMoment } from '../time/dates.ts'
+import { arrange, type Card } from './arrange.ts'
 import { type Overview, type ShownCheckIn, type ShownPair, type ShownProgram, whyThen } from './overview.ts'
 
-/** More pairs than this stand as one line each, so that the overview stays one screen. */
-const PAIRS_IN_FULL = 5
+/** More than these stand as one line each, or as a number, so that the overview stays one screen. */
+const PAIRS_IN_FULL = 3
 const QUESTIONS_SHOWN = 2
+const GOALS_SHOWN = 3
 
 const stageWords: Readonly<Record<ShownPair['stage'], string>> = {
   'getting-started': 'getting started',
@@ -20,26 +23,53 @@ const roleWords: Readonly<Record<ShownPair['side'], string>> = {
   peer: 'your peer',
 }
 
-/** Where everything stands for one person: their programs, pairs, next check-in and goals, and what they can do. */
+/** Where everything stands for one person, on one screen: what waits for them first, and what they can do. */
 export function overviewMessage(overview: Overview): Message {
+  const { front, behind } = arrange(cardsOf(overview), buttonsFor(overview))
+  const isAll = behind.blocks.length === 0 && behind.buttons.length === 0
+  const more: Button = { label: 'More', verb: 'overview.more' }
   return {
     preview: 'Your overview',
     blocks: [
       { kind: 'heading', text: `Hello ${overview.firstName}` },
-      ...questionBlocks(overview),
-      ...overview.programs.flatMap((program) => programBlocks(program, overview.locale)),
-      ...overview.profile,
-      ...pairsBlocks(overview),
-      ...overview.agreement,
-      ...overview.meetings,
-      ...overview.cards,
-      ...goalsBlocks(overview),
-      ...actionsBlocks(overview),
-      ...coordinatorBlocks(overview.coordinates, overview.locale),
-      ...emptyBlocks(overview),
-      { kind: 'buttons', buttons: buttonsFor(overview) },
+      ...front.blocks,
+      { kind: 'buttons', buttons: isAll ? front.buttons : [...front.buttons, more] },
     ],
   }
+}
+
+/** What the overview has no room for. */
+export function moreMessage(overview: Overview): Message {
+  const { behind } = arrange(cardsOf(overview), buttonsFor(overview))
+  if (behind.buttons.length === 0) return sentence('There is nothing more to show right now.')
+  return {
+    preview: 'More of your overview',
+    blocks: [
+      ...behind.blocks,
+      { kind: 'text', text: 'What else you can do here:' },
+      { kind: 'buttons', buttons: behind.buttons },
+    ],
+  }
+}
+
+/** In the order in which they matter now. */
+function cardsOf(overview: Overview): Card[] {
+  const { programs, locale } = overview
+  const invited = programs.filter(({ state }) => state === 'invited')
+  const others = programs.filter(({ state }) => state !== 'invited')
+  const cards: Card[] = [
+    { blocks: questionBlocks(overview) },
+    ...invited.map((program) => ({ blocks: invitationBlocks(program) })),
+    ...pairCards(overview),
+    ...overview.tasks.map((blocks) => ({ blocks })),
+    { blocks: actionsBlocks(overview) },
+    ...others.map((program) => ({ blocks: programBlocks(program, locale) })),
+    { blocks: goalsBlocks(overview) },
+    ...overview.standing,
+    { blocks: coordinatorBlocks(overview.coordinates, locale) },
+    { blocks: emptyBlocks(overview) },
+  ]
+  return cards.filter(({ blocks }) => blocks.length > 0)
 }
 
 /** Few at a time, so that the overview stays one screen; the next come up once these are answered. */
@@ -57,7 +87,6 @@ function questionBlocks({ questions }: Overview): Block[] {
 
 function programBlocks(program: ShownProgram, locale: string): Block[] {
   const { name, state, pausedUntil } = program
-  if (state === 'invited') return invitationBlocks(program)
   if (state === 'paused') {
     const until = pausedUntil
       ? `${name} is paused for you. I will write again from ${formatDate(pausedUntil, locale)} on.`
@@ -99,13 +128,13 @@ function invitationBlocks({ name, enrollmentId: about, required, paired }: Shown
   ]
 }
 
-function pairsBlocks(overview: Overview): Block[] {
-  const openFirst = overview.pairs.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
-  const inFull = openFirst.slice(0, PAIRS_IN_FULL)
-  const short = openFirst.slice(PAIRS_IN_FULL)
+function pairCards(overview: Overview): Card[] {
+  const waitingFirst = overview.pairs.toSorted((a, b) => Number(isWaiting(b)) - Number(isWaiting(a)))
+  const inFull = waitingFirst.slice(0, PAIRS_IN_FULL)
+  const short = waitingFirst.slice(PAIRS_IN_FULL)
   return [
-    ...inFull.flatMap((pair) => pairBlocks(pair, overview)),
-    ...(short.length > 0 ? [{ kind: 'list', items: short.map(pairLine) } as const] : []),
+    ...inFull.map((pair) => ({ blocks: pairBlocks(pair, overview) })),
+    ...(short.length > 0 ? [{ blocks: [{ kind: 'list', items: short.map(pairLine) } as const] }] : []),
   ]
 }
 
@@ -128,8 +157,9 @@ function pairLine({ other, side, program, stage }: ShownPair): Text {
   return [{ text: other, bold: true }, { text: `, ${roleWords[side]} · ${program} · ${stageWords[stage]}` }]
 }
 
-function isOpen({ checkIn }: ShownPair): boolean {
-  return checkIn?.kind === 'open'
+/** Something about the pair waits for their answer. */
+function isWaiting({ checkIn, reviewId }: ShownPair): boolean {
+  return checkIn?.kind === 'open' || reviewId !== undefined
 }
 
 function checkInBlocks(checkIn: ShownCheckIn, overview: Overview): Block[] {
@@ -167,14 +197,18 @@ function nextWords(next: ShownCheckIn & { kind: 'next' }, overview: Overview): s
 }
 
 function goalsBlocks({ goals }: Overview): Block[] {
-  if (goals.length === 0) return []
-  return [{ kind: 'divider' }, ...goals.map((goal): Block => ({ kind: 'progress', ...goal }))]
+  const more = goals.length - GOALS_SHOWN
+  const rest = more === 1 ? 'And one more goal.' : `And ${more} more goals.`
+  return [
+    ...goals.slice(0, GOALS_SHOWN).map((goal): Block => ({ kind: 'progress', ...goal })),
+    ...(more > 0 ? [{ kind: 'note', text: rest } as const] : []),
+  ]
 }
 
 function actionsBlocks({ actions }: Overview): Block[] {
   if (actions.length === 0) return []
   return [
-    { kind: 'text', text: 'Due in these days:' },
+    { kind: 'text', text: 'Your next steps:' },
     { kind: 'list', items: actions },
   ]
 }
@@ -182,11 +216,7 @@ function actionsBlocks({ actions }: Overview): Block[] {
 function coordinatorBlocks(programs: readonly string[], locale: string): Block[] {
   if (programs.length === 0) return []
   const names = new Intl.ListFormat(locale).format(programs)
-  return [
-    { kind: 'divider' },
-    { kind: 'text', text: `You coordinate ${names}.` },
-    { kind: 'buttons', buttons: [{ label: 'Coordinator menu', verb: 'command.run', about: 'admin' }] },
-  ]
+  return [{ kind: 'text', text: `You coordinate ${names}.` }]
 }
 
 function emptyBlocks({ programs, coordinates, mayJoin }: Overview): Block[] {
@@ -198,25 +228,35 @@ function emptyBlocks({ programs, coordinates, mayJoin }: Overview): Block[] {
   return [{ kind: 'text', text }, ...(mayJoin ? [{ kind: 'buttons', buttons: [join] } as const] : [])]
 }
 
-/** What fits this person: without a pair there is nothing to meet about. */
-function buttonsFor({ pairs, goals, firstMeeting }: Overview): Button[] {
+/** What fits this person, the most used first: without a pair there is nothing to meet about. */
+function buttonsFor({ pairs, goals, firstMeeting, standing, coordinates }: Overview): Button[] {
   const isMentee = pairs.some(({ side }) => side !== 'mentor')
+  const isPaired = pairs.length > 0
+  const newGoal: Button = { label: 'New goal', verb: 'goal.new', opensForm: true }
+  const progress: Button = { label: 'Progress', verb: 'goal.progress', opensForm: true }
+  const met: Button = { label: 'We met', verb: 'meeting.log', opensForm: true }
+  const end: Button = { label: 'End this mentoring', verb: 'pair.close', opensForm: true }
   return [
-    ...(pairs.length > 0 ? [{ label: 'Goals', verb: 'goal.list' }] : []),
-    ...(isMentee && goals.length === 0
-      ? [{ label: 'New goal', verb: 'goal.new', opensForm: true } as const]
-      : []),
-    ...(goals.length > 0 ? [{ label: 'Progress', verb: 'goal.progress', opensForm: true } as const] : []),
-    ...(pairs.length > 0 ? [{ label: 'Plan', verb: 'plan.list' }] : []),
+    ...(coordinates.length > 0 ? [coordinatorMenu] : []),
+    ...(goals.length > 0 ? [progress] : []),
+    ...(isMentee && goals.length === 0 ? [newGoal] : []),
+    ...(isPaired ? [met] : []),
     ...(firstMeeting === undefined
       ? []
       : [{ label: 'First meeting', verb: 'pair.first-meeting', about: firstMeeting }]),
-    ...(pairs.length > 0 ? [{ label: 'We met', verb: 'meeting.log', opensForm: true } as const] : []),
-    ...(pairs.length > 0 ? [{ label: 'Opportunities', verb: 'opportunity.list' }] : []),
+    ...standing.flatMap(({ buttons }) => buttons ?? []),
+    ...(isPaired ? ofEveryPair : []),
     { label: 'My hours', verb: 'person.hours', opensForm: true },
-    ...(pairs.some(({ side }) => side !== 'peer')
-      ? [{ label: 'End this mentoring', verb: 'pair.close', opensForm: true } as const]
-      : []),
+    { label: 'My profile', verb: 'command.run', about: 'profile' },
+    ...(pairs.some(({ side }) => side !== 'peer') ? [end] : []),
     { label: 'Help', verb: 'command.run', about: 'help' },
   ]
 }
+
+const coordinatorMenu: Button = { label: 'Coordinator menu', verb: 'command.run', about: 'admin' }
+
+const ofEveryPair: readonly Button[] = [
+  { label: 'Goals', verb: 'goal.list' },
+  { label: 'Action plan', verb: 'plan.list' },
+  { label: 'Opportunities', verb: 'opportunity.list' },
+]

@@ -1,4 +1,5 @@
 import type { Block } from '../message/message.ts'
+import type { Card } from './arrange.ts'
 
 /** What the overview shows, in its own words: the features it speaks of are mapped to it. */
 export interface Overview {
@@ -14,10 +15,10 @@ export interface Overview {
   readonly questions: readonly (readonly Block[])[]
   readonly programs: readonly ShownProgram[]
   readonly pairs: readonly ShownPair[]
-  /** Planned and required meetings, and what they add up to; empty without a pair. */
-  readonly meetings: readonly Block[]
-  /** What is to do about an agreement; empty where nothing is. */
-  readonly agreement: readonly Block[]
+  /** What they are asked to do before or beside the mentoring, as its features ask it, each with its button. */
+  readonly tasks: readonly (readonly Block[])[]
+  /** How other things stand: meetings, an orientation list, skills. */
+  readonly standing: readonly Card[]
   /** The pair whose first meeting is still to come; undefined where there is none. */
   readonly firstMeeting: string | undefined
   readonly goals: readonly ShownGoal[]
@@ -27,10 +28,6 @@ export interface Overview {
   readonly coordinates: readonly string[]
   /** Whether there is a program that they could join by themselves. */
   readonly mayJoin: boolean
-  /** Of the beginning: a briefing to confirm, an orientation list; and how their skills grow. */
-  readonly cards: readonly Block[]
-  /** What their profile still lacks for a program in which they wait, as it is asked for. */
-  readonly profile: readonly Block[]
 }
 
 /** A program that the person is in, or invited to. */
