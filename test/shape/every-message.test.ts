@@ -162,7 +162,9 @@ describe('in plain words', () => {
 })
 
 const isList = (preview = '') =>
-  /digest|needs attention|What is kept|What I can do|More of your|Mentors to choose|airs to review/.test(preview)
+  /digest|needs attention|What is kept|What I can do|More of your|Mentors to choose|airs to review/.test(
+    preview,
+  )
 
 function complaints(story: Recorder, about: (one: Shown) => readonly unknown[]): string[] {
   return story.shown.flatMap((one) => about(one).map((what) => `${one.name}: ${JSON.stringify(what)}`))

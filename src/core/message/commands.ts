@@ -1,5 +1,17 @@
 import { nearestWord } from './nearest-word.ts'
 
+export const topics = [
+  'Check-ins and meetings',
+  'Goals and next steps',
+  'You and your pair',
+  'Starting out',
+  'Breaks and endings',
+  'Your data',
+  'For coordinators',
+] as const
+
+export type Topic = (typeof topics)[number]
+
 export interface Command {
   /** The words after `/mentor`, as PRODUCT, *Commands*, names them. */
   readonly words: string
@@ -7,110 +19,218 @@ export interface Command {
   readonly usage?: string
   readonly summary: string
   readonly for: 'everybody' | 'coordinators'
+  /** Under which heading help lists it. */
+  readonly topic: Topic
+  /** What somebody might type, where the usage does not say it by itself. */
+  readonly example?: string
   /** Alone it answers with a form, as far as there is something to fill in. */
   readonly opensForm?: true
 }
 
 /** The commands of this release, in the order help shows them. Manifests are made from this list, too. */
 export const commands = [
-  { words: 'help', summary: 'What I can do', for: 'everybody' },
-  { words: 'join', summary: 'Join a program', for: 'everybody' },
-  { words: 'profile', summary: 'What you say of yourself, and your further accounts', for: 'everybody' },
   {
     words: 'checkin',
     usage: '[NAME]',
-    summary: 'Answer your check-in in one form',
+    summary: 'Answer your check-in as a form',
+    topic: 'Check-ins and meetings',
     for: 'everybody',
     opensForm: true,
   },
-  { words: 'goal', summary: 'Set a goal, or see your goals', for: 'everybody' },
-  {
-    words: 'progress',
-    usage: '[N] [VALUE[%]|done|yes|no] [note]',
-    summary: 'Move a goal along',
-    for: 'everybody',
-    opensForm: true,
-  },
-  { words: 'plan', usage: '[STEP]', summary: 'What each of you does next', for: 'everybody' },
   {
     words: 'met',
     usage: '[MINUTES] [today|yesterday|DATE] [note]',
+    example: 'met 40 yesterday',
     summary: 'Log a meeting',
+    topic: 'Check-ins and meetings',
     for: 'everybody',
     opensForm: true,
   },
-  { words: 'reflect', summary: 'Look back on something, for yourself alone', for: 'everybody' },
+  {
+    words: 'meet',
+    summary: 'Plan, move or cancel a meeting',
+    topic: 'Check-ins and meetings',
+    for: 'everybody',
+    opensForm: true,
+  },
+  {
+    words: 'goal',
+    summary: 'Set a goal, or see your goals',
+    topic: 'Goals and next steps',
+    for: 'everybody',
+  },
+  {
+    words: 'progress',
+    usage: '[N] [VALUE[%]|done|yes|no] [note]',
+    example: 'progress 2 60%',
+    summary: 'Say how a goal is going',
+    topic: 'Goals and next steps',
+    for: 'everybody',
+    opensForm: true,
+  },
+  {
+    words: 'plan',
+    usage: '[STEP]',
+    summary: 'See your next steps, or add one',
+    topic: 'Goals and next steps',
+    for: 'everybody',
+  },
+  {
+    words: 'reflect',
+    summary: 'Look back on something, just for you',
+    topic: 'Goals and next steps',
+    for: 'everybody',
+  },
+  {
+    words: 'resources',
+    usage: '[TOPIC]',
+    summary: 'Find something to read',
+    topic: 'Goals and next steps',
+    for: 'everybody',
+  },
+  {
+    words: 'agreement',
+    usage: '[NAME]',
+    summary: 'Read or change your agreement',
+    topic: 'You and your pair',
+    for: 'everybody',
+  },
+  {
+    words: 'tell',
+    usage: '[NAME]',
+    summary: 'Write to your mentor or mentee through me',
+    topic: 'You and your pair',
+    for: 'everybody',
+    opensForm: true,
+  },
   {
     words: 'thanks',
     usage: '[NAME]',
-    summary: 'Say thank you to the other of your pair',
+    summary: 'Say thank you',
+    topic: 'You and your pair',
     for: 'everybody',
     opensForm: true,
   },
   {
     words: 'intro',
     usage: '[NAME]',
-    summary: 'As a mentor: introduce your mentee to a colleague',
+    summary: 'Mentors: introduce your mentee to a colleague',
+    topic: 'You and your pair',
     for: 'everybody',
     opensForm: true,
   },
-  { words: 'ask', summary: 'Ask the coordinator for help', for: 'everybody', opensForm: true },
   {
-    words: 'agreement',
-    usage: '[NAME]',
-    summary: 'What you and the other of your pair agree on',
-    for: 'everybody',
-  },
-  {
-    words: 'tell',
-    usage: '[NAME]',
-    summary: 'Write to the other of your pair by way of Rounds',
+    words: 'ask',
+    summary: 'Ask a coordinator for help',
+    topic: 'You and your pair',
     for: 'everybody',
     opensForm: true,
   },
-  { words: 'meet', summary: 'Plan a meeting, change it or cancel it', for: 'everybody', opensForm: true },
-  { words: 'find', usage: '[WORD]', summary: 'Find mentors, and say whom you would like', for: 'everybody' },
+  { words: 'join', summary: 'Join a program', topic: 'Starting out', for: 'everybody' },
+  {
+    words: 'profile',
+    summary: 'Your profile, and your other accounts',
+    topic: 'Starting out',
+    for: 'everybody',
+  },
+  {
+    words: 'hours',
+    summary: 'When I may write to you',
+    topic: 'Starting out',
+    for: 'everybody',
+    opensForm: true,
+  },
+  {
+    words: 'briefing',
+    summary: 'A few short cards before you begin',
+    topic: 'Starting out',
+    for: 'everybody',
+  },
+  {
+    words: 'find',
+    usage: '[WORD]',
+    summary: 'See the mentors, and say whom you would like',
+    topic: 'Starting out',
+    for: 'everybody',
+  },
   {
     words: 'offer',
-    summary: 'As a mentor: what you offer, and what mentees see',
+    summary: 'Mentors: what you offer, and what mentees see',
+    topic: 'Starting out',
     for: 'everybody',
     opensForm: true,
   },
-  { words: 'briefing', summary: 'A few short cards before you begin', for: 'everybody' },
   {
-    words: 'resources',
-    usage: '[TOPIC]',
-    summary: 'Something to read, by topic',
+    words: 'pause',
+    usage: '[until DATE]',
+    example: 'pause until 2027-03-01',
+    summary: 'Take a break',
+    topic: 'Breaks and endings',
     for: 'everybody',
+    opensForm: true,
   },
-  { words: 'hours', summary: 'When I may write to you', for: 'everybody', opensForm: true },
-  { words: 'pause', usage: '[until DATE]', summary: 'Take a break', for: 'everybody', opensForm: true },
-  { words: 'resume', summary: 'Go on after a break', for: 'everybody' },
+  { words: 'resume', summary: 'Carry on after a break', topic: 'Breaks and endings', for: 'everybody' },
   {
     words: 'rematch',
-    summary: 'Ask for another match, without giving a reason',
+    summary: 'Ask for another match; no reason needed',
+    topic: 'Breaks and endings',
     for: 'everybody',
     opensForm: true,
   },
-  { words: 'leave', summary: 'Leave a program, without giving a reason', for: 'everybody', opensForm: true },
-  { words: 'privacy', summary: 'What is kept about you and who can read it', for: 'everybody' },
-  { words: 'export', summary: 'Send me everything you keep about me', for: 'everybody' },
-  { words: 'forget me', summary: 'Delete everything about me', for: 'everybody' },
-  { words: 'admin import', summary: 'Bring people in from a roster', for: 'coordinators' },
-  { words: 'admin digest', usage: '[here]', summary: 'Read the digest now', for: 'coordinators' },
+  {
+    words: 'leave',
+    summary: 'Leave a program; no reason needed',
+    topic: 'Breaks and endings',
+    for: 'everybody',
+    opensForm: true,
+  },
+  {
+    words: 'privacy',
+    summary: 'What is kept about you, and who can read it',
+    topic: 'Your data',
+    for: 'everybody',
+  },
+  {
+    words: 'export',
+    summary: 'Get a file of everything kept about you',
+    topic: 'Your data',
+    for: 'everybody',
+  },
+  { words: 'forget me', summary: 'Delete everything about you', topic: 'Your data', for: 'everybody' },
+  { words: 'help', summary: 'What I can do', topic: 'Your data', for: 'everybody' },
+  {
+    words: 'admin import',
+    summary: 'Bring people in from a staff list',
+    topic: 'For coordinators',
+    for: 'coordinators',
+  },
+  {
+    words: 'admin digest',
+    usage: '[here]',
+    summary: 'Read the digest now',
+    topic: 'For coordinators',
+    for: 'coordinators',
+  },
   {
     words: 'admin match',
     usage: '[PROGRAM]',
-    summary: 'How matching stands; propose pairs, publish them',
+    summary: 'See how matching stands; propose and publish pairs',
+    topic: 'For coordinators',
     for: 'coordinators',
   },
   {
     words: 'admin review',
     usage: '[NAME|PROGRAM]',
     summary: 'Look through the proposed pairs',
+    topic: 'For coordinators',
     for: 'coordinators',
   },
-  { words: 'admin nudge', summary: 'Remind people with an open check-in', for: 'coordinators' },
+  {
+    words: 'admin nudge',
+    summary: 'Remind people with an open check-in',
+    topic: 'For coordinators',
+    for: 'coordinators',
+  },
 ] as const satisfies readonly Command[]
 
 /** The command with exactly these words. */

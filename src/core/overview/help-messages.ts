@@ -1,4 +1,11 @@
-import { type Command, type CommandWords, commandNamed, commands } from '../message/commands.ts'
+import {
+  type Command,
+  type CommandWords,
+  commandNamed,
+  commands,
+  type Topic,
+  topics,
+} from '../message/commands.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
 
 /** Commands whose form has a verb of its own, which stores nothing. */
@@ -11,32 +18,35 @@ const formVerbs: Partial<Record<CommandWords, string>> = {
   leave: 'program.leave',
 }
 
-/** The commands that this person can use, as words to type and as buttons. */
+/** The commands that this person can use, by topic, as words to type and as buttons. */
 export function helpMessage(who: { readonly isCoordinator: boolean }): Message {
   return {
     preview: 'What I can do',
     blocks: [
-      { kind: 'text', text: 'Write these after /mentor in Slack, or as a message to me in Teams.' },
-      ...commandBlocks('everybody'),
-      ...(who.isCoordinator
-        ? [{ kind: 'heading', text: 'For coordinators' } as const, ...commandBlocks('coordinators')]
-        : []),
+      {
+        kind: 'text',
+        text: 'Press a button, or type the word: after /mentor in Slack, or on its own in Teams.',
+      },
+      ...topics
+        .filter((topic) => who.isCoordinator || topic !== 'For coordinators')
+        .flatMap((topic) => topicBlocks(topic)),
     ],
   }
 }
 
-function commandBlocks(audience: Command['for']): Block[] {
-  const shown = commands.filter((command) => command.for === audience)
+function topicBlocks(topic: Topic): Block[] {
+  const shown = commands.filter((command) => command.topic === topic)
   const pressable = shown.filter(({ words }) => words !== 'help')
   return [
+    { kind: 'heading', text: topic },
     { kind: 'list', items: shown.map(lineOf) },
     { kind: 'buttons', buttons: pressable.map(({ words }) => buttonOf(words)) },
   ]
 }
 
-function lineOf(command: Command): Text {
-  const usage = command.usage === undefined ? '' : ` ${command.usage}`
-  return [{ text: command.words, bold: true }, { text: `${usage}: ${command.summary}` }]
+function lineOf({ words, summary, example }: Command): Text {
+  const like = example === undefined ? '' : `, as in “${example}”`
+  return [{ text: words, bold: true }, { text: `: ${summary}${like}` }]
 }
 
 function buttonOf(words: CommandWords): Button {

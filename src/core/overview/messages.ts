@@ -41,14 +41,11 @@ export function overviewMessage(overview: Overview): Message {
 /** What the overview has no room for. */
 export function moreMessage(overview: Overview): Message {
   const { behind } = arrange(cardsOf(overview), buttonsFor(overview))
-  if (behind.buttons.length === 0) return sentence('There is nothing more to show right now.')
+  const { blocks, buttons } = behind
+  if (blocks.length + buttons.length === 0) return sentence('There is nothing more to show right now.')
   return {
     preview: 'More of your overview',
-    blocks: [
-      ...behind.blocks,
-      { kind: 'text', text: 'What else you can do here:' },
-      { kind: 'buttons', buttons: behind.buttons },
-    ],
+    blocks: [...blocks, ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : [])],
   }
 }
 

@@ -226,7 +226,30 @@ describe('the overview', () => {
     const outcome = await overviewOf(mentor)
 
     expect(wordsIn(outcome)).toContain('Mentee 8')
-    expect(outcome.kind === 'show' && outcome.message.blocks.length).toBeLessThan(20)
+    expect(outcome.kind === 'show' && outcome.message.blocks.length).toBeLessThanOrEqual(12)
+  })
+})
+
+describe('more of the overview', () => {
+  test('has what the overview had no room for', async () => {
+    const { mentee } = await pairUp()
+
+    const front = buttonsIn(await overviewOf(mentee)).map(({ label }) => label)
+    const behind = buttonsIn(await hospital.as(mentee).press('overview.more')).map(({ label }) => label)
+
+    expect(front.at(-1)).toBe('More')
+    expect(behind).toContain('End this mentoring')
+    expect(behind.filter((label) => front.includes(label))).toEqual([])
+  })
+
+  test('is nothing where all of it was shown', async () => {
+    const nobody = await hospital.person()
+
+    const front = buttonsIn(await overviewOf(nobody)).map(({ label }) => label)
+    const behind = await hospital.as(nobody).press('overview.more')
+
+    expect(front).not.toContain('More')
+    expect(wordsIn(behind)).toContain('nothing more to show')
   })
 })
 
