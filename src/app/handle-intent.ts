@@ -193,8 +193,10 @@ function deedOf(read: ReadCommand): Deed | undefined {
   return read.kind === 'command' ? onCommand[read.words satisfies CommandWords] : undefined
 }
 
-function parts(about: string | undefined): string[] {
-  return about === undefined || about === '' ? [] : about.split(':')
+/** No id holds a zero byte, which the database does not even look for: only who makes up an `about` sends one. */
+function parts(about = ''): string[] {
+  const written = about.replaceAll('\0', '')
+  return written === '' ? [] : written.split(':')
 }
 
 function show(message: Message): Outcome & { kind: 'show' } {

@@ -76,6 +76,11 @@ test('what was written at a question that is not asked any more comes back, besi
   expect(wordsIn(outcome)).toContain('Words that would be lost otherwise')
 })
 
+test('an `about` that somebody has made up is answered in a sentence, be it a byte that no row can hold', async () => {
+  expect(wordsIn(await mia.press('goal.show', '\u0000'))).toContain('goal')
+  expect(wordsIn(await mia.press('goal.show', 'x\u0000y'))).toContain('not open any more')
+})
+
 async function hoursAsTheyStand(): Promise<Values> {
   const asked = await mia.command('hours')
   if (asked.kind !== 'form') throw new Error('the form did not open')
