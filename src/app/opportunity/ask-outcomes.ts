@@ -14,14 +14,20 @@ import { toPerson } from '../write-to.ts'
 
 const BATCH = 100
 
-/** Asks whoever wrote an opportunity down, once, what became of it. */
+const A_DAY = Temporal.Duration.from({ hours: 24 })
+
+/** Asks whoever wrote an opportunity down, once, what became of it; of several of theirs about one a day. */
 export async function askOutcomes(world: World, organizationId: string): Promise<void> {
   await carryOutDue(world, organizationId, {
     batch: BATCH,
     async carryOut(scope, { limit, took }) {
       const due = await takeDueOpportunities(scope, limit)
       took(due.map(({ id }) => id))
-      for (const one of due) await askOne(scope, one)
+      const asked = new Set<string>()
+      for (const one of due) {
+        if (asked.has(one.authorId)) await setOpportunityNext(scope, one.id, scope.now.add(A_DAY))
+        else if (await askOne(scope, one)) asked.add(one.authorId)
+      }
       return due.length
     },
     putOff: setOpportunityNext,
@@ -29,13 +35,14 @@ export async function askOutcomes(world: World, organizationId: string): Promise
 }
 
 /** Of a pair that is over nobody is asked: the closing talk looked back on it. */
-async function askOne(scope: Scope, opportunity: Opportunity): Promise<void> {
+async function askOne(scope: Scope, opportunity: Opportunity): Promise<boolean> {
   await setOpportunityNext(scope, opportunity.id, undefined)
   const pair = await pairById(scope, opportunity.pairId)
   const author = await personById(scope, opportunity.authorId)
-  if (pair?.state !== 'active' || !author || opportunity.state !== 'open') return
+  if (pair?.state !== 'active' || !author || opportunity.state !== 'open') return false
   const after = nextFit({ instant: scope.now, availability: availabilityOf(author, []) })
   const message = outcomeQuestion({ firstName: firstNameOf(author), opportunity })
   const key = `opportunity:${opportunity.id}:outcome`
-  await queue(scope, toPerson(author, { key, author: author.id, message, ...(after && { after }) }))
+  const entries = toPerson(author, { key, author: author.id, message, ...(after && { after }) })
+  return (await queue(scope, entries)) > 0
 }

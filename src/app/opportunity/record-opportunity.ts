@@ -8,7 +8,7 @@ import {
   opportunityPairGone,
   opportunityTold,
 } from '../../core/opportunity/messages.ts'
-import { askOn, readKind } from '../../core/opportunity/opportunity.ts'
+import { askOn, type Opportunity, readKind } from '../../core/opportunity/opportunity.ts'
 import { otherOf } from '../../core/pair/pair.ts'
 import { availabilityOf, todayOf } from '../../core/people/person.ts'
 import { nextFit } from '../../core/time/slot.ts'
@@ -21,6 +21,9 @@ import { type Companion, companionIn, companionsOf } from '../pair/companions.ts
 import { pairsMeant } from '../pair/pairs-meant.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
+
+/** Sent twice within this time, the same counts once. */
+const SAME_WITHIN = Temporal.Duration.from({ hours: 1 })
 
 const words = { none: noPairForOpportunity, gone: opportunityPairGone }
 
@@ -58,11 +61,28 @@ export async function saveOpportunity(turn: Turn): Promise<Outcome> {
     title: textIn(values, 'title'),
     ...(on && { on }),
   }
+  if (await isWrittenAlready(scope, opportunity))
+    return { kind: 'show', message: opportunityKept(opportunity, other) }
   const askAt = instantAt({ date: day, time: '10:00', zone: person.zone })
   const id = await createOpportunity(scope, { ...opportunity, askAt })
   await audit(scope, { actor: person.id, action: 'opportunity.record', subject: id })
   await tellOther(turn, companion, { id, ...opportunity })
   return { kind: 'show', message: opportunityKept(opportunity, other) }
+}
+
+/** A form that was sent twice writes it down once. */
+async function isWrittenAlready(
+  scope: Scope,
+  { pairId, authorId, title, on }: Pick<Opportunity, 'pairId' | 'authorId' | 'title' | 'on'>,
+): Promise<boolean> {
+  const since = scope.now.subtract(SAME_WITHIN)
+  return (await opportunitiesOfPairs(scope, [pairId])).some(
+    (one) =>
+      one.authorId === authorId &&
+      one.title === title &&
+      one.on?.toString() === on?.toString() &&
+      Temporal.Instant.compare(one.at, since) >= 0,
+  )
 }
 
 async function tellOther(

@@ -12,6 +12,7 @@ import { changeReview } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { createThanks } from '../../store/thanks.ts'
 import { inviteToMentor } from '../closing/become-mentor.ts'
+import { isSaidAlready } from '../thanks/said-already.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
 import { askBeside } from './ask-beside.ts'
@@ -80,7 +81,9 @@ async function passThanksOn(
 ): Promise<boolean> {
   if (words === '' || other.accounts.length === 0) return false
   const { id: pairId } = pair
-  const id = await createThanks(scope, { pairId, fromId: person.id, toId: other.id, words, counted: false })
+  const said = { pairId, fromId: person.id, words }
+  if (await isSaidAlready(scope, said)) return true
+  const id = await createThanks(scope, { ...said, toId: other.id, counted: false })
   const after = nextFit({ instant: scope.now, availability: availabilityOf(other, program.blackouts) })
   const message = thanksTo({ from: person.name, words, pairId })
   const key = `thanks:${id}`

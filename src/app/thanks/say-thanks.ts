@@ -21,15 +21,14 @@ import { audit } from '../../store/audit.ts'
 import { queue } from '../../store/outbox.ts'
 import { pairsById } from '../../store/pairs.ts'
 import { personById } from '../../store/people.ts'
-import { createThanks, pairsToThankIn, thanksOf } from '../../store/thanks.ts'
+import { createThanks, pairsToThankIn } from '../../store/thanks.ts'
 import { type Companion, companionsIn } from '../pair/companions.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
+import { isSaidAlready } from './said-already.ts'
 
 /** More than this after the command is no name. */
 const MOST_WORDS_OF_A_NAME = 3
-/** Sent twice within this time, the same words count once. */
-const SAME_WITHIN = Temporal.Duration.from({ hours: 1 })
 
 /** `thanks [NAME]`, or the words themselves: the form, for the one who is named; with several pairs and no name it asks whom. */
 export async function tellThanks(turn: Turn): Promise<Outcome> {
@@ -66,7 +65,8 @@ export async function saveThanks(turn: Turn): Promise<Outcome> {
   if (!to || to.accounts.length === 0) {
     return { kind: 'show', message: cannotReachThem(companion.other, words), holdsTyped: true }
   }
-  if (await isSaidAlready(turn, pairId, words)) return show(thanksSentAlready(to.name))
+  if (await isSaidAlready(scope, { pairId, fromId: person.id, words }))
+    return show(thanksSentAlready(to.name))
 
   const id = await createThanks(scope, { pairId, fromId: person.id, toId: to.id, words, counted })
   await audit(scope, { actor: person.id, action: 'thanks.say', subject: pairId })
@@ -82,17 +82,6 @@ async function thankable({ scope, person }: Turn): Promise<Companion[]> {
   const closedAfter = scope.now.subtract({ hours: DAYS_AFTER_CLOSE * 24 })
   const ids = await pairsToThankIn(scope, { personId: person.id, closedAfter })
   return companionsIn(scope, person.id, await pairsById(scope, ids))
-}
-
-async function isSaidAlready({ scope, person }: Turn, pairId: string, words: string): Promise<boolean> {
-  const since = scope.now.subtract(SAME_WITHIN)
-  return (await thanksOf(scope, person.id)).some(
-    (one) =>
-      one.fromId === person.id &&
-      one.pairId === pairId &&
-      one.words === words &&
-      Temporal.Instant.compare(one.at, since) >= 0,
-  )
 }
 
 function formFor(companions: readonly Companion[], typed = ''): Outcome {

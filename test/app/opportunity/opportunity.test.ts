@@ -109,3 +109,26 @@ test('somebody else’s is neither shown nor changed', async () => {
   expect(wordsIn(asked)).not.toContain('discharge')
   expect(await kept()).toMatchObject([{ state: 'open' }])
 })
+
+test('a form that is sent twice writes it down once, and the other is told once', async () => {
+  await write()
+  const again = wordsIn(await write())
+
+  expect(await kept()).toHaveLength(1)
+  expect(await told(amira)).toHaveLength(1)
+  expect(again).toContain('A day with the discharge team')
+})
+
+test('of several that are due at once somebody is asked about one a day', async () => {
+  await write({ title: 'A day on theatres' })
+  await write({ title: 'A day in the clinic' })
+  hospital.at('2027-03-01T10:00:00Z')
+  await beat()
+  const first = (await told(priya)).length
+  hospital.at('2027-03-02T10:00:00Z')
+  await beat()
+  await beat()
+
+  expect(first).toBe(1)
+  expect(await told(priya)).toHaveLength(2)
+})

@@ -99,7 +99,13 @@ test('a pair lives from its first day past its last by heartbeats alone', async 
     thanks: 'For every question you asked',
   })
   expect(wordsIn(kept)).toContain('Your thanks go to Amira Haddad')
-  expect(wordsIn(await toldTo(mentor, /^thanks:/))).toContain('For every question you asked')
+  await asMentee.submit('closing.save', reviewId(closing), {
+    reached: 'I lead the handover now',
+    thanks: 'For every question you asked',
+  })
+  const [thanks, ...more] = await toldTo(mentor, /^thanks:/)
+  expect(wordsIn(thanks?.message)).toContain('For every question you asked')
+  expect(more).toEqual([])
 
   await live('2027-07-28', '2027-07-31')
   expect(await hospital.within((scope) => pairById(scope, pair.id))).toMatchObject({
