@@ -21,6 +21,9 @@ import { playRuns } from './scene-run.ts'
 import { playTalk } from './scene-talk.ts'
 import { playWaiting } from './scene-waiting.ts'
 
+/** How many scenes are played at the same time: with more, transactions of a busy machine run out of time. */
+const AT_ONCE = 4
+
 /**
  * Everything the product can show, as it comes about when this cast lives through all that it can do. `newDatabase`
  * gives a migrated, empty one for each scene.
@@ -47,9 +50,13 @@ export async function collect(cast: Cast, newDatabase: () => Promise<Database>):
     playTalk,
     playWaiting,
   ]
-  const told = await Promise.all(
-    scenes.map(async (scene) => playAlone(await openHospital(await newDatabase()), { cast, scene })),
-  )
+  const told: Recorder[] = []
+  const waiting = scenes.entries()
+  const tellOn = async () => {
+    for (const [place, scene] of waiting)
+      told[place] = await playAlone(await openHospital(await newDatabase()), { cast, scene })
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, tellOn))
   return joined(told, cast)
 }
 

@@ -233,8 +233,14 @@ function acting(
   }
 }
 
+/** The clock stands still: what was queued at one instant comes in the order in which it was decided and is sent. */
 async function readOutbox(scope: Scope): Promise<Queued[]> {
-  const rows = await scope.tx.outboxEntry.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+  const found = await scope.tx.outboxEntry.findMany()
+  const order = await scope.tx.$queryRaw<{ id: string }[]>`
+    select o.id from outbox o left join graphile_worker.jobs job on job.key = o.id
+    order by o.created_at, job.created_at nulls first, job.run_at, o.id`
+  const byId = new Map(found.map((row) => [row.id, row]))
+  const rows = order.flatMap(({ id }) => byId.get(id) ?? [])
   return rows.map((row) => ({
     key: row.key,
     user: row.user,

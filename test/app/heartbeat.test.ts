@@ -55,12 +55,14 @@ test('a person with a time zone that nobody knows keeps nobody else from being a
   await loseZone(first.mentee)
   hospital.at('2027-01-19T09:00:00Z')
 
-  expect(await beat()).toEqual(['openDue'])
+  expect(await beat()).toEqual(['settleIn', 'openDue'])
   expect(await beat()).toEqual([])
 
   expect(await statesOf(first.mentee)).toEqual(['waiting'])
   for (const one of [first.mentor, second.mentor, second.mentee])
     expect(await statesOf(one)).toEqual(['open', 'waiting'])
+  const aboutSkills = (await hospital.outbox()).filter(({ key }) => key.startsWith('skills:'))
+  expect(aboutSkills.map(({ user }) => user)).toEqual([second.mentee.accounts[0]?.user])
 
   await loseZone(second.mentee)
   hospital.at('2027-01-21T09:00:00Z')

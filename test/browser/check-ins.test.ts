@@ -39,9 +39,9 @@ async function write({ box }: Pane, words: string): Promise<void> {
 /** A check-in question by question, after the other of the pair has said how long they met. */
 async function answerInChat(pane: Pane, learned: string): Promise<void> {
   for (const words of ['Answer here', 'We met', '4']) await tap(pane, words)
-  await pane.all.getByText('or that went well?').last().waitFor()
+  await pane.all.getByText('gone well so far').last().waitFor()
   await write(pane, learned)
-  for (const asked of ['What is in the way', 'your next step']) {
+  for (const asked of ['What stands in the way', 'your next step']) {
     await pane.all.getByText(asked).last().waitFor()
     await tap(pane, 'Skip this one')
   }
@@ -54,7 +54,7 @@ async function answerInForm(pane: Pane, learned: string, opening = 'Open form'):
   await tap(pane, opening)
   await dialog.getByRole('radio', { name: 'We met' }).check()
   await dialog.getByLabel(/how many minutes/).fill('45')
-  await dialog.getByRole('textbox', { name: /one thing/ }).fill(learned)
+  await dialog.getByRole('textbox', { name: /gone well so far/ }).fill(learned)
   await dialog.getByRole('button', { name: 'Send' }).click()
   await close(dialog)
 }
@@ -80,10 +80,10 @@ test('a window on Slack shows what is wrong at its field, keeps what was typed, 
   visit = await playground.visit({ people: [grace] })
   const { all, dialog } = visit.pane(grace)
   await all.getByRole('button', { name: 'Open form' }).last().click()
-  await dialog.getByRole('textbox', { name: /one thing/ }).fill('We laughed.')
+  await dialog.getByRole('textbox', { name: /gone well so far/ }).fill('We laughed.')
   await dialog.getByRole('button', { name: 'Send' }).click()
   await dialog.locator('[aria-invalid="true"]').first().waitFor()
-  const kept = await dialog.getByRole('textbox', { name: /one thing/ }).inputValue()
+  const kept = await dialog.getByRole('textbox', { name: /gone well so far/ }).inputValue()
   await dialog.getByRole('radio', { name: 'We met' }).check()
   await dialog.getByRole('button', { name: 'Send' }).click()
 
@@ -98,7 +98,7 @@ test('a check-in is answered in the dialog on Teams', async () => {
   await tap(visit.pane(marcus), 'Change an answer')
   const kept = await visit
     .pane(marcus)
-    .dialog.getByRole('textbox', { name: /one thing/ })
+    .dialog.getByRole('textbox', { name: /gone well so far/ })
     .inputValue()
 
   expect(kept).toBe('Drawing it on paper helps.')
@@ -153,7 +153,7 @@ async function fillByKeyboard(where: Visit, { dialog }: Pane): Promise<void> {
   await dialog.waitFor()
   await reach(where, 'We met')
   await page.keyboard.press('Space')
-  await reach(where, 'one thing')
+  await reach(where, 'gone well so far')
   await page.keyboard.type('Slowly is fast.')
   await reach(where, 'Send')
   await page.keyboard.press('Enter')

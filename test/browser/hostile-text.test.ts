@@ -86,7 +86,7 @@ test('hostile answers in the forms of Slack and Teams are read as they were writ
 async function answerInForm({ all, dialog }: Pane): Promise<void> {
   await all.getByRole('button', { name: 'Open form' }).last().click()
   await dialog.getByRole('radio', { name: 'We met' }).check()
-  await dialog.getByRole('textbox', { name: /one thing/ }).fill(hostile)
+  await dialog.getByRole('textbox', { name: /gone well so far/ }).fill(hostile)
   await dialog.getByRole('button', { name: 'Send' }).click()
   await dialog.getByText('That is all for this time').waitFor()
   await dialog.press('Escape')

@@ -30,7 +30,7 @@ async function openForm(who: AccountKey, dark = false) {
   await opener.focus()
   await visit.page.keyboard.press('Enter')
   await pane.dialog.locator(':focus').waitFor()
-  const words = pane.dialog.getByLabel(/learned, or that went well/)
+  const words = pane.dialog.getByLabel(/gone well so far/)
   const send = pane.dialog.getByRole('button', { name: 'Send' })
   return { pane, opener, words, send, keyboard: visit.page.keyboard }
 }

@@ -71,10 +71,10 @@ async function answerQuestions({ pane }: Visit): Promise<void> {
   const { all, box } = pane(fatima)
   const tap = (words: string) => all.getByRole('button', { name: words, exact: true }).last().click()
   for (const words of ['We met', '4']) await tap(words)
-  await all.getByText('or that went well?').last().waitFor()
+  await all.getByText('gone well so far').last().waitFor()
   await box.fill('The ward round, out loud.')
   await box.press('Enter')
-  for (const asked of ['What is in the way', 'your next step']) {
+  for (const asked of ['What stands in the way', 'your next step']) {
     await all.getByText(asked).last().waitFor()
     await tap('Skip this one')
   }

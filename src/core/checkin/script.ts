@@ -49,8 +49,8 @@ export const stageScripts: Readonly<Record<Stage, readonly ScriptQuestion[]>> = 
       mentee: 'What has gone well so far, or what do you look forward to?',
       mentor: 'What has gone well so far, or what do you look forward to?',
     },
-    'in-the-way': same('What stands in the way of a first meeting?'),
-    'next-step': same('What is your next step towards a first meeting, and by when?'),
+    'in-the-way': same('What stands in the way of meeting, or of a good start?'),
+    'next-step': same('What is your next step towards a good start, and by when?'),
   }),
   'setting-goals': scriptWith({
     met: metSince,

@@ -85,11 +85,12 @@ function answerTo(written: string, life: Life, count: number): string | undefine
   return passedOver ? undefined : words(kind, life, count)
 }
 
+/** In the words of every stage, and in those of the demonstration's own script. */
 const questions: readonly { readonly kind: keyof typeof stock | undefined; readonly like: RegExp }[] = [
-  { kind: 'learned', like: /went well/g },
-  { kind: 'inTheWay', like: /in the way/g },
+  { kind: 'learned', like: /went well|gone well|become clearer|matters to them|take with you|them grow/g },
+  { kind: 'inTheWay', like: /in the way|makes it hard|still to be done/g },
   { kind: undefined, like: /this goal/g },
-  { kind: 'next', like: /your next step|will you do next/g },
+  { kind: 'next', like: /(your|the) next step|will you do next|to its end together/g },
 ]
 
 /** The question that comes last: before it the answer to another is noted. */

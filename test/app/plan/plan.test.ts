@@ -29,7 +29,9 @@ afterEach(() => hospital.close())
 
 const step = { title: 'Ask Mary about the rota', dueOn: '2027-01-08', owner: 'me' }
 
+/** A minute after whatever came before: actions of one day stand in the order in which they were written. */
 function add(person: Person, given: Record<string, string> = {}): Promise<Outcome> {
+  hospital.at({ minutes: 1 })
   return hospital.as(person).submit('plan.add-save', pair.id, { ...step, ...given })
 }
 

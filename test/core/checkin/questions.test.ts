@@ -48,12 +48,12 @@ test('every stage asks in its own words, under the ids and with the readers of t
   for (const stage of stages) expect(shape(stage)).toEqual(shape('working'))
 })
 
-test('a pair that has not met is asked what stands in the way of a first meeting', () => {
+test('a pair that has not met is asked what stands in the way, in words that also fit who met meanwhile', () => {
   const starting = questionsFor({ script: 'default', stage: 'getting-started', side: 'mentee', goals: [] })
   const closing = questionsFor({ script: 'default', stage: 'closing', side: 'mentee', goals: [] })
 
   const asked = (questions: typeof starting) => questions.find(({ id }) => id === 'in-the-way')?.ask
-  expect(asked(starting)).toBe('What stands in the way of a first meeting?')
+  expect(asked(starting)).toBe('What stands in the way of meeting, or of a good start?')
   expect(asked(closing)).toBe('What is still to be done before you two finish?')
 })
 
