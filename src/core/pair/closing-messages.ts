@@ -105,9 +105,8 @@ export function notYetSaid(other: string): Message {
 
 /** To the one who had asked. */
 export function notYetMessage(facts: { readonly firstName: string; readonly other: string }): Message {
-  return sentence(
-    `${facts.firstName}, ${facts.other} would like to talk with you first, so your mentoring goes on for now.`,
-  )
+  const text = `${facts.firstName}, ${facts.other} would like to talk with you first, so your mentoring goes on for now.`
+  return { preview: 'About your mentoring', blocks: [{ kind: 'text', text }] }
 }
 
 export const noPairToClose = sentence('You are in no pair that you could end.')
@@ -214,7 +213,6 @@ export const mentorGone = sentence(
 
 /** To a coordinator. Anybody who was a mentee can say so, so it tells nothing of how it was for them. */
 export function wantsToMentor(facts: { readonly name: string; readonly program: string }): Message {
-  return sentence(
-    `${facts.name}, a mentee of ${facts.program}, would like to be a mentor in your next program.`,
-  )
+  const text = `${facts.name}, a mentee of ${facts.program}, would like to be a mentor in your next program.`
+  return { preview: 'Somebody would like to be a mentor', blocks: [{ kind: 'text', text }] }
 }
