@@ -113,14 +113,19 @@ async function writeFiles(
   return writeOut(draft, [writeDraft(proposed.proposal)])
 }
 
-/** A mentee at a time: all pairs of a large hospital do not fit into memory as text. */
+/**
+ * A mentee at a time: all pairs of a large hospital do not fit into memory as text. Who is held back from runs is left
+ * out, so that a solver of whatever kind looks for the same mentees.
+ */
 function* scoreLines(
-  { mentees }: ProposedRun['pool'],
+  { mentees, heldBack = [] }: ProposedRun['pool'],
   allowed: Allowed,
   line: (cells: readonly (string | number)[]) => string,
 ): Generator<string> {
   yield line(['mentee', 'mentor', 'score'])
+  const held = new Set(heldBack.map(({ menteeId }) => menteeId))
   for (const [position, mentee] of mentees.entries()) {
+    if (held.has(mentee.id)) continue
     const rows = allowed(position).map(({ mentor, score }) => line([mentee.email, mentor.email, score]))
     yield rows.join('')
   }

@@ -19,7 +19,9 @@ export async function withPictures(message: Message, draw: Draw): Promise<Messag
  */
 export function illustrating(handler: IntentHandler, draw: Draw, patienceMs: number): IntentHandler {
   return {
-    ...handler,
+    stores: (intent) => handler.stores(intent),
+    apologise: (intent) => handler.apologise(intent),
+    happened: (event) => handler.happened(event),
     async handle(intent) {
       const outcome = await handler.handle(intent)
       if (!hasCharts(outcome)) return outcome
