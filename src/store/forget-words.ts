@@ -7,6 +7,8 @@ import { changeSent } from './sent-messages.ts'
 
 /** What of an agreement is not in anybody's words, and stays. */
 const notWords: ReadonlySet<string> = new Set(['organizer', 'until', 'reviewOn'])
+/** What the mentor adds to what the mentee wrote. */
+const ofMentor: ReadonlySet<string> = new Set(['notice', 'support'])
 
 /**
  * Changes every message that carries the person's own words, where it was sent, once each; what was not sent yet never
@@ -52,9 +54,10 @@ async function forgetInNeverWith(scope: Scope, personId: string): Promise<void> 
 /** Of an agreement goes what they wrote; the other's part, and the days, stay. */
 async function forgetInAgreements(scope: Scope, personId: string, removed: string): Promise<void> {
   const { tx, organizationId, seal } = scope
-  const pairs = await pairIdsOf(scope, personId)
+  const pairs = await pairsOf(scope, personId)
+  const mentors = new Map(pairs.map(({ id, mentorId }) => [id, mentorId]))
   const rows = await tx.agreement.findMany({
-    where: { organizationId, pairId: { in: pairs } },
+    where: { organizationId, pairId: { in: pairs.map(({ id }) => id) } },
     orderBy: [{ pairId: 'asc' }, { version: 'asc' }],
   })
   const versions = rows.map((row) => ({
@@ -62,9 +65,10 @@ async function forgetInAgreements(scope: Scope, personId: string, removed: strin
     terms: JSON.parse(seal.open(row.sealed, agreementPlace(row.id))) as Record<string, unknown>,
   }))
   for (const [at, { id, pairId, terms }] of versions.entries()) {
-    const before = versions.slice(0, at + 1).filter((one) => one.pairId === pairId)
+    const until = versions.slice(0, at + 1).filter((one) => one.pairId === pairId)
+    const mentor = mentors.get(pairId)
     const left = Object.entries(terms).map(([name, value]) => {
-      const isTheirs = !notWords.has(name) && authorOf(before, name, value) === personId
+      const isTheirs = !notWords.has(name) && authorOf(until, { name, value, mentor }) === personId
       return [name, isTheirs ? removed : value] as const
     })
     const sealed = seal.seal(JSON.stringify(Object.fromEntries(left)), agreementPlace(id))
@@ -75,20 +79,27 @@ async function forgetInAgreements(scope: Scope, personId: string, removed: strin
   }
 }
 
-/** Who wrote what stands there now: whose version first had it, of those in which it has stood unchanged since. */
+/**
+ * Who wrote what stands there now: whose version first had it, of those in which it has stood unchanged since. The mentor
+ * completes what the mentee wrote without making a version of it.
+ */
 function authorOf(
   versions: readonly { readonly writtenBy: string; readonly terms: Record<string, unknown> }[],
-  name: string,
-  value: unknown,
+  {
+    name,
+    value,
+    mentor,
+  }: { readonly name: string; readonly value: unknown; readonly mentor: string | undefined },
 ): string | undefined {
   const changed = versions.findLastIndex(({ terms }) => terms[name] !== value)
-  return versions[changed + 1]?.writtenBy
+  const isFirst = versions[changed]?.terms[name] === undefined
+  return isFirst && ofMentor.has(name) ? mentor : versions[changed + 1]?.writtenBy
 }
 
 /** What others have begun about them leads nowhere any more; a half-written agreement holds what both had written. */
 async function forgetInUnfinished(scope: Scope, personId: string): Promise<void> {
   const { tx, organizationId, seal } = scope
-  const pairs = await pairIdsOf(scope, personId)
+  const pairs = (await pairsOf(scope, personId)).map(({ id }) => id)
   const rows = await tx.unfinished.findMany({ where: { organizationId } })
   const ofThem = rows.filter(({ id, kind, about, sealed }) => {
     if (kind === 'agreement' && pairs.some((pair) => about.includes(pair))) return true
@@ -98,12 +109,11 @@ async function forgetInUnfinished(scope: Scope, personId: string): Promise<void>
   await tx.unfinished.deleteMany({ where: { organizationId, id: { in: ofThem.map(({ id }) => id) } } })
 }
 
-async function pairIdsOf({ tx, organizationId }: Scope, personId: string): Promise<string[]> {
-  const pairs = await tx.pair.findMany({
+function pairsOf({ tx, organizationId }: Scope, personId: string) {
+  return tx.pair.findMany({
     where: { organizationId, OR: [{ mentorId: personId }, { menteeId: personId }] },
-    select: { id: true },
+    select: { id: true, mentorId: true },
   })
-  return pairs.map(({ id }) => id)
 }
 
 function agreementPlace(row: string): SealPlace {

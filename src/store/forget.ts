@@ -116,7 +116,10 @@ function standIns({ me, name, email, former, org }: Forgotten): Prisma.Sql[] {
       update progress_entries set note = null where author_id = ${me} and organization_id = ${org}`,
     Prisma.sql`
       update meetings set note = null
-      where ${me} in (logged_by, corrected_by) and organization_id = ${org}`,
+      where organization_id = ${org} and (${me} in (logged_by, corrected_by)
+        -- Where both have told of a meeting their notes stand in one text.
+        or (confirmed_on is not null
+          and pair_id in (select id from pairs where ${me} in (mentor_id, mentee_id))))`,
     Prisma.sql`
       update planned_meetings set place = null where proposed_by = ${me} and organization_id = ${org}`,
     instead('progress_entries', 'author_id'),

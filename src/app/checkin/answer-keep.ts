@@ -8,7 +8,7 @@ import {
 } from '../../core/checkin/conversation.ts'
 import type { Receipt } from '../../core/checkin/messages.ts'
 import type { Question } from '../../core/checkin/questions.ts'
-import { isNarrower, mayRead, usualReader } from '../../core/checkin/readers.ts'
+import { isNarrower, mayRead, usualReader, type Viewer } from '../../core/checkin/readers.ts'
 import { removeAnswer, saveAnswer } from '../../store/answers.ts'
 import { audit } from '../../store/audit.ts'
 import { rememberReader } from '../../store/reader-choices.ts'
@@ -17,7 +17,7 @@ import { joinByAnswering } from '../people/join-program.ts'
 import { type AnswerChange, moveGoal, planStep, tellOfMeeting } from './answer-effects.ts'
 import { type PassedOn, passOnRequest } from './answer-request.ts'
 import type { OpenSheet } from './answer-sheet.ts'
-import { updateRecap } from './send-recap.ts'
+import { updateCoordinators, updateRecap } from './send-recap.ts'
 
 /** An answer as it is to stand from now on; without one the question has none any more. */
 export interface Wanted {
@@ -133,15 +133,28 @@ function isCompleted(before: AnswerValue, after: AnswerValue): boolean {
   return Object.entries(before).every(([name, value]) => now.get(name) === value)
 }
 
-/** The recap is changed once for all changes together. */
+/** The recaps are changed once for all changes together. True if the other of the pair may have read what stood there. */
 async function recap(scope: Scope, opened: OpenSheet, changes: readonly AnswerChange[]): Promise<boolean> {
+  if (opened.checkIn.state === 'open') return false
+  const forCoordinator = changeToldTo('coordinator', changes)
+  if (forCoordinator) await updateCoordinators(scope, opened, forCoordinator)
+  const forOther = changeToldTo('other-of-pair', changes)
+  return forOther === undefined ? false : await updateRecap(scope, opened, forOther)
+}
+
+function changeToldTo(
+  viewer: 'other-of-pair' | 'coordinator',
+  changes: readonly AnswerChange[],
+): 'changed' | 'narrowed' | undefined {
   const told = changes.filter(
     ({ before, after }) =>
-      (isShared(before) || isShared(after)) && !(isSame(before, after) && before?.reader === after?.reader),
+      (isShared(before, viewer) || isShared(after, viewer)) &&
+      !(isSame(before, after) && before?.reader === after?.reader),
   )
-  if (told.length === 0 || opened.checkIn.state === 'open') return false
-  const narrowed = told.some(({ before, after }) => isShared(before) && !isShared(after))
-  return await updateRecap(scope, opened, narrowed ? 'narrowed' : 'changed')
+  if (told.length === 0) return undefined
+  return told.some(({ before, after }) => isShared(before, viewer) && !isShared(after, viewer))
+    ? 'narrowed'
+    : 'changed'
 }
 
 function markRead(receipt: Receipt, changes: readonly AnswerChange[], read: boolean): Receipt {
@@ -151,10 +164,10 @@ function markRead(receipt: Receipt, changes: readonly AnswerChange[], read: bool
   return exposed || withdrawn ? { ...receipt, mayHaveBeenRead: true } : receipt
 }
 
-/** Whether the answer stands in the recap. */
-function isShared(answer: Answer | undefined): boolean {
+/** Whether the answer stands in the recap for this viewer. */
+function isShared(answer: Answer | undefined, viewer: Viewer = 'other-of-pair'): boolean {
   if (!answer || answer.value.kind === 'passed' || answer.value.kind === 'met') return false
-  return mayRead(answer.reader, 'other-of-pair')
+  return mayRead(answer.reader, viewer)
 }
 
 function isSame(before: Answer | undefined, after: Answer | undefined): boolean {

@@ -51,7 +51,7 @@ export function finishedMessage(
 function whatNow({ other, questions, answers, locale }: Sheet): string {
   const change = 'You can change your answers until your next check-in opens.'
   const follows = 'Changes reach them, too.'
-  const shared = sharedWith({ questions, answers, locale }).length > 0
+  const shared = sharedWith({ questions, answers, locale, viewer: 'other-of-pair' }).length > 0
   return shared ? `${other} gets what you shared once both of you are done. ${change} ${follows}` : change
 }
 

@@ -10,29 +10,34 @@ interface Shared {
   readonly words: string
 }
 
-/** What of one side's check-in the other of the pair may read, in the order of the questions. */
+/** What of one side's check-in this viewer may read, in the order of the questions. */
 export function sharedWith(wish: {
   readonly questions: readonly Question[]
   readonly answers: readonly Answer[]
   readonly locale: string
+  readonly viewer: 'other-of-pair' | 'coordinator'
 }): Shared[] {
   return wish.questions.flatMap((question) => {
     const answer = wish.answers.find((one) => one.question === question.id)
-    if (!answer || !mayRead(answer.reader, 'other-of-pair')) return []
+    if (!answer || !mayRead(answer.reader, wish.viewer)) return []
     const words = wordsOf(question, answer, wish.locale)
     return words === undefined ? [] : [{ question: nameOf(question), words }]
   })
 }
 
-/** What one side shared, for the other. `change`: the message is put in the place of an earlier one. */
+/**
+ * What one side shared, for the other, or for the coordinator of the pair with `other`. `change`: the message is put in
+ * the place of an earlier one.
+ */
 export function recapMessage(facts: {
   readonly author: string
   readonly dueOn: Temporal.PlainDate
   readonly locale: string
   readonly shared: readonly Shared[]
+  readonly other?: string
   readonly change?: 'changed' | 'narrowed'
 }): Message {
-  const { author, dueOn, locale, shared, change } = facts
+  const { author, dueOn, locale, shared, other, change } = facts
   const answers = shared.map(
     ({ question, words }): Block => ({
       kind: 'text',
@@ -40,14 +45,15 @@ export function recapMessage(facts: {
     }),
   )
   const note = noteOn(author, change)
+  const about = other === undefined ? '' : `, about the pair with ${other}: for you as the coordinator`
   return {
-    preview: 'What your pair shared with you',
+    preview: other === undefined ? 'What your pair shared with you' : 'Shared with you as the coordinator',
     blocks: [
       { kind: 'heading', text: `${author} shared with you` },
       ...answers,
       ...(shared.length === 0 ? [{ kind: 'text', text: 'Nothing is shared here any more.' } as const] : []),
       ...(note === undefined ? [] : [{ kind: 'note', text: note } as const]),
-      { kind: 'note', text: `From the check-in of ${formatDate(dueOn, locale)}.` },
+      { kind: 'note', text: `From the check-in of ${formatDate(dueOn, locale)}${about}.` },
     ],
   }
 }
