@@ -231,6 +231,9 @@ async function playConfirming({ play, mentor, mentee, pairId }: Two): Promise<vo
   const show = { verb: 'agreement.show', about: pairId }
   const open = await play.press('agreement: to confirm', mentee, show)
   await play.command('agreement: overview with one to confirm', mentee, '')
+  play.hospital.at({ days: 800 })
+  await play.tap('agreement: its last day is over', mentee, { shown: open, verb: 'agreement.confirm' })
+  play.hospital.at({ days: -800 })
   await play.tap('agreement: one has confirmed', mentee, { shown: open, verb: 'agreement.confirm' })
   await play.sent('agreement')
   await play.tap('agreement: confirmed again', mentee, { shown: open, verb: 'agreement.confirm' })

@@ -1,7 +1,9 @@
 import { type Agreement, otherSide } from '../../core/agreement/agreement.ts'
+import { lastDayIsOver } from '../../core/agreement/last-day-messages.ts'
 import { stands, toConfirm } from '../../core/agreement/messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
+import { todayOf } from '../../core/people/person.ts'
 import { confirmAgreement } from '../../store/agreements.ts'
 import { audit } from '../../store/audit.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -13,7 +15,7 @@ import { tellOther } from './tell-other.ts'
 
 /**
  * *I confirm*, of the version that the person saw. Where it has changed meanwhile they are shown what is now, and
- * nothing is confirmed. With the second of the two it stands, and both have the whole text.
+ * nothing is confirmed; nor where its last day has passed. With the second of the two it stands, and both have the whole text.
  */
 export async function confirm(turn: Turn): Promise<Outcome> {
   const found = await findSigning(turn)
@@ -26,6 +28,9 @@ export async function confirm(turn: Turn): Promise<Outcome> {
     const shown = { agreement: pending, standing: standing !== undefined, lead: 'meanwhile' } as const
     return show(toConfirm(reading, shown))
   }
+  // A pair ends on that day, which had still to come when it was written.
+  if (Temporal.PlainDate.compare(pending.terms.until, todayOf(person, scope.now)) <= 0)
+    return show(lastDayIsOver(reading, pending))
   const both = pending.confirmed[otherSide(reading.side)] !== undefined
   await confirmAgreement(scope, pending, { side: reading.side, stands: both })
   if (both) await endAsAgreed(scope, found, pending.terms.until)
