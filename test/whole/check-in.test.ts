@@ -88,11 +88,11 @@ describe.each<{ way: Way; socket?: true; roles: (stage: Stage) => Roles }>([
     await stage.beat()
 
     const joined = [await mentor.press('Join'), await mentee.press('Join')]
-    expect(mentor.chat()).toContain('You are invited to this program as mentor')
-    expect(mentee.chat()).toContain('You are invited to this program as mentee')
+    expect(mentor.chat()).toContain('You are invited to this program as a mentor')
+    expect(mentee.chat()).toContain('You are invited to this program as a mentee')
     expect(joined.map(({ words }) => words)).toEqual([
-      expect.stringContaining('as mentor'),
-      expect.stringContaining('as mentee'),
+      expect.stringContaining('as a mentor'),
+      expect.stringContaining('as a mentee'),
     ])
     expect(await stage.sql('select role, state from enrollments order by role')).toEqual([
       { role: 'mentee', state: 'active' },

@@ -83,8 +83,8 @@ describe.each<{ way: string; slug: string; roles: () => Roles; introduced: (role
       digest: onSlackChannel,
     }),
     introduced: ({ mentor, mentee }) => {
-      expect(mentor.chat()).toContain('I carry what you write')
-      expect(mentee.chat()).toContain('I carry what you write')
+      expect(mentor.chat()).toContain('I pass on what you write')
+      expect(mentee.chat()).toContain('I pass on what you write')
     },
   },
 ])('a pair $way', ({ slug, roles: rolesOf, introduced }) => {

@@ -157,7 +157,7 @@ function secondParts(known: Partial<SecondTerms>): FormPart[] {
       value: known.channel,
       hint: 'Also how you write to one another in between.',
     }),
-    date('until', 'Until when does it last?', known.until),
+    date('until', 'Until which day does it last?', known.until),
     date('reviewOn', 'When do you look at it again?', known.reviewOn),
     text('confidentiality', 'What stays between you?', {
       value: known.confidentiality,

@@ -44,7 +44,12 @@ export function menteeBegins({ pairId, other }: Reading, asked: boolean): Messag
         ],
       },
       ...(asked
-        ? [{ kind: 'note', text: 'You have asked them to begin. I write to you once they have.' } as const]
+        ? [
+            {
+              kind: 'note',
+              text: 'You have asked them to begin. I will write to you once they have.',
+            } as const,
+          ]
         : [buttons([ask])]),
     ],
   }
@@ -72,12 +77,12 @@ export function askedToBegin({ pairId, other }: Reading): Message {
 
 export function beginAsked(other: string): Message {
   return {
-    preview: 'I ask them to begin',
+    preview: 'I will ask them to begin',
     blocks: [
       {
         kind: 'text',
         text: [
-          { text: 'I ask ' },
+          { text: 'I will ask ' },
           { text: other, bold: true },
           { text: ' to begin, at an hour that suits them.' },
         ],
@@ -278,7 +283,11 @@ export function remindToComplete({ pairId, other }: Reading, { version }: Agreem
 
 /** One line for the overview. */
 export function agreementLine({ pairId, other }: Pick<Reading, 'pairId' | 'other'>, next: NextStep): Block[] {
-  const words = { write: 'is yours to begin', complete: 'waits for your part', confirm: 'is to be confirmed' }
+  const words = {
+    write: 'is yours to begin',
+    complete: 'waits for your part',
+    confirm: 'is ready for you to confirm',
+  }
   return [
     { kind: 'text', text: `Your agreement with ${other} ${words[next]}.` },
     buttons([{ label: 'Agreement', verb: 'agreement.show', about: pairId }]),
@@ -307,7 +316,7 @@ export const noAgreementBetweenPeers: Message = sentence(
 
 /** The pair of a button or form is closed or not theirs. */
 export const agreementGone: Message = sentence(
-  'That pair is not active any more. Type “agreement” to see those that are.',
+  'That pair is no longer active. Type “agreement” to see those that are.',
 )
 
 function writeButton(pairId: string, label: string): Button {

@@ -6,7 +6,7 @@ export const menteeCards: readonly BriefingCard[] = [
     id: 'role',
     heading: 'What a mentor is, and is not',
     words:
-      'Your mentor is a colleague who has gone a part of the way before, and gives you time. As your mentor they do not manage, assess or treat you, and nothing you say is part of an appraisal, a reference or a selection.',
+      'Your mentor is a colleague who has been part of this way before, and gives you their time. As your mentor they do not manage, assess or treat you, and nothing you say is part of an appraisal, a reference or a selection.',
     question: 'What would you like most from a mentor?',
     answers: [
       {
@@ -89,7 +89,7 @@ export const menteeCards: readonly BriefingCard[] = [
       {
         id: 'time',
         label: 'Time to get to know',
-        back: 'Take it: nothing has to be on the table at the first meeting.',
+        back: 'Take that time: nothing has to be on the table at the first meeting.',
       },
       {
         id: 'place',
@@ -102,7 +102,7 @@ export const menteeCards: readonly BriefingCard[] = [
     id: 'concern',
     heading: 'When patient safety is at stake',
     words:
-      'If you see harm to a patient, or a risk of it: first see that the patient is safe, then tell whoever is in charge and report it in the usual way. Do not wait for your mentor or for me; Rounds does not report it for you. You can ask your mentor to stand by you.',
+      'If you see that a patient was harmed, or could be: first make sure the patient is safe, then tell whoever is in charge and report it in the usual way. Do not wait for your mentor or for me; Rounds does not report it for you. You can ask your mentor to stand by you.',
     question: 'Whom would you tell first?',
     showsRoutes: true,
     answers: [
@@ -119,7 +119,7 @@ export const menteeCards: readonly BriefingCard[] = [
       {
         id: 'unsure',
         label: 'I am not sure',
-        back: 'Whoever is in charge of the shift is never wrong; “privacy” shows the ways that your program names.',
+        back: 'Whoever is in charge of the shift is always a good person to tell; “privacy” shows the ways that your program names.',
       },
     ],
   },

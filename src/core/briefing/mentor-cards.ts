@@ -6,7 +6,7 @@ export const mentorCards: readonly BriefingCard[] = [
     id: 'role',
     heading: 'What a mentor is, and is not',
     words:
-      'You are somebody who has gone a part of the way before: you listen, you ask, you lend what you know. As their mentor you do not manage, assess or treat them, and nothing said between you is part of an appraisal, a reference or a selection.',
+      'You have been part of this way before them: you listen, you ask, you share what you know. As their mentor you do not manage, assess or treat them, and nothing said between you is part of an appraisal, a reference or a selection.',
     question: 'What do you bring most easily?',
     answers: [
       {
@@ -17,12 +17,12 @@ export const mentorCards: readonly BriefingCard[] = [
       {
         id: 'asking',
         label: 'Asking',
-        back: 'A good question goes home with them and works on there.',
+        back: 'A good question goes home with them and keeps working.',
       },
       {
         id: 'knowing',
         label: 'What I have seen',
-        back: 'What you have seen is worth much, above all once they have told you what they see.',
+        back: 'What you have seen is worth a lot, above all once they have told you what they see.',
       },
     ],
   },
@@ -102,7 +102,7 @@ export const mentorCards: readonly BriefingCard[] = [
     id: 'concern',
     heading: 'When patient safety is at stake',
     words:
-      'If you hear of harm to a patient, or of a risk of it: first see that the patient is safe, then report it in the usual way, together if you can. It does not wait for your next meeting, and Rounds does not report it for you.',
+      'If you hear that a patient was harmed, or could be: first make sure the patient is safe, then report it in the usual way, together if you can. It does not wait for your next meeting, and Rounds does not report it for you.',
     question: 'What would you want to know beforehand?',
     showsRoutes: true,
     answers: [

@@ -71,7 +71,7 @@ export function confirmMessage(facts: {
         kind: 'buttons',
         buttons: [
           { label: 'Yes, I confirm', verb: 'briefing.confirm', about, tone: 'primary' },
-          { label: 'Walk through it again', verb: 'briefing.again', about },
+          { label: 'Read it again', verb: 'briefing.again', about },
         ],
       },
     ],
@@ -119,7 +119,7 @@ export function doneMessage(facts: {
       {
         kind: 'buttons',
         buttons: sides.map((side) => ({
-          label: sides.length === 1 ? 'Walk through it again' : `Cards for ${sideWords[side]}`,
+          label: sides.length === 1 ? 'Read it again' : `Cards for ${sideWords[side]}`,
           verb: 'briefing.again',
           about: `${enrollmentId}:${side}`,
         })),
@@ -156,7 +156,7 @@ export function noBriefing(): Message {
 
 /** A button of a place that is not theirs any more. */
 export function briefingGone(): Message {
-  return sentence('That briefing belongs to a program you are not in any more. Type “briefing” to see yours.')
+  return sentence('That briefing belongs to a program you are no longer in. Type “briefing” to see yours.')
 }
 
 /** Under the welcome. */
@@ -165,8 +165,8 @@ export function briefingOffer(facts: { readonly enrollmentId: string; readonly r
     {
       kind: 'text',
       text: facts.required
-        ? 'Before I look for somebody for you, please walk through a few short cards: what this is and is not. Five minutes are enough.'
-        : 'While you wait, a few short cards show what this is and is not. Five minutes are enough.',
+        ? 'Before I look for somebody for you, please read a few short cards about what this is and is not. Five minutes is enough.'
+        : 'While you wait, a few short cards show what this is and is not. It takes five minutes.',
     },
     { kind: 'buttons', buttons: [openButton(facts.enrollmentId)] },
   ]

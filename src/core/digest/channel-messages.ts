@@ -104,6 +104,6 @@ export function cannotReach(facts: { name: string; platform: Platform; why: 'gon
 export function workspaceLost(platform: Platform): Message {
   const where = platform === 'slack' ? 'Slack workspace' : 'Microsoft Teams'
   return sentence(
-    `I was taken out of your ${where}, so I cannot write to anybody there until I am back. Nothing is lost: your IT team can add me again, and I go on from there.`,
+    `I was taken out of your ${where}, so I cannot write to anybody there until I am back. Nothing is lost: once your IT team adds me again, I will carry on from there.`,
   )
 }

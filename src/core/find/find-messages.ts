@@ -98,7 +98,7 @@ export function preferencesButton(programId: string, label: string): Button {
 export function nobodyFound({ programId, program, word }: Search): Message {
   if (word === '') {
     return sentence(
-      `There is nobody to choose from in ${program} at the moment. You need not do anything: I tell you as soon as a mentor is found for you, and you can look again at any time.`,
+      `There is nobody to choose from in ${program} at the moment. You need not do anything: I will tell you as soon as a mentor is found for you, and you can look again at any time.`,
     )
   }
   return {
@@ -157,7 +157,7 @@ export function describeNothingToFind(
       )
     case 'peer':
       return sentence(
-        `In ${program} nobody has to be found: people of the program meet in turn, and each round I tell you whom you meet.`,
+        `In ${program} nobody has to be found: people of the program meet in turn, and I will tell you each round whom you meet.`,
       )
   }
 }

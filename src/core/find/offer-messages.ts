@@ -83,7 +83,7 @@ export function offerWhere(
 }
 
 export const mentorsOffer =
-  'What one offers is for mentors, and you are not taking part as one right now. Your coordinator can change that.'
+  '“offer” is for mentors, and you are not taking part as one right now. Your coordinator can change that.'
 export const offerOnceJoined = 'You can say what you offer as soon as you have joined. Type “join”.'
 export const nothingToOffer =
   'In a peer program everybody meets in turn, so there is nothing to offer beforehand.'

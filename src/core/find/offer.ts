@@ -106,7 +106,7 @@ function skillsPart(skills: readonly string[]): FormPart {
       kind: 'text',
       name: 'skills',
       label: 'Which skills do you offer?',
-      hint: 'One a line, like wound care',
+      hint: 'One per line, like wound care',
       multiline: true,
       maxLength: longestList,
       optional: true,

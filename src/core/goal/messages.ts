@@ -34,7 +34,7 @@ export function goalsMessage(shown: ShownGoals, eyes: Eyes): Message {
   const blocks: Block[] = [
     ...(maySet ? [{ kind: 'heading', text: 'Your goals' } as const] : []),
     ...(maySet && own.length === 0 && !unfinished
-      ? [{ kind: 'text', text: 'None is open. What would you like to reach?' } as const]
+      ? [{ kind: 'text', text: 'You have no open goal. What would you like to reach?' } as const]
       : own.map((goal): Block => ({ kind: 'progress', ...goalLine(goal, eyes) }))),
     ...nextMilestones(own, eyes),
     ...(unfinished ? unfinishedBlocks(unfinished) : []),
@@ -84,7 +84,7 @@ function menteesGoals({ mentee, goals }: MenteesGoals, eyes: Eyes): Block[] {
 function pastNote({ reached, retired }: ShownGoals): string | undefined {
   if (reached === 0 && retired === 0) return undefined
   const done = reached === 1 ? 'Reached so far: one goal.' : `Reached so far: ${reached} goals.`
-  const gone = retired === 1 ? 'Let go: one.' : `Let go: ${retired}.`
+  const gone = retired === 1 ? 'Let go so far: one goal.' : `Let go so far: ${retired} goals.`
   return [...(reached > 0 ? [done] : []), ...(retired > 0 ? [gone] : [])].join(' ')
 }
 

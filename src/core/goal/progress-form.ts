@@ -43,7 +43,7 @@ export function progressForm(facts: { goals: readonly Goal[]; about?: string }):
         kind: 'text',
         multiline: true,
         label: 'A few words',
-        hint: 'Who will read it: you and the other of your pair.',
+        hint: 'Who will read it: you and your pair.',
         maxLength: NOTE_LENGTH,
         optional: true,
       }),

@@ -11,7 +11,7 @@ export interface LookedAt {
 
 const momentWords: Readonly<Record<Moment, string>> = {
   middle: 'You are half-way',
-  end: 'The time together draws to its end',
+  end: 'You are coming to the end',
 }
 
 const answerWords: Readonly<Record<GoalChange['kind'], string>> = {

@@ -60,7 +60,7 @@ export function unfinishedBlocks(unfinished: UnfinishedGoal): Block[] {
       buttons: [
         goOn,
         { label: 'Change its words', verb: 'goal.reword', about: id, opensForm: true },
-        { label: 'Put it away', verb: 'goal.put-away', about: id },
+        { label: 'Delete the draft', verb: 'goal.put-away', about: id },
       ],
     },
   ]
@@ -96,7 +96,7 @@ export function pairEndedMeanwhile(unfinished: UnfinishedGoal): Message {
     'The pair for which you began this goal is over, so it cannot be stored there.',
     wordsOf(unfinished),
   )
-  const away: Button = { label: 'Put it away', verb: 'goal.put-away', about: unfinished.id }
+  const away: Button = { label: 'Delete the draft', verb: 'goal.put-away', about: unfinished.id }
   return {
     preview: 'The pair of that goal is over',
     blocks: [...blocks, { kind: 'buttons', buttons: [away] }],

@@ -67,7 +67,7 @@ function didOf({ urgent, shared }: HelpCase): string {
 
 function standing({ state }: HelpCase, by: string | undefined): Block[] {
   if (state !== 'seen') return []
-  return [{ kind: 'note', text: `${by ?? 'A coordinator'} has seen it, and takes care of it.` }]
+  return [{ kind: 'note', text: `${by ?? 'A coordinator'} has seen it, and will take care of it.` }]
 }
 
 function coordinatorButtons(request: HelpCase): Button[] {
@@ -165,7 +165,7 @@ export function openRequests(
     preview: 'Open requests',
     blocks: [
       { kind: 'heading', text: 'Open requests' },
-      ...(list.length === 0 ? [{ kind: 'text', text: 'Nobody waits for an answer.' } as const] : []),
+      ...(list.length === 0 ? [{ kind: 'text', text: 'Nobody is waiting for an answer.' } as const] : []),
       ...list.flatMap(({ request, author, about }): Block[] => [
         {
           kind: 'text',

@@ -90,7 +90,7 @@ export function helpSent(sent: {
         kind: 'text',
         text: urgent
           ? `I am writing to ${names} now, each in person. ${NO_EMERGENCY}`
-          : `${names} will read it, and I tell you once one of them has seen it.`,
+          : `${names} will read it, and I will tell you once one of them has seen it.`,
       },
       ...routeBlocks(routes),
       { kind: 'buttons', buttons: authorButtons(id) },

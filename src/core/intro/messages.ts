@@ -40,7 +40,7 @@ export function introForm(mentees: readonly Option[], colleague: string): Form {
         hint: 'Who will read it: your mentee first, then the colleague. Nobody else.',
         maxLength: MAX_WHY,
       }),
-      notePart('I ask your mentee first, and then the colleague. Either may say no, without a reason.'),
+      notePart('I will ask your mentee first, and then the colleague. Either may say no, without a reason.'),
     ],
   }
 }
@@ -52,11 +52,11 @@ function whichMentee(mentees: readonly Option[]): FormPart {
 /** To the mentor: whom I ask first. */
 export function introSent({ id, mentee, colleague }: Introduced & { readonly id: string }): Message {
   return {
-    preview: 'I ask your mentee first',
+    preview: 'I will ask your mentee first',
     blocks: [
       {
         kind: 'text',
-        text: `I ask ${mentee} first. If that is a yes I ask ${colleague} with your words, and you hear from me either way within two weeks.`,
+        text: `I will ask ${mentee} first. If they say yes, I will ask ${colleague} with your words. You will hear from me either way within two weeks.`,
       },
       { kind: 'buttons', buttons: [{ label: 'Take it back', verb: 'intro.withdraw', about: id }] },
     ],
@@ -117,7 +117,7 @@ export function colleagueQuestion(asked: Question): Message {
 }
 
 function reminder({ again }: Question): Block[] {
-  return again ? [{ kind: 'note', text: 'I asked this a few days ago, and ask no more after this.' }] : []
+  return again ? [{ kind: 'note', text: 'I asked this a few days ago, and will not ask again.' }] : []
 }
 
 function buttonsFor(id: string, labels: { readonly yes: string; readonly no: string }): Block {
@@ -130,13 +130,13 @@ function buttonsFor(id: string, labels: { readonly yes: string; readonly no: str
 
 /** To the mentee, in the place of the question. */
 export function menteeSaidYes({ colleague }: Introduced): Message {
-  return sentence(`Thank you. I ask ${colleague} now, and write to you once they would like to.`)
+  return sentence(`Thank you. I will ask ${colleague} now, and write to you if they say yes.`)
 }
 
 /** To whoever says no. */
 export function noNoted({ mentor }: Introduced): Message {
   return sentence(
-    `That is quite all right, and no reason is needed. I tell ${mentor} kindly, and nobody else.`,
+    `That is quite all right, and no reason is needed. I will tell ${mentor} kindly, and nobody else.`,
   )
 }
 
@@ -191,7 +191,7 @@ export function mentorToldNo({ mentee, colleague }: Introduced, who: 'mentee' | 
   const said =
     who === 'mentee'
       ? `${mentee} would rather not be introduced to ${colleague} right now, so I have not asked ${colleague}.`
-      : `${colleague} cannot take on an introduction right now. I have not told ${mentee} more than that it does not come about.`
+      : `${colleague} cannot take on an introduction right now. I have told ${mentee} only that it will not happen.`
   return {
     preview: 'About your introduction',
     blocks: [{ kind: 'text', text: `${said} No reason was asked for, and none is needed.` }],
@@ -205,7 +205,7 @@ export function mentorToldSilence({ mentee, colleague }: Introduced): Message {
     blocks: [
       {
         kind: 'text',
-        text: `The introduction of ${mentee} to ${colleague} has not come about: I had no answer, and ask no more.`,
+        text: `The introduction of ${mentee} to ${colleague} did not happen: I had no answer, and will not ask again.`,
       },
     ],
   }
@@ -218,16 +218,14 @@ export function menteeToldNot({ colleague }: Introduced): Message {
     blocks: [
       {
         kind: 'text',
-        text: `The introduction to ${colleague} does not come about this time. It says nothing about you.`,
+        text: `The introduction to ${colleague} will not happen this time. It says nothing about you.`,
       },
     ],
   }
 }
 
 /** In the place of a question that is over. */
-export const questionOver = sentence(
-  'This introduction is not asked about any more, so there is nothing left to do.',
-)
+export const questionOver = sentence('This introduction is no longer open, so there is nothing left to do.')
 
 export function introTakenBack({ mentee, colleague }: Introduced): Message {
   return sentence(`Taken back: ${mentee} is not introduced to ${colleague}.`)
@@ -240,7 +238,7 @@ export const noMenteeToIntroduce = sentence(
 export const introPairGone = sentence('That pair is over or not yours, so nobody was asked.')
 
 export function askedAlready({ mentee, colleague }: Introduced): Message {
-  return sentence(`I am asking about ${mentee} and ${colleague} already, so I ask nobody twice.`)
+  return sentence(`I am already asking about ${mentee} and ${colleague}, and I ask nobody twice.`)
 }
 
 /** One sentence for the field of the colleague. */

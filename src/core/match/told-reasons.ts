@@ -84,7 +84,7 @@ const byName: readonly ByName[] = [
   },
   {
     said: /^knows of what their aims name: /,
-    tell: (_, { mentor, mentee }) => `${mentor} knows of what ${mentee} aims for: `,
+    tell: (_, { mentor, mentee }) => `${mentor} knows about what ${mentee} aims for: `,
   },
   { said: /^same specialty \(/, tell: () => 'you have the same specialty (' },
   { said: /^same site \(/, tell: () => 'you work at the same site (' },

@@ -90,7 +90,7 @@ function meaningOf({ cadence: [{ every }], endsOn, locale, side }: OfferFacts): 
   )
   const until = endsOn ? `until ${formatDate(endsOn, locale)} ${endsOn.year}` : 'for as long as it helps'
   const agenda = side === 'mentor' ? 'theirs' : 'yours'
-  return `What it means: you meet as often as suits you both, and the agenda is ${agenda}. I ask ${rhythm} how it goes, ${until}. Either of you can end it at any time.`
+  return `What it means: you meet as often as suits you both, and the agenda is ${agenda}. I will ask ${rhythm} how it is going, ${until}. Either of you can end it at any time.`
 }
 
 function weeks(count: number): string {
@@ -140,7 +140,7 @@ export function declineForm({ offerId, side, other }: Pick<OfferFacts, 'offerId'
 
 /** The mentor has said yes, and the mentee is asked now. */
 export function yesNoted({ other }: { readonly other: string }): Message {
-  return quietly(`Thank you. I ask ${other} now, and tell you as soon as I know more.`)
+  return quietly(`Thank you. I will ask ${other} now, and tell you as soon as I know more.`)
 }
 
 export const noNoted: Message = sentence('Thank you for telling me. There is nothing more to do.')

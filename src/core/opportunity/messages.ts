@@ -1,3 +1,4 @@
+import { counted } from '../message/counted.ts'
 import type { Form, FormPart, Option } from '../message/form.ts'
 import { fieldPart, notePart, wordsPart } from '../message/form-parts.ts'
 import type { Block, Button, Message } from '../message/message.ts'
@@ -33,7 +34,7 @@ export function opportunityList(
       { kind: 'heading', text: 'Opportunities' },
       ...(list.length === 0 ? [{ kind: 'text', text: NOTHING_YET } as const] : []),
       ...list.flatMap((one) => lineBlocks(one, locale)),
-      ...(more > 0 ? [{ kind: 'note', text: `And ${more} earlier ones.` } as const] : []),
+      ...(more > 0 ? [{ kind: 'note', text: `And ${counted(more, 'earlier one')}.` } as const] : []),
       { kind: 'buttons', buttons: [newButton] },
     ],
   }

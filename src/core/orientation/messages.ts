@@ -8,8 +8,8 @@ import type { ListedPoint, OrientationList } from './orientation.ts'
 const groupWords: Readonly<Record<OrientationGroup, string>> = {
   who: 'Who is who',
   how: 'How things run here',
-  inside: 'Inside the house',
-  outside: 'Towards the outside',
+  inside: 'Inside the building',
+  outside: 'Outside the building',
 }
 
 interface Listed {
@@ -132,7 +132,7 @@ export function finishedOrientation(other: string): Message {
         text: [
           { text: 'You and ' },
           { text: other, bold: true },
-          { text: ' have been through the whole orientation list. That is a good piece of the way.' },
+          { text: ' have been through the whole orientation list. That is a good part of the way.' },
         ],
       },
       { kind: 'note', text: 'What surprised you? That may be something for your next meeting.' },

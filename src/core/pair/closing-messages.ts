@@ -94,13 +94,13 @@ export function endTogetherAsked(facts: {
 /** To the one who asks. */
 export function endTogetherSent(other: string): Message {
   return sentence(
-    `I ask ${other}, at an hour that suits them. Until they say yes, everything goes on as before.`,
+    `I will ask ${other}, at an hour that suits them. Until they say yes, everything goes on as before.`,
   )
 }
 
 /** To the one who said *not yet*. */
 export function notYetSaid(other: string): Message {
-  return sentence(`Then it goes on. I tell ${other} that you would like to talk about it first.`)
+  return sentence(`Then it goes on. I will tell ${other} that you would like to talk about it first.`)
 }
 
 /** To the one who had asked. */
@@ -118,7 +118,7 @@ export const closeGone = sentence(
 
 /** *Yes* or *not yet* where nobody asks, or not any more. */
 export const nobodyAsks = sentence(
-  'Nobody asks that any more, so nothing has changed. Type “/mentor” to see your pairs.',
+  'That question is no longer open, so nothing has changed. Type “/mentor” to see your pairs.',
 )
 
 /** One's own record of a pair: what both of them may read. */
@@ -198,7 +198,7 @@ export function nowMentor(program: string): Message {
 /** The program is over: the coordinators of the next are told. */
 export function mentorNextTime(program: string): Message {
   return sentence(
-    `Thank you. ${program} is over, so I tell its coordinators that you would like to be a mentor in the next one.`,
+    `Thank you. ${program} is over, so I will tell its coordinators that you would like to be a mentor in the next one.`,
   )
 }
 

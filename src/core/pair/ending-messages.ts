@@ -49,7 +49,7 @@ export function youEndedMessage(
   const { other, program, together, rests } = facts
   const ended = together
     ? `You and ${other} have ended your mentoring in ${program} together.`
-    : `Your mentoring with ${other} in ${program} has ended, and ${other} is told kindly.`
+    : `Your mentoring with ${other} in ${program} has ended, and I will tell ${other} kindly.`
   return {
     preview: 'Your pair has ended',
     blocks: [
@@ -82,14 +82,15 @@ function lineBlocks(other: string, line: string): Block[] {
 }
 
 function nobodyNew(program: string): string {
-  return `What you wrote stays yours. I look for nobody new for you in ${program} unless you say “resume”.`
+  return `What you wrote stays yours. I will not look for anybody new for you in ${program} unless you say “resume”.`
 }
 
 const SOMEBODY_NEW = 'What you wrote stays yours. Your coordinator can look for somebody new for you.'
 const OVER = 'What you wrote stays yours.'
 
 const AFTER: Readonly<Partial<Record<EndedBy, string>>> = {
-  rematch: 'What you wrote stays yours. You are part of the next proposals, and hear from me within a week.',
+  rematch:
+    'What you wrote stays yours. You are part of the next proposals, and will hear from me within a week.',
   date: OVER,
   agreement: OVER,
 }
@@ -105,7 +106,7 @@ function endWords({
 }): string {
   switch (by) {
     case 'rematch':
-      return `your pair with ${other} in ${program} has come to an end, so that you can both be matched anew. That happens, and says nothing about you.`
+      return `your pair with ${other} in ${program} has come to an end, so that you can both be matched again. That happens, and says nothing about you.`
     case 'coordinator':
       return `your coordinator has closed your pair with ${other} in ${program}. That happens for many reasons and says nothing about you.`
     case 'left':

@@ -87,7 +87,7 @@ export function noConversation({ pairId, other }: Pick<Beginning, 'pairId' | 'ot
           { text: 'I could not open a conversation with you and ' },
           { text: other, bold: true },
           {
-            text: ', so please write to them yourself. If that does not work, write by way of me: only they read it.',
+            text: ', so please write to them yourself. If that does not work, write through me: only they will read it.',
           },
         ],
       },
@@ -107,7 +107,7 @@ function wayBlocks({ pairId, other, way }: Beginning): Block[] {
       return [
         {
           kind: 'note',
-          text: 'I open a conversation with both of you on Slack and introduce you there. I do not read what you write in it; whatever is private stays in this chat.',
+          text: 'I will open a conversation with both of you on Slack and introduce you there. I do not read what you write in it; anything private stays in this chat.',
         },
       ]
     case 'chat':
@@ -120,7 +120,7 @@ function wayBlocks({ pairId, other, way }: Beginning): Block[] {
         { kind: 'buttons', buttons: [relayButton(pairId, other)] },
         {
           kind: 'note',
-          text: 'You are not on the same platform, so I carry what you write to one another. Only the other reads it.',
+          text: 'You are on different platforms, so I pass on what you write to each other. Nobody else reads it.',
         },
       ]
   }
@@ -133,7 +133,7 @@ export function firstMeeting(facts: Pick<Beginning, 'pairId' | 'side'>): Message
 
 /** Before the card is asked for of a pair that is over. */
 export const noFirstMeeting: Message = sentence(
-  'That pair is not active any more. Type “/mentor” to see those that are.',
+  'That pair is no longer active. Type “/mentor” to see those that are.',
 )
 
 function firstMeetingBlocks({ pairId, side }: Pick<Beginning, 'pairId' | 'side'>): Block[] {
@@ -148,7 +148,7 @@ function firstMeetingBlocks({ pairId, side }: Pick<Beginning, 'pairId' | 'side'>
 
 const points: Readonly<Record<Side, readonly string[]>> = {
   mentee: [
-    'Tell how you came to this work, and ask how they did.',
+    'Say how you came to this work, and ask how they did.',
     'Say what you would like to be different in half a year.',
     'Ask: what do you wish somebody had told you at my stage?',
     'Say how you like to hear hard things, and ask the same.',
@@ -157,7 +157,7 @@ const points: Readonly<Record<Side, readonly string[]>> = {
   mentor: [
     'Ask how they came to this work, and listen longer than you talk.',
     'Ask what they hope for, before you say what you would do.',
-    'Tell of something that went wrong for you, and what came of it.',
+    'Share something that went wrong for you, and what came of it.',
     'Ask what helps them when they learn, and what does not.',
     'Say what stays between you, and what must be reported.',
   ],

@@ -73,7 +73,7 @@ function meetingFields(
       kind: 'text',
       multiline: true,
       label: 'A few words',
-      hint: 'Who will read it: you and the other of your pair.',
+      hint: 'Who will read it: you and your pair.',
       maxLength: 2000,
       optional: true,
       ...(told.note !== undefined && { value: told.note }),

@@ -27,7 +27,7 @@ export function rematchForm(pairs: readonly Rematchable[]): Form {
           : 'Your pair ends now, and you both wait for somebody new.',
       ),
       words(
-        'No reason is needed, and nobody is at fault. The other reads that the pair has come to an end so that you can both be matched anew, and your coordinators that you both wait. You are not proposed to one another again in this program. What you wrote stays yours.',
+        'No reason is needed, and nobody is at fault. They will read that the pair has come to an end so that you can both be matched again; your coordinators, that you are both waiting. You will not be proposed to one another again in this program. What you wrote stays yours.',
       ),
     ],
   }
@@ -53,14 +53,14 @@ export function rematchNoted({
 }: Omit<Rematchable, 'pairId'> & { readonly side: Side }): Message {
   const next =
     side === 'mentee'
-      ? 'I look for a mentor for you'
+      ? 'I will look for a mentor for you'
       : 'You are free for somebody new, and part of the next proposals'
   return {
-    preview: 'You will be matched anew',
+    preview: 'You will be matched again',
     blocks: [
       {
         kind: 'text',
-        text: `Your pair with ${other} in ${program} has come to an end, and ${other} is told kindly. ${next}; you hear from me within a week.`,
+        text: `Your pair with ${other} in ${program} has come to an end, and I will tell ${other} kindly. ${next}; you will hear from me within a week.`,
       },
     ],
   }
@@ -82,14 +82,14 @@ export function rematchToldMessage(facts: {
       },
       {
         kind: 'note',
-        text: `I look for a mentor for ${mentee} among those who have a place free, and write to you whom I propose.`,
+        text: `I will look for a mentor for ${mentee} among those with a free place, and tell you whom I propose.`,
       },
     ],
   }
 }
 
 export const noPairToRematch = sentence(
-  'You are in no pair that could be matched anew right now. If you wait for somebody, I have not forgotten you.',
+  'You have no pair right now that could be matched again. If you are waiting for somebody, I have not forgotten you.',
 )
 
 /** A button of a pair that is over, or somebody else's. */
@@ -100,7 +100,7 @@ export const rematchGone = sentence(
 /** Peer programs make their pairs anew for each round anyway. */
 export function rematchByRounds(program: string): Message {
   return sentence(
-    `In ${program} everybody meets somebody else in the next round, so you will be matched anew without asking.`,
+    `In ${program} everybody meets somebody else in the next round, so you will be matched again without asking.`,
   )
 }
 
@@ -117,7 +117,7 @@ export function rematchOffered(facts: {
     blocks: [
       {
         kind: 'text',
-        text: `${firstName}, would you like another match in ${program} than ${other}? Your coordinators ask you both. No reason is needed, and if you are content you need do nothing.`,
+        text: `${firstName}, would you like another match in ${program} than ${other}? Your coordinators ask you both. No reason is needed, and if you are happy as you are, you need do nothing.`,
       },
       {
         kind: 'buttons',
@@ -133,6 +133,6 @@ export function rematchOffersSent(asked: readonly string[], locale: string): Mes
     return sentence('I have asked them today already, or they are on a break: they can still say “rematch”.')
   const names = new Intl.ListFormat(locale).format(asked)
   return sentence(
-    `I ask ${names} whether they would like another match. If they are content, nothing changes; if one of them asks for it, I tell you.`,
+    `I will ask ${names} whether they would like another match. If they are happy as they are, nothing changes; if one of them asks for it, I will tell you.`,
   )
 }

@@ -58,7 +58,7 @@ export function roundWithout(facts: {
     blocks: [
       {
         kind: 'text',
-        text: `${greeting(facts)}In round ${number} of ${program} there was nobody left for you to meet. That says nothing about you: I look again for round ${number + 1}.`,
+        text: `${greeting(facts)}In round ${number} of ${program} there was nobody left for you to meet. That says nothing about you: I will look again for round ${number + 1}.`,
       },
     ],
   }

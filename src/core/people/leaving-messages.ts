@@ -14,7 +14,7 @@ export function farewellMessage(facts: {
   const pairs =
     others.length === 0
       ? 'Your programs end for you on that day.'
-      : `Your mentoring with ${names} ends on that day at the latest. I ask you both soon to look back on it together.`
+      : `Your mentoring with ${names} ends on that day at the latest. I will soon ask you both to look back on it together.`
   return {
     preview: 'Before you leave',
     blocks: [
@@ -59,7 +59,7 @@ export function accountGoneMessage(facts: {
       },
       {
         kind: 'text',
-        text: `If it stays so, ${pairs} on ${ends}. If it is a mistake, your IT team can open the account again; one message from ${name} to me is enough, too.`,
+        text: `If nothing changes, ${pairs} on ${ends}. If it is a mistake, your IT team can open the account again; one message from ${name} to me is enough, too.`,
       },
     ],
   }

@@ -77,5 +77,5 @@ export const knownAlready = sentence(
 )
 
 export const nowhereElse = sentence(
-  'You use Rounds wherever your hospital has it already, so there is no other account to link.',
+  'You already use Rounds everywhere your organization has it, so there is no other account to link.',
 )

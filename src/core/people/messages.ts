@@ -185,7 +185,7 @@ export function pauseForm(facts: { readonly about: string | undefined; readonly 
           kind: 'date',
           name: 'until',
           label: 'Until which day?',
-          hint: 'The first day on which I may write again. Leave it empty, and I wait for the word “resume”.',
+          hint: 'The first day on which I may write again. Leave it empty, and I will wait for the word “resume”.',
           optional: true,
         },
       },
@@ -277,5 +277,5 @@ export function leftMessage(program: string): Message {
 }
 
 function sideWords(role: Role): string {
-  return role === 'both' ? 'mentor and mentee' : role
+  return role === 'both' ? 'both a mentor and a mentee' : `a ${role}`
 }

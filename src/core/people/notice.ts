@@ -72,9 +72,9 @@ function areMentorsShown({ type }: NoticeFacts['program'], role: Role | undefine
 }
 
 const sideWords: Readonly<Record<Role, string>> = {
-  mentor: 'mentor',
-  mentee: 'mentee',
-  both: 'mentor and mentee',
+  mentor: 'a mentor',
+  mentee: 'a mentee',
+  both: 'both a mentor and a mentee',
 }
 
 function openingOf({ join, type }: NoticeFacts['program'], role: Role | undefined): string {

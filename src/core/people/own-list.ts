@@ -43,7 +43,7 @@ export function ownListForm(listed: readonly Named[]): Form {
           kind: 'text',
           name: 'add',
           label: 'Put on your list',
-          hint: 'Names or e-mail addresses from the staff list, one a line. Who will read it: only you.',
+          hint: 'Names or e-mail addresses from the staff list, one per line. Who will read it: only you.',
           multiline: true,
           maxLength: 3000,
           optional: true,

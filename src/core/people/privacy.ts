@@ -74,7 +74,7 @@ const readers: readonly Text[] = [
   ),
   entry(
     'As averages only: ',
-    'ratings. Nobody but you sees your own; an average is shown from five people on.',
+    'ratings. Nobody but you sees your own; an average is shown only once five people have answered.',
   ),
   entry(
     'Mentees of your program: ',
@@ -82,7 +82,7 @@ const readers: readonly Text[] = [
   ),
   entry(
     'Whom you would like as a mentor: ',
-    'the coordinator reads it where it speaks for a pair, mentors never do.',
+    'the coordinator reads it where it is a reason for a pair, mentors never do.',
   ),
   entry(
     'Whom you would rather not be paired with: ',

@@ -23,7 +23,7 @@ export function askForRoster(programs: readonly { name: string; slug: string }[]
             { kind: 'list', items: slugs } as const,
           ]
         : []),
-      { kind: 'note', text: 'If anything in it is wrong, I say where, and change nothing.' },
+      { kind: 'note', text: 'If anything in it is wrong, I will say where, and change nothing.' },
     ],
   }
 }

@@ -36,7 +36,7 @@ export function planMessage(plan: ShownPlan, eyes: Eyes, news?: string): Message
       ...(news === undefined ? [] : [{ kind: 'text', text: news } as const]),
       { kind: 'heading', text: 'Your actions' },
       ...(own.length === 0
-        ? [{ kind: 'text', text: 'None is open. What could be your next step?' } as const]
+        ? [{ kind: 'text', text: 'You have nothing open. What could be your next step?' } as const]
         : toTickOff(own, eyes)),
       ...others.flatMap((one) => othersActions(one, eyes)),
       { kind: 'buttons', buttons: [add, ...(own.length > 0 ? [change] : [])] },
@@ -57,7 +57,7 @@ function toTickOff(own: readonly Action[], eyes: Eyes): Block[] {
 function moreWords(more: number): string {
   return more === 1
     ? 'One more comes up once one of these is done.'
-    : `${more} more come up once some of these are done.`
+    : `${more} more will show here once some of these are done.`
 }
 
 function doneButton({ id }: Action, position: number): Button {
@@ -97,7 +97,7 @@ export function reminderMessage(actions: readonly Action[], eyes: Eyes): Message
     preview: 'Your action plan',
     blocks: [
       ...section('Coming up in your plan:', listed(coming)),
-      ...section('These days have passed. How did it go?', listed(late)),
+      ...section('These were due. How did it go?', listed(late)),
       {
         kind: 'buttons',
         buttons: [...inOrder.map((action, index) => doneButton(action, index + 1)), open],
@@ -167,7 +167,7 @@ export function enoughActions(whose: 'own' | 'other'): Message {
     blocks: [
       {
         kind: 'text',
-        text: `${who} ${MOST_OPEN_ACTIONS} open actions, and nobody does more at once. Once one is done or dropped there is room for the next.`,
+        text: `${who} ${MOST_OPEN_ACTIONS} open actions, and that is the most I can keep. Once one is done or dropped there is room for the next.`,
       },
       { kind: 'buttons', buttons: [open] },
     ],

@@ -15,8 +15,8 @@ export function forgetQuestion(coordinates: readonly string[]): Message {
         kind: 'list',
         items: [
           'At once and for good: your profile and accounts, answers, journal, goals, action plan, ratings, requests and files go. Nobody can bring them back.',
-          'What you shared with your pair goes as well. Where I have sent it, I change the message to “removed”; it may have been read.',
-          'Your pairs end. The others hear only that.',
+          'What you shared with your pair goes as well. Where I have sent it, I will change the message to “removed”; it may have been read.',
+          'Your pairs end. The other person hears only that.',
           'Meetings stay with their day and minutes, with “a former member” in your place.',
           'What you typed in a chat stays in your employer’s Slack or Teams: only they can delete it.',
         ],
@@ -31,7 +31,7 @@ export function forgetQuestion(coordinates: readonly string[]): Message {
           ]),
       {
         kind: 'note',
-        text: 'Your employer may import the staff list again; then I ask you anew, as if we had never met.',
+        text: 'Your employer may import the staff list again; then I will ask you again, as if we had never met.',
       },
       {
         kind: 'buttons',

@@ -23,7 +23,7 @@ const averages = 'Only you. Others see averages of at least five people.'
 
 /** All parts, in the order in which the record shows them. Names are stable: the JSON file is read by programs, too. */
 export const sections = [
-  section({ name: 'person', heading: 'You', readBy: youAndCoordinator }, [
+  section({ name: 'person', heading: 'Your profile', readBy: youAndCoordinator }, [
     ['name', 'Name'],
     ['email', 'E-mail'],
     ['time_zone', 'Time zone'],
@@ -210,7 +210,7 @@ export const sections = [
   section(
     {
       name: 'noted',
-      heading: 'What was noted of you',
+      heading: 'What was noted about you',
       readBy: 'Those who run Rounds in your organization: by id, never with words.',
     },
     [

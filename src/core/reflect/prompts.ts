@@ -26,7 +26,7 @@ const prompts: Readonly<Record<Moment, readonly Prompts[]>> = {
   'hard-shift': [
     [
       'What happened, as you saw it?',
-      'What did it do to you, then and now?',
+      'How did it affect you, then and now?',
       'What do you need, and whom could you ask for it?',
     ],
     [
@@ -43,7 +43,7 @@ const prompts: Readonly<Record<Moment, readonly Prompts[]>> = {
   goal: [
     [
       'What did you reach, in your own words?',
-      'What of yourself made the difference?',
+      'What did you do that made the difference?',
       'Where else could that help you?',
     ],
     [
@@ -59,7 +59,7 @@ const prompts: Readonly<Record<Moment, readonly Prompts[]>> = {
   ],
   open: [
     [
-      'What is on your mind from the last days?',
+      'What is on your mind from the last few days?',
       'What does it say about what matters to you?',
       'What, if anything, do you want to do about it?',
     ],

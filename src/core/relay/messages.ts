@@ -51,7 +51,10 @@ export function relayForm([first, ...more]: readonly [Reached, ...Reached[]]): F
   }
 }
 
-const lead: Block = { kind: 'note', text: 'They wrote this to you by way of Rounds. Only you read it here.' }
+const lead: Block = {
+  kind: 'note',
+  text: 'They wrote this to you through Rounds. Only you can read it here.',
+}
 
 /** What the other receives. */
 export function relayedMessage(facts: {
@@ -118,7 +121,7 @@ export const nobodyToTell: Message = sentence(
 
 /** The pair of a button or form is closed or not theirs. */
 export const relayGone: Message = sentence(
-  'That pair is not active any more, so I cannot carry messages between you. Type “tell” to see whom you can write to.',
+  'That pair is no longer active, so I cannot carry messages between you. Type “tell” to see whom you can write to.',
 )
 
 /** Nobody of their pairs has that name. */
@@ -141,7 +144,9 @@ export function nobodyNamed(typed: string, known: readonly [Reached, ...Reached[
 
 /** The other has not joined yet: nobody is written to by others before they have given their word. */
 export function notThereYet(name: string): Message {
-  return sentence(`${name} has not joined yet, so I cannot write to them for you. I tell you once they have.`)
+  return sentence(
+    `${name} has not joined yet, so I cannot write to them for you. I will tell you once they have.`,
+  )
 }
 
 /** The other has no account that can be written to. */
@@ -150,5 +155,5 @@ export function cannotBeReached(name: string): Message {
 }
 
 export const enoughForToday: Message = sentence(
-  `I carry ${MOST_A_DAY} messages a day for each person, and that many are on their way. Please write the next one tomorrow.`,
+  `I can pass on ${MOST_A_DAY} messages a day for each person, and you have reached that number. Please write the next one tomorrow.`,
 )

@@ -88,7 +88,7 @@ export function nothingAbout(topic: string, topics: readonly Topic[]): Message {
 }
 
 export function noResources(): Message {
-  return sentence('Your program keeps nothing to read here yet. Your coordinator can add what helps.')
+  return sentence('Your program has nothing to read here yet. Your coordinator can add what helps.')
 }
 
 /** After somebody wrote what is in the way, where something fits. Says nothing of what they wrote. */

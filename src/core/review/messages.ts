@@ -29,7 +29,7 @@ export function reviewReminder(facts: InviteFacts): Message {
   const open = begun
     ? `you have begun ${what} at your mentoring with ${other} in ${program}, and what you wrote is kept.`
     : `${what} at your mentoring with ${other} in ${program} is still open.`
-  return asking(facts, `${firstName}, ${open} Two minutes are enough, and I will not ask again.`)
+  return asking(facts, `${firstName}, ${open} Two minutes is enough, and I will not ask again.`)
 }
 
 function asking({ reviewId, moment, begun }: InviteFacts, text: string): Message {

@@ -12,13 +12,13 @@ const momentWords: Readonly<Record<RatingMoment, string>> = {
 
 const askWords: Readonly<Record<RatingMoment, string>> = {
   start:
-    'you have named skills that you would like to grow. How do you see yourself in them today? Later you can see what has become of them.',
-  middle: 'half of the way is behind you. How do you see yourself now in the skills that you wanted to grow?',
+    'you have named skills that you would like to grow. How do you see yourself in them today? Later you can see how they have grown.',
+  middle: 'you are half-way. How do you see yourself now in the skills that you wanted to grow?',
   end: 'the two of you are coming to the end. How do you see yourself now in the skills that you wanted to grow?',
 }
 
 const ownEyesOnly =
-  'Only you see it: neither your mentor nor the coordinator does. At most it counts in an average of many people.'
+  'Only you see it: neither your mentor nor the coordinator does. It only ever counts in an average of at least five people.'
 
 interface Asked {
   readonly firstName: string
@@ -58,7 +58,7 @@ export function nameSkillsMessage(firstName: string): Message {
     blocks: [
       {
         kind: 'text',
-        text: `${firstName}, which skills would you like to grow with your mentor? Name one or a few in your profile, and later you can see what has become of them.`,
+        text: `${firstName}, which skills would you like to grow with your mentor? Name one or a few in your profile, and later you can see how they have grown.`,
       },
       { kind: 'buttons', buttons: [{ ...commandButton('profile'), label: 'My profile' }] },
     ],
@@ -127,7 +127,7 @@ export function ratedMessage(ratings: Ratings): Message {
         kind: 'text',
         text: hasGrown
           ? 'Noted. This is where you started, and where you see yourself now:'
-          : 'Noted. I ask you again later, and you see what has become of it:',
+          : 'Noted. I will ask you again later, and you will see how they have grown:',
       },
       ...growthBlocks(growth),
       { kind: 'note', text: ownEyesOnly },
@@ -145,7 +145,5 @@ export const skillsChanged = 'Your list of skills has changed meanwhile. Please 
 
 /** The pair is over, or not theirs. */
 export function noSkillsHere(): Message {
-  return sentence(
-    'That pair is not active any more, so there is nothing to rate. What you rated stays yours.',
-  )
+  return sentence('That pair is no longer active, so there is nothing to rate. What you rated stays yours.')
 }

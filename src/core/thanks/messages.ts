@@ -82,19 +82,19 @@ export function cannotReachThem(other: string, words: string): Message {
 }
 
 export const noPairToThank = sentence(
-  'You are in no pair right now, so there is nobody I could bring your thanks to.',
+  'You are in no pair right now, so there is nobody I could pass your thanks on to.',
 )
 
 export const pairTooLongAgo = sentence(
-  'That pair is over, so I do not bring thanks there any more. You can write to them yourself.',
+  'That pair is over, so I can no longer pass on thanks there. You can write to them yourself.',
 )
 
 export function thanksToOneself(others: string): Message {
   return sentence(
-    `That is you, and you have surely earned it. From here I can bring your thanks to ${others}.`,
+    `That is you, and you have surely earned it. From here I can pass your thanks on to ${others}.`,
   )
 }
 
 export function nobodyToThank(typed: string, others: string): Message {
-  return sentence(`You have no pair with “${typed}”. I can bring your thanks to ${others}.`)
+  return sentence(`You have no pair with “${typed}”. I can pass your thanks on to ${others}.`)
 }

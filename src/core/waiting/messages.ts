@@ -41,7 +41,7 @@ function menteeWords({ program, state }: WaitingFacts): string {
     case 'answer':
       return `somebody in ${program} would like to be your mentor and waits for your answer. You find my question further up in this chat.`
     case 'reviewed':
-      return `${still} There is a proposal, and it is being looked at. I tell you as soon as you have a mentor.`
+      return `${still} There is a proposal, and it is being looked at. I will tell you as soon as you have a mentor.`
     case 'needs-aims':
       return `I am ready to look for a mentor for you in ${program}.`
     case 'open':
@@ -53,7 +53,7 @@ function menteeWords({ program, state }: WaitingFacts): string {
     case 'briefing':
       return briefingWords(program)
     case 'next-round':
-      return `you are on the list for the next round of ${program}. I tell you who you meet as soon as it begins.`
+      return `you are on the list for the next round of ${program}. I will tell you whom you meet as soon as it begins.`
   }
 }
 
@@ -64,11 +64,11 @@ function briefingWords(program: string): string {
 function mentorWords({ program, state }: WaitingFacts): string {
   switch (state.kind) {
     case 'next-round':
-      return `you are on the list for the next round of ${program}. I tell you who you meet as soon as it begins.`
+      return `you are on the list for the next round of ${program}. I will tell you whom you meet as soon as it begins.`
     case 'briefing':
       return briefingWords(program)
     case 'reviewed':
-      return `your coordinators are going through the proposals for ${program}, and one of them is for you. I tell you what comes of it.`
+      return `your coordinators are going through the proposals for ${program}, and one of them is for you. I will tell you what comes of it.`
     default:
       return `there is no mentee for you in ${program} yet. That says nothing about you: you are part of all new proposals, and it is good to know that you are there.`
   }
@@ -77,7 +77,7 @@ function mentorWords({ program, state }: WaitingFacts): string {
 function nobodyWords(rule: MatchRule | undefined): string {
   const missing = rule && ruleWords[rule]
   return missing === undefined
-    ? 'At the moment there is nobody whom the rules of the program allow to be yours.'
+    ? 'At the moment there is nobody free who fits the program’s rules.'
     : `At the moment no mentor there ${missing}, which the program asks for.`
 }
 
@@ -109,7 +109,7 @@ function noteWords({ coordinators, mayLeave, locale }: WaitingFacts): string {
   const names = new Intl.ListFormat(locale).format(coordinators)
   const ask =
     coordinators.length === 0
-      ? 'You hear from me again within a week.'
+      ? 'You will hear from me again within a week.'
       : `You hear from me again within a week; ${names} can tell you more.`
   return mayLeave ? `${ask} If you would rather not wait, “leave” is all it takes.` : ask
 }

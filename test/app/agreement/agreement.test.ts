@@ -229,7 +229,7 @@ test('where the pair was closed while a form was open, what was written comes ba
 
   const sent = await hospital.as(mentee).submit('agreement.write-second', pair.id, second)
 
-  expect(wordsIn(sent)).toContain('not active')
+  expect(wordsIn(sent)).toContain('no longer active')
   expect(wordsIn(sent)).toContain('The library, and Teams')
   expect((await signing()).pending).toBeUndefined()
 })

@@ -160,7 +160,7 @@ test('a card of somebody else’s place, or of a side that is not theirs, change
     .as(person)
     .press('briefing.answer', `${enrollmentId}:mentor:role:listening`)
 
-  expect(wordsIn([notTheirs, notTheirSide])).toContain('a program you are not in any more')
+  expect(wordsIn([notTheirs, notTheirSide])).toContain('a program you are no longer in')
   expect(await rowsOf(enrollmentId)).toEqual([])
 })
 

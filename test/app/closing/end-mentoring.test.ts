@@ -100,8 +100,8 @@ test('together it ends once the other says yes', async () => {
   )
   expect(await ended()).toMatchObject({ state: 'closed', endedBy: 'agreement' })
   expect(wordsIn(await told(mentor))).toContain('you and Priya Shah have ended your mentoring')
-  expect(wordsIn(said)).toContain('I look for nobody new for you')
-  expect(wordsIn(await told(mentor))).not.toContain('I look for nobody new for you')
+  expect(wordsIn(said)).toContain('I will not look for anybody new for you')
+  expect(wordsIn(await told(mentor))).not.toContain('I will not look for anybody new for you')
 })
 
 test('an end that was near is asked about once: the word that the pair is over asks in its place', async () => {
@@ -127,7 +127,7 @@ test('*not yet* lets it go on, and an old yes does nothing then', async () => {
 
   const late = await hospital.as(mentee).press('pair.close-agree', pair.id)
 
-  expect(wordsIn(late)).toContain('Nobody asks that any more')
+  expect(wordsIn(late)).toContain('That question is no longer open')
   expect(wordsIn(await told(mentor))).toContain('would like to talk with you first')
   expect(await ended()).toMatchObject({ state: 'active' })
 })
@@ -141,7 +141,7 @@ test('who asks cannot say yes for the other, and a stranger ends nothing', async
     .as(stranger)
     .submit('pair.close-save', pair.id, { how: 'now', line: 'Ha ha' })
 
-  expect(wordsIn(own)).toContain('Nobody asks that any more')
+  expect(wordsIn(own)).toContain('That question is no longer open')
   expect(wordsIn(foreign)).toContain('never yours')
   expect(await ended()).toMatchObject({ state: 'active' })
 })

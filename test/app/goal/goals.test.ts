@@ -186,7 +186,7 @@ describe('setting a goal', () => {
 
     const outcome = await hospital.as(stranger.mentee).submit('goal.begin', pair.id, shifts)
 
-    expect(wordsIn(outcome)).toContain('not active any more')
+    expect(wordsIn(outcome)).toContain('no longer active')
     expect(await goalsOf(stranger.mentee)).toEqual([])
   })
 

@@ -34,13 +34,13 @@ test('whoever asks second is told who asked first, also where both ask at once',
 
   const first = 'runId' in (asked[0] ?? {}) ? 'Dana' : 'Omar'
   expect(asked.flatMap((one) => ('problem' in one ? [one.problem] : []))).toEqual([
-    `${first} asked for these pairs already: 0% is done, and I write when they are ready.`,
+    `${first} asked for these pairs already: 0% is done, and I will write when they are ready.`,
   ])
   const again = await hospital.within((scope) =>
     askForRun(scope, { programId, askedBy: first === 'Dana' ? dana.id : omar.id }),
   )
   expect(again).toEqual({
-    problem: 'You asked for these pairs already: 0% is done, and I write when they are ready.',
+    problem: 'You asked for these pairs already: 0% is done, and I will write when they are ready.',
   })
 })
 

@@ -275,7 +275,7 @@ describe('meet', () => {
     })
 
     expect(wordsIn(theirs)).toContain('not planned any more')
-    expect(wordsIn(late)).toContain('not active any more')
+    expect(wordsIn(late)).toContain('no longer active')
     expect(wordsIn(late)).toContain('The garden')
   })
 

@@ -83,7 +83,7 @@ test('with mentee_consent the mentee is asked after the mentor’s yes, with day
 
   const first = await hospital.as(mentor).press('offer.accept', offer.id)
 
-  expect(answered(first)).toContain('I ask Priya Shah now')
+  expect(answered(first)).toContain('I will ask Priya Shah now')
   expect(await stage.pairs()).toBe(0)
   const [asked] = await stage.to(mentee)
   expect(proseOf(asked?.message)).toContain('Amira Haddad would gladly be your mentor')

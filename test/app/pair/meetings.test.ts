@@ -155,7 +155,7 @@ describe('logging a meeting', () => {
       .as(stranger.mentee)
       .submit('meeting.save', about, { heldOn: '2027-03-10', note: 'not mine' })
 
-    expect(wordsIn(outcome)).toContain('not active any more')
+    expect(wordsIn(outcome)).toContain('no longer active')
     expect(wordsIn(outcome)).toContain('not mine')
     expect(await meetings()).toEqual([])
   })

@@ -63,7 +63,7 @@ test.each(['mentor', 'mentee'] as const)(
     expect(wordsIn(said)).toContain(`Your pair with ${other.name}`)
     const [word = ''] = await told(other)
     expect(word).toContain(`your pair with ${asking.name} in Career mentoring has come to an end`)
-    expect(word).toContain('so that you can both be matched anew')
+    expect(word).toContain('so that you can both be matched again')
     expect(await told(asking)).toEqual([])
   },
 )
@@ -156,7 +156,7 @@ test('somebody else’s pair is left alone', async () => {
 test('who is in no pair is told so in one sentence', async () => {
   const said = await hospital.as(await hospital.person()).command('rematch')
 
-  expect(wordsIn(said)).toContain('You are in no pair that could be matched anew')
+  expect(wordsIn(said)).toContain('You have no pair right now that could be matched again')
 })
 
 test('in a peer program the next round is the answer', async () => {

@@ -34,7 +34,7 @@ test('an invited person who presses join takes part from then on', async () => {
   const outcome = await hospital.as(person).press('program.join', enrollmentId)
 
   expect(await placeOf(person)).toMatchObject({ state: 'active' })
-  expect(wordsIn(outcome)).toContain('You are in Career mentoring as mentee')
+  expect(wordsIn(outcome)).toContain('You are in Career mentoring as a mentee')
 })
 
 test('joining by command says what is kept and who reads it before anything else', async () => {
@@ -125,7 +125,7 @@ test('where a program is open, join asks for the role and enrolls', async () => 
 
   expect(asked).toMatchObject({ kind: 'form', form: { verb: 'program.join-save' } })
   expect(wordsIn(asked)).toContain('patient safety must be reported')
-  expect(wordsIn(outcome)).toContain('as mentor')
+  expect(wordsIn(outcome)).toContain('as a mentor')
   expect(await placeOf(person)).toMatchObject({ state: 'active', role: 'mentor', programId: id })
   await hospital.within(({ tx }) => tx.program.delete({ where: { id } }))
 })

@@ -142,7 +142,7 @@ describe('the plan', () => {
 
     const outcome = await add(mentee)
 
-    expect(wordsIn(outcome)).toContain('not active any more')
+    expect(wordsIn(outcome)).toContain('no longer active')
     expect(wordsIn(outcome)).toContain('Ask Mary about the rota')
   })
 

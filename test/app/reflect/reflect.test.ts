@@ -41,7 +41,7 @@ test('what was written is kept with its question, and no message holds it', asyn
   expect(await journal()).toMatchObject([
     {
       moment: 'open',
-      parts: [{ ask: 'What is on your mind from the last days?', text: 'I was braver than I thought' }],
+      parts: [{ ask: 'What is on your mind from the last few days?', text: 'I was braver than I thought' }],
     },
   ])
 })

@@ -86,7 +86,7 @@ test('somebody who is in no pair with them is not reached, whatever the request 
   const sent = await hospital.as(stranger).submit('relay.send', pair.id, { words: 'Let me in' })
   const noPair = await hospital.as(stranger).command('tell amira')
 
-  expect(wordsIn(sent)).toContain('not active')
+  expect(wordsIn(sent)).toContain('no longer active')
   expect(wordsIn(sent)).toContain('Let me in')
   expect(wordsIn(noPair)).toContain('no mentor or mentee yet')
   expect(await relayed()).toEqual([])

@@ -94,7 +94,7 @@ test('a topic nobody keeps anything about is answered with those there are', asy
 test('where there is nothing to read at all, that is said', async () => {
   const mentee = await menteeWith([])
 
-  expect(wordsIn(await hospital.as(mentee).command('resources'))).toContain('keeps nothing to read')
+  expect(wordsIn(await hospital.as(mentee).command('resources'))).toContain('has nothing to read')
 })
 
 test('after what is in the way something is offered, and shown once they have written what they tried', async () => {

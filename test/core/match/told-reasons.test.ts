@@ -69,7 +69,7 @@ const names = { mentor: 'Amira $& Haddad', mentee: 'Priya Shah' }
 
 test.each<[MatchPart, string]>([
   ['skills', 'Amira $& Haddad offers wound care and IV, which Priya Shah seeks'],
-  ['aims', 'Amira $& Haddad knows of what Priya Shah aims for: paediatric'],
+  ['aims', 'Amira $& Haddad knows about what Priya Shah aims for: paediatric'],
   ['specialty', 'you have the same specialty (emergency)'],
   ['site', 'you work at the same site (Mercy (main))'],
   ['hours', 'you can both be reached at the same hours'],

@@ -65,7 +65,7 @@ function underWay(programId: string, { id, percent }: NonNullable<Standing['run'
       kind: 'progress',
       label: 'Looking for the best pairs',
       percent,
-      words: `${percent}%. I write to whoever asked when it is done.`,
+      words: `${percent}%. I will write to whoever asked when it is done.`,
     },
     {
       kind: 'buttons',
@@ -167,7 +167,7 @@ function wordsBeside({ review, beside, waiting, run }: Standing): Block[] {
   if (review || run) return []
   const text =
     waiting === 0
-      ? 'Nobody waits for a mentor.'
+      ? 'Nobody is waiting for a mentor.'
       : 'There is no draft. I propose pairs with their reasons; nobody hears of it before you publish.'
   return [{ kind: 'text', text }]
 }

@@ -63,7 +63,7 @@ function notes(leftOver: number, unseen: number): Block[] {
     leftOver === 0
       ? []
       : [
-          `${counted(leftOver, 'mentee stays', 'mentees stay')} in the draft without a mentor. I tell them every week that I am still looking.`,
+          `${counted(leftOver, 'mentee stays', 'mentees stay')} in the draft without a mentor. I will tell them every week that I am still looking.`,
         ]
   return [...along, ...stay].map((text): Block => ({ kind: 'note', text }))
 }
@@ -126,7 +126,7 @@ export function published(
 ): Message {
   const words = [
     ...(offers > 0
-      ? [`${counted(offers, 'offer is', 'offers are')} on the way. I write to you as they are answered.`]
+      ? [`${counted(offers, 'offer is', 'offers are')} on the way. I will write to you as they are answered.`]
       : []),
     ...(pairs > 0 ? [`${counted(pairs, 'pair begins', 'pairs begin')}, and both sides are introduced.`] : []),
   ]

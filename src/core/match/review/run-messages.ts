@@ -154,5 +154,5 @@ export function runUnderWay({
 }): string {
   const who =
     askedBy === undefined ? 'You asked for these pairs already' : `${askedBy} asked for these pairs already`
-  return `${who}: ${percent}% is done, and I write when they are ready.`
+  return `${who}: ${percent}% is done, and I will write when they are ready.`
 }

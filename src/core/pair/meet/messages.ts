@@ -18,7 +18,7 @@ export const noPairToMeet = sentence(
 
 /** The pair of a form or button is closed, or not theirs. */
 export const pairToMeetGone = sentence(
-  'That pair is not active any more. Type “meet” to see with whom you can plan a meeting.',
+  'That pair is no longer active. Type “meet” to see with whom you can plan a meeting.',
 )
 
 /** A button of a meeting that nobody plans any more, or somebody else's. */
@@ -140,7 +140,7 @@ export function meetingStands(
       },
       detailBlock(agreed, momentWords(agreed.startsAt, reader)),
       ...clockNote(reader, otherZone, other),
-      ...(isNew ? [{ kind: 'note', text: 'I send the calendar file into your chats.' } as const] : []),
+      ...(isNew ? [{ kind: 'note', text: 'I will send a calendar file to both your chats.' } as const] : []),
       {
         kind: 'buttons',
         buttons: [otherTimes(planned, 'Change it'), callOff(planned, 'Cancel it')],
@@ -184,8 +184,8 @@ function cancelWords({ other, when, why }: { other: string; when: string; why: s
 export function calledOff(other: string, wasAgreed: boolean): Message {
   return sentence(
     wasAgreed
-      ? `Cancelled. I tell ${other}, and send you both the file that takes it out of your calendars.`
-      : `Taken back. I tell ${other}. Type “meet” to propose other times.`,
+      ? `Cancelled. I will tell ${other}, and send you both a file that takes it out of your calendars.`
+      : `Taken back. I will tell ${other}. Type “meet” to propose other times.`,
   )
 }
 
@@ -219,7 +219,7 @@ export function timeCannotBe(
   const words = {
     'gone-by': 'That time has gone by.',
     busy: 'One of you has agreed to another meeting at that time since then.',
-    leave: 'One of you is on leave that day by now.',
+    leave: 'One of you is now on leave that day.',
   }[why]
   return {
     preview: words,

@@ -18,8 +18,7 @@ export const kindWords: Readonly<Record<MeetingKind, string>> = {
   other: 'Another way',
 }
 
-export const placeReaders =
-  'Who will read it: you and the other of your pair. It stands in the calendar file, too.'
+export const placeReaders = 'Who will read it: you and your pair. It stands in the calendar file, too.'
 
 /** `40 minutes`, `1 h`, `3 h 20 min`. */
 export function lengthWords(minutes: number): string {
