@@ -21,7 +21,11 @@ export function Catalogue({ casts }: { readonly casts: readonly CastPieces[] }) 
   const [sought, setSought] = useState('')
   const words = useDeferredValue(sought.trim().toLowerCase())
   const pieces = casts.find((one) => one.cast === cast)?.pieces
-  const found = useMemo(() => (pieces ?? []).filter((piece) => isMeant(piece, words)), [pieces, words])
+  // The same moment shows the same title to several people: only their places tell pieces apart.
+  const found = useMemo(
+    () => [...(pieces ?? []).entries()].filter(([, piece]) => isMeant(piece, words)),
+    [pieces, words],
+  )
   return (
     <SlackPane value={nobody}>
       <header className="catalogue-bar">
@@ -44,8 +48,8 @@ export function Catalogue({ casts }: { readonly casts: readonly CastPieces[] }) 
         <ThemeButton />
       </header>
       <main className="catalogue">
-        {found.map((piece) => (
-          <PieceView key={`${cast} ${piece.name} ${piece.title}`} piece={piece} />
+        {found.map(([at, piece]) => (
+          <PieceView key={`${cast} ${at}`} piece={piece} />
         ))}
       </main>
     </SlackPane>
