@@ -5,7 +5,14 @@ import { refusalOf } from './admit-text.ts'
 
 /** Reads a program file, and holds what is written in it to the rules of the one door for text. */
 export function admitProgram(bytes: Uint8Array): ProgramFile {
-  return readProgramFile(bytes, refusedWords)
+  const read = readProgramFile(bytes, refusedWords)
+  if ('program' in read) return read
+  return { problems: read.problems.map((found) => ({ ...found, problem: withoutIdentifier(found.problem) })) }
+}
+
+/** What is wrong with a line is often said by repeating the line. */
+function withoutIdentifier(said: string): string {
+  return refusalOf(said, { phoneNumber: true }) ?? said
 }
 
 type Path = readonly (string | number)[]
@@ -14,6 +21,7 @@ function refusedWords(program: Program): readonly ProgramProblem[] {
   const { patientSafety, wellbeing, speakUp } = program.routes
   const routes = { patient_safety: patientSafety, wellbeing, speak_up: speakUp }
   return [
+    ...problem(['slug'], refusalOf(program.slug)),
     ...problem(['name'], refusalOf(program.name)),
     ...Object.entries(routes).flatMap(([name, route]) => problem(['routes', name], refusalOfOptional(route))),
     ...refusedQuestions(program),

@@ -13,8 +13,13 @@ export function admitRoster(bytes: Uint8Array, mostRows?: number): Roster {
   return {
     ...roster,
     rows: roster.rows.filter(({ line }) => !lines.has(line)),
-    errors: [...roster.errors, ...refused].sort((a, b) => a.line - b.line),
+    errors: [...roster.errors.map(withoutIdentifier), ...refused].sort((a, b) => a.line - b.line),
   }
+}
+
+/** What is wrong with a cell is often said by repeating the cell. */
+function withoutIdentifier(error: RosterProblem): RosterProblem {
+  return { ...error, problem: refusalOf(error.problem) ?? error.problem }
 }
 
 function refusedCells(row: RosterRow): readonly RosterProblem[] {
