@@ -2,13 +2,14 @@ import { admitText, type TextRefusal } from '../core/care/door.ts'
 import { findIdentifiers } from '../core/care/identifiers.ts'
 import { describeRefusal } from '../core/care/messages.ts'
 import { checkValues, fieldsOf } from '../core/message/check-values.ts'
-import type { FieldErrors, Form, Values } from '../core/message/form.ts'
+import type { Field, FieldErrors, Form, Values } from '../core/message/form.ts'
 import type { Intent } from '../core/message/intent.ts'
 import { firstTime } from '../store/processed-events.ts'
 import type { Scope } from '../store/scope.ts'
 
 /** The longest text a chat message may hold; what a form takes stands at its fields. */
 const CHAT_LENGTH = 3000
+const NUMBER_LENGTH = 40
 
 /** Who types where: decides whether a doubtful number was asked about before. */
 interface Writer {
@@ -41,16 +42,23 @@ export async function admitValues(
   for (const field of fieldsOf(form)) {
     const value = values[field.name]
     if (value === undefined || value.length === 0 || errors[field.name] !== undefined) continue
-    if (field.kind !== 'text' || typeof value !== 'string') {
+    const maxLength = longestIn(field)
+    if (maxLength === undefined || typeof value !== 'string') {
       taken[field.name] = value
       continue
     }
     const at = [form.verb, form.about, field.name].join(':')
-    const admission = await admit(writer, { raw: value, maxLength: field.maxLength, at })
+    const admission = await admit(writer, { raw: value, maxLength, at })
     if (admission.ok) taken[field.name] = admission.text
     else if (admission.why.kind !== 'empty') errors[field.name] = describeRefusal(admission.why, 'form')
   }
   return Object.keys(errors).length === 0 ? { ok: true, taken } : { ok: false, errors }
+}
+
+/** How long what is typed into a field may be; undefined where nothing is typed, but chosen. A number is typed, too. */
+function longestIn(field: Field): number | undefined {
+  if (field.kind === 'text') return field.maxLength
+  return field.kind === 'number' ? NUMBER_LENGTH : undefined
 }
 
 /**
