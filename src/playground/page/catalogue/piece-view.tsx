@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { Blocks } from '../slack/blocks/blocks.tsx'
 import { SurfaceContext } from '../slack/blocks/surface.ts'
 import { AdaptiveCard } from '../teams/card/adaptive-card.tsx'
 import type { Piece } from './pieces.ts'
 
 const surface = { in: { view: 'catalogue' }, entered: {}, enter: () => undefined, errors: {} }
+const stay = (event: FormEvent) => event.preventDefault()
 const nothing = () => Promise.resolve(undefined)
 
 /** One piece, drawn once it comes near: there are many hundreds. */
@@ -19,12 +20,13 @@ export function PieceView({ piece }: { readonly piece: Piece }) {
           {piece.kind}: {piece.name}
         </p>
       </header>
-      <div className={`slack-pane catalogue-slack catalogue-${piece.kind}`}>
+      {/* Forms, so that what is chosen in one is not taken from another with the same names. */}
+      <form onSubmit={stay} className={`slack-pane catalogue-slack catalogue-${piece.kind}`}>
         {near && <InSlack piece={piece} />}
-      </div>
-      <div className={`teams-pane catalogue-teams catalogue-${piece.kind}`}>
+      </form>
+      <form onSubmit={stay} className={`teams-pane catalogue-teams catalogue-${piece.kind}`}>
         {near && <AdaptiveCard content={piece.teams} onPress={nothing} />}
-      </div>
+      </form>
     </article>
   )
 }
