@@ -4,7 +4,8 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 const kernel = 'time|message|people|program'
-const features = 'match|offer|find|peer|waiting|pair|checkin|goal|plan|care|overview|reflect|thanks|intro|opportunity|help-case|review|record|agreement|relay|briefing|orientation|skills|resource'
+const features =
+  'match|offer|find|peer|waiting|pair|checkin|goal|plan|care|overview|reflect|thanks|intro|opportunity|help-case|review|record|agreement|relay|briefing|orientation|skills|resource'
 const sdkHomes = [
   ['slack', 'node_modules/@slack/', '^(src|test)/(slack|playground|bench)/'],
   ['teams', 'node_modules/(botbuilder|botframework|@microsoft/)', '^(src|test)/(teams|playground)/'],

@@ -84,12 +84,20 @@ export function openRecorder(hospital: Hospital, cast: Cast): Recorder {
     const place: Place = { kind: deed.kind === 'open-home' ? 'home' : 'personal' }
     return handler.handle({ key: randomUUID(), account, place, locale: 'en-GB', ...deed })
   }
+  const run = new Set<string>()
+  /** A command that stands in many messages does the same in each: once is enough for each person. */
+  const isRunAgain = ({ id }: Person, { verb, about }: Button) => {
+    if (verb !== 'command.run') return false
+    const known = run.size
+    return run.add(`${id} ${about}`).size === known
+  }
   /** Every button that changes nothing is pressed where it stands. */
   const tryButtons = async (name: string, person: Person, message: Message) => {
     for (const button of buttonsOf(message)) {
       const deed = pressOf(button)
       const [account] = person.accounts
       if (!account || handler.stores({ key: '', account, place: { kind: 'personal' }, ...deed })) continue
+      if (isRunAgain(person, button)) continue
       const outcome = keep(`${name} › ${button.label}`, await send(person, deed))
       presses.push({ name, button, answer: outcome.kind })
     }

@@ -25,11 +25,6 @@ export async function actionOfAnswer(scope: Scope, answerId: string): Promise<Ac
   return action
 }
 
-/** Everything that the person has to do, had to do, or wrote down for somebody, oldest first: for their own record. */
-export function actionsAround(scope: Scope, personId: string): Promise<Action[]> {
-  return findActions(scope, { OR: [{ ownerId: personId }, { authorId: personId }] })
-}
-
 /** `nextAt`: when its owner is reminded first. */
 export async function createAction(
   scope: Scope,

@@ -14,12 +14,9 @@ export function whyNotInPool(
   return `nobody in ${program} has the address ${email}${hint}`
 }
 
-function whyNot(
-  { name, role, state, hasMentor, isOffered, unbriefed, leavesSoon }: ProgramPlace,
-  program: string,
-  side: string,
-): string {
-  switch (state) {
+function whyNot(place: ProgramPlace, program: string, side: 'mentor' | 'mentee'): string {
+  const { name } = place
+  switch (place.state) {
     case 'invited':
       return `${name} has not joined ${program} yet`
     case 'paused':
@@ -27,14 +24,28 @@ function whyNot(
     case 'left':
       return `${name} has left ${program}`
     case 'active':
-      if (unbriefed.some((one) => one === side) && !(hasMentor && side === 'mentee'))
-        return `${name} has not confirmed the briefing yet, which ${program} requires`
-      if (isOffered && side === 'mentee')
-        return `${name} has been offered to a mentor, who has not answered yet`
-      if (leavesSoon && side === 'mentor' && role !== 'mentee')
-        return `${name} leaves the organization too soon for a new pair`
-      return hasMentor && side === 'mentee'
-        ? `${name} has a mentor in ${program} already`
-        : `${name} is in ${program} as ${role} only`
+      return side === 'mentee' ? whyNoMentee(place, program) : whyNoMentor(place, program)
   }
+}
+
+function whyNoMentee(place: ProgramPlace, program: string): string {
+  const { name, hasMentor, isOffered, unbriefed } = place
+  if (unbriefed.includes('mentee') && !hasMentor) return lacksBriefing(place, program)
+  if (isOffered) return `${name} has been offered to a mentor, who has not answered yet`
+  return hasMentor ? `${name} has a mentor in ${program} already` : onOneSide(place, program)
+}
+
+function whyNoMentor(place: ProgramPlace, program: string): string {
+  const { name, role, unbriefed, leavesSoon } = place
+  if (unbriefed.includes('mentor')) return lacksBriefing(place, program)
+  if (leavesSoon && role !== 'mentee') return `${name} leaves the organization too soon for a new pair`
+  return onOneSide(place, program)
+}
+
+function lacksBriefing({ name }: ProgramPlace, program: string): string {
+  return `${name} has not confirmed the briefing yet, which ${program} requires`
+}
+
+function onOneSide({ name, role }: ProgramPlace, program: string): string {
+  return `${name} is in ${program} as ${role} only`
 }

@@ -69,7 +69,9 @@ test('with a draft the menu says what is in it, why somebody is left over, and w
   const menu = await hospital.as(stage.carla).command('admin match')
 
   expect(words(menu)).toContain('2 pairs, 1 left over, proposed Mon 4 January at 10:30')
-  expect(words(menu)).toContain('1 left over: none of the 2 mentors they may have is free: 3 mentees for 2 places')
+  expect(words(menu)).toContain(
+    '1 left over: none of the 2 mentors they may have is free: 3 mentees for 2 places',
+  )
   expect(words(menu)).toMatch(/The worst-off pair scores [\d,]+ of 10,000/)
   expect(words(menu)).toContain('no other choice gives more people a mentor')
   expect(buttonsIn(menu).map(({ label }) => label)).toEqual([
