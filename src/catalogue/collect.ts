@@ -16,6 +16,7 @@ import { pairThem, playEnd, playMeetings, playPairing } from './scene-pair.ts'
 import { playRounds } from './scene-peer.ts'
 import { playPlan } from './scene-plan.ts'
 import { playProfile } from './scene-profile.ts'
+import { playRecord } from './scene-record.ts'
 import { playReview } from './scene-review.ts'
 import { playRuns } from './scene-run.ts'
 import { playTalk } from './scene-talk.ts'
@@ -44,6 +45,7 @@ export async function collect(cast: Cast, newDatabase: () => Promise<Database>):
     playGoalsOfTwo,
     playPlannedMeetings,
     playProfile,
+    playRecord,
     playReview,
     playRounds,
     playRuns,

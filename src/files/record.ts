@@ -1,4 +1,5 @@
 import { type PersonalRecord, readable } from '../core/record/record.ts'
+import { momentWords } from '../core/record/words.ts'
 
 /** The record for other programs to read. */
 export function recordAsJson(record: PersonalRecord): string {
@@ -23,7 +24,7 @@ export function recordAsHtml(
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-<p>Written at ${escaped(record.writtenAt.slice(0, 16).replace('T', ' '))} UTC, from ${escaped(record.organization)}.</p>
+<p>Written on ${escaped(momentWords(record.writtenAt, reader))}, from ${escaped(record.organization)}.</p>
 <nav><ul>${filled.map(({ name, heading, rows }) => `<li><a href="#${name}">${escaped(heading)}</a> (${rows.length})</li>`).join('')}</ul></nav>
 ${filled.map((part) => sectionOf(part, reader)).join('\n')}
 <p class="note">Whom you would rather not be paired with stands in your profile alone: it is in no file.</p>
@@ -58,7 +59,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; }
 h2 { font-size: 1.15rem; margin: 2.5rem 0 0; }
 nav ul { columns: 14rem; padding-left: 1.2rem; }
 .note { color: light-dark(#4a5b60, #a9b9bd); font-size: 0.875rem; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.15rem 1rem; margin: 0.75rem 0; padding: 0.75rem; border: 1px solid light-dark(#d5dddb, #34454a); border-radius: 8px; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: 0.15rem 1rem; margin: 0.75rem 0; padding: 0.75rem; border: 1px solid light-dark(#d5dddb, #34454a); border-radius: 8px; }
 dt { color: light-dark(#4a5b60, #a9b9bd); }
 dd { margin: 0; white-space: pre-line; }
 @media print { section { break-inside: avoid-page; } nav { display: none; } }`

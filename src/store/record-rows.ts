@@ -200,7 +200,10 @@ const queries: Record<SectionName, Query> = {
   },
   introductions: {
     rows: (me, org) => Prisma.sql`
-      select i.state, i.asked_at, i.sealed as words, i.id as seal_row,
+      select i.asked_at, i.sealed as words,
+        -- That it was the colleague who would rather not is between them and the mentor.
+        case when i.mentee_id = ${me} and i.reached = 'colleague' and i.state in ('declined', 'expired', 'withdrawn')
+          then 'over-for-you' else i.state end as state, i.id as seal_row,
         ${nameOf('i.mentee_id')} as mentee, ${nameOf('i.colleague_id')} as colleague
       from introductions i join pairs p on p.id = i.pair_id
       where i.organization_id = ${org}

@@ -1,5 +1,5 @@
-import { formatDate, formatMoment } from '../time/dates.ts'
 import { type Section, type SectionName, type ShownAs, type ShownColumn, sections } from './sections.ts'
+import { dayWords, deedWords, isEmpty, momentWords, partsOf, questionWords, wordFor } from './words.ts'
 
 /** One thing kept, by column, as it is kept: ISO dates and instants, numbers, lists, what was written. */
 export type RecordRow = Readonly<Record<string, unknown>>
@@ -51,46 +51,27 @@ function namedIn({ columns }: Section, row: RecordRow): RecordRow {
   )
 }
 
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return true
-  return typeof value === 'object' && Object.keys(value).length === 0
-}
-
 type Reader = Parameters<typeof readable>[2]
 
-function shown(as: ShownAs, value: unknown, reader: Reader): string {
+function shown(as: ShownAs, value: unknown, { locale, zone }: Reader): string {
   const text = String(value)
   switch (as) {
     case 'date':
-      return `${formatDate(Temporal.PlainDate.from(text), reader.locale)} ${text.slice(0, 4)}`
+      return dayWords(text, locale)
     case 'moment':
-      return `${formatMoment(Temporal.Instant.from(text), reader.zone, reader.locale)}, ${text.slice(0, 4)}`
+      return momentWords(text, { locale, zone })
     case 'yes-no':
       return value === true ? 'yes' : 'no'
+    case 'word':
+      return wordFor(text)
+    case 'question':
+      return questionWords(text)
+    case 'deed':
+      return deedWords(text)
     case 'list':
     case 'parts':
-      return partsOf(value)
+      return partsOf(value, locale)
     case 'text':
       return text
   }
-}
-
-/** What was written as JSON, in lines: `held on: 2027-01-04`. */
-function partsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(partsOf).join('; ')
-  if (value === null || typeof value !== 'object') return value === true ? 'yes' : plain(value)
-  return Object.entries(value)
-    .filter(([key, part]) => key !== 'kind' && !isEmpty(part))
-    .map(([key, part]) => `${named(key)}: ${partsOf(part)}`)
-    .join('\n')
-}
-
-function plain(value: unknown): string {
-  return value === false ? 'no' : String(value)
-}
-
-function named(key: string): string {
-  return key
-    .replaceAll(/[_-]/g, ' ')
-    .replaceAll(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`)
 }

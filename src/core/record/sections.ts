@@ -1,5 +1,5 @@
 /** How a value of the record is shown to people; in the JSON file it stands as it is kept. */
-export type ShownAs = 'text' | 'date' | 'moment' | 'list' | 'yes-no' | 'parts'
+export type ShownAs = 'text' | 'word' | 'question' | 'deed' | 'date' | 'moment' | 'list' | 'yes-no' | 'parts'
 
 export interface ShownColumn {
   readonly column: string
@@ -16,8 +16,8 @@ export interface Section {
 }
 
 export const onlyYou = 'Only you.'
-export const yourPair = 'You and the other of the pair.'
-export const pairAndCoordinator = 'You, the other of the pair and the coordinator.'
+export const yourPair = 'You and the other person in the pair.'
+export const pairAndCoordinator = 'You, the other person in the pair and the coordinator.'
 export const youAndCoordinator = 'You and the coordinator.'
 const averages = 'Only you. Others see averages of at least five people.'
 
@@ -36,13 +36,13 @@ export const sections = [
     ['edited', 'Changed by yourself', 'list'],
   ]),
   section({ name: 'accounts', heading: 'Your accounts', readBy: youAndCoordinator }, [
-    ['platform', 'Where'],
+    ['platform', 'Where', 'word'],
     ['last_seen_at', 'Last seen', 'moment'],
   ]),
   section({ name: 'programs', heading: 'Your programs', readBy: youAndCoordinator }, [
     ['program', 'Program'],
-    ['role', 'As'],
-    ['state', 'State'],
+    ['role', 'As', 'word'],
+    ['state', 'State', 'word'],
     ['joined_at', 'Joined', 'moment'],
     ['paused_until', 'Paused until', 'date'],
     ['shows', 'What mentees see of you', 'list'],
@@ -50,20 +50,20 @@ export const sections = [
   section({ name: 'pairs', heading: 'Your pairs', readBy: pairAndCoordinator }, [
     ['program', 'Program'],
     ['other', 'With'],
-    ['side', 'You are the'],
+    ['side', 'You are the', 'word'],
     ['started_on', 'Began', 'date'],
     ['closed_at', 'Ended', 'moment'],
   ]),
   section({ name: 'briefings', heading: 'Your briefing', readBy: onlyYou }, [
     ['program', 'Program'],
-    ['side', 'As'],
+    ['side', 'As', 'word'],
     ['confirmed_at', 'Confirmed', 'moment'],
     ['words', 'Your answers', 'parts'],
   ]),
   section({ name: 'agreements', heading: 'Your agreements', readBy: yourPair }, [
     ['other', 'With'],
     ['version', 'Version'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
     ['written_at', 'Written', 'moment'],
     ['words', 'What it says', 'parts'],
   ]),
@@ -74,21 +74,21 @@ export const sections = [
   section({ name: 'check-ins', heading: 'Your check-ins', readBy: pairAndCoordinator }, [
     ['other', 'About'],
     ['due_on', 'Of', 'date'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
   ]),
   section({ name: 'answers', heading: 'Your answers', readBy: 'Each says who reads it.' }, [
     ['other', 'About'],
     ['due_on', 'Check-in of', 'date'],
-    ['question', 'Question'],
+    ['question', 'Question', 'question'],
     ['words', 'Answer', 'parts'],
-    ['reader', 'Who reads it'],
+    ['reader', 'Who reads it', 'word'],
     ['answered_at', 'Answered', 'moment'],
   ]),
   section({ name: 'goals', heading: 'Your goals', readBy: yourPair }, [
     ['number', 'Number'],
     ['title', 'Goal'],
-    ['state', 'State'],
-    ['measure', 'Measured as'],
+    ['state', 'State', 'word'],
+    ['measure', 'Measured as', 'word'],
     ['baseline', 'From'],
     ['target', 'To'],
     ['unit', 'Of'],
@@ -113,7 +113,7 @@ export const sections = [
   ]),
   section({ name: 'goal-changes', heading: 'What you changed in goals', readBy: yourPair }, [
     ['number', 'Of goal'],
-    ['kind', 'What'],
+    ['kind', 'What', 'word'],
     ['words', 'How and why', 'parts'],
     ['at', 'When', 'moment'],
   ]),
@@ -121,37 +121,37 @@ export const sections = [
     ['other', 'With'],
     ['title', 'Step'],
     ['due_on', 'By the', 'date'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
     ['mine', 'Yours to do', 'yes-no'],
   ]),
   section({ name: 'meetings', heading: 'Meetings', readBy: pairAndCoordinator }, [
     ['other', 'With'],
     ['held_on', 'Held on', 'date'],
     ['minutes', 'Minutes'],
-    ['kind', 'How'],
+    ['kind', 'How', 'word'],
     ['note', 'Note (for the two of you)'],
   ]),
   section({ name: 'planned-meetings', heading: 'Planned meetings', readBy: yourPair }, [
     ['other', 'With'],
     ['starts_at', 'Starts', 'moment'],
     ['minutes', 'Minutes'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
     ['place', 'Where'],
   ]),
   section({ name: 'skills', heading: 'How you rated your skills', readBy: averages }, [
-    ['moment', 'When'],
+    ['moment', 'When', 'word'],
     ['words', 'Ratings (1 to 5)', 'parts'],
     ['at', 'On', 'moment'],
   ]),
   section({ name: 'reviews', heading: 'How you found the mentoring', readBy: averages }, [
     ['other', 'With'],
-    ['moment', 'When'],
-    ['state', 'State'],
+    ['moment', 'When', 'word'],
+    ['state', 'State', 'word'],
     ['words', 'What you said', 'parts'],
     ['answered_at', 'On', 'moment'],
   ]),
   section({ name: 'reflections', heading: 'Your journal', readBy: onlyYou }, [
-    ['moment', 'After'],
+    ['moment', 'After', 'word'],
     ['words', 'What you wrote', 'parts'],
     ['at', 'On', 'moment'],
   ]),
@@ -171,22 +171,22 @@ export const sections = [
     [
       ['mentee', 'Mentee'],
       ['colleague', 'Colleague'],
-      ['state', 'State'],
+      ['state', 'State', 'word'],
       ['words', 'What the mentor wrote', 'parts'],
       ['asked_at', 'On', 'moment'],
     ],
   ),
   section({ name: 'opportunities', heading: 'Opportunities', readBy: yourPair }, [
-    ['kind', 'What'],
+    ['kind', 'What', 'word'],
     ['words', 'What you wrote', 'parts'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
     ['outcome', 'What became of it', 'parts'],
     ['at', 'On', 'moment'],
   ]),
   section({ name: 'help', heading: 'Help you asked for', readBy: youAndCoordinator }, [
     ['urgent', 'Urgent', 'yes-no'],
     ['words', 'What you wrote', 'parts'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
     ['answer', 'Answer', 'parts'],
     ['opened_at', 'On', 'moment'],
   ]),
@@ -198,12 +198,12 @@ export const sections = [
   section({ name: 'offers', heading: 'Pairs you were asked about', readBy: youAndCoordinator }, [
     ['program', 'Program'],
     ['other', 'With'],
-    ['state', 'State'],
+    ['state', 'State', 'word'],
     ['offered_at', 'On', 'moment'],
     ['why', 'Your reason'],
   ]),
   section({ name: 'unfinished', heading: 'Begun and not finished', readBy: onlyYou }, [
-    ['kind', 'What'],
+    ['kind', 'What', 'word'],
     ['words', 'So far', 'parts'],
     ['updated_at', 'On', 'moment'],
   ]),
@@ -215,7 +215,7 @@ export const sections = [
     },
     [
       ['at', 'On', 'moment'],
-      ['action', 'What'],
+      ['action', 'What', 'deed'],
       ['by', 'By'],
     ],
   ),

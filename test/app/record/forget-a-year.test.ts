@@ -113,7 +113,7 @@ test('their name is left only where others are told that the pair has ended', ()
 })
 
 test.each(Object.entries(ofMentor))(
-  'the other of the pair keeps what they wrote themselves: %s',
+  'the other person in the pair keeps what they wrote themselves: %s',
   (_, word) => {
     expect(whereIs(before, word)).not.toEqual([])
     expect(whereIs(after, word)).not.toEqual([])

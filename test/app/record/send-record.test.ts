@@ -73,7 +73,7 @@ test('asked twice, it is sent once', async () => {
   expect(wordsIn(again)).toContain('within the last hour')
 })
 
-test('the other of the pair finds nothing in theirs that is for its author alone', async () => {
+test('the other person in the pair finds nothing in theirs that is for its author alone', async () => {
   const { mentor, mentee } = await pairWithMeeting()
   await hospital.as(mentee).submit('reflect.save', 'open', { words: 'quokka alone' })
 
