@@ -36,7 +36,7 @@ async function write({ box }: Pane, words: string): Promise<void> {
   await box.press('Enter')
 }
 
-/** A check-in question by question, after the other of the pair has said how long they met. */
+/** A check-in question by question, after the other person in the pair has said how long they met. */
 async function answerInChat(pane: Pane, learned: string): Promise<void> {
   for (const words of ['Answer here', 'We met', '4']) await tap(pane, words)
   await pane.all.getByText('gone well so far').last().waitFor()

@@ -49,7 +49,7 @@ test('what was typed into a form survives a reload, and a refusal that leads to 
   expect(await words.inputValue()).toBe(learned)
 })
 
-test('a form is filled in and sent by keyboard alone, and reaches the other of the pair', async () => {
+test('a form is filled in and sent by keyboard alone, and reaches the other person in the pair', async () => {
   const { pane, words, keyboard } = await openForm(fatima)
 
   await keyboard.press('Space')

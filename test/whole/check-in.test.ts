@@ -268,7 +268,7 @@ describe.each<{ way: Way; socket?: true; roles: (stage: Stage) => Roles }>([
 
     expect(nudge.words).toContain('I have written to')
     expect(nudged.map(({ who }) => who).sort()).toEqual([mentor.name, mentee.name].sort())
-    expect(snooze.words).toContain(`I leave ${mentor.name} and ${mentee.name} out of the digest until`)
+    expect(snooze.words).toContain(`I will leave ${mentor.name} and ${mentee.name} out of the digest until`)
     expect(await stage.sql('select snoozed_until is not null as snoozed from pairs')).toEqual([
       { snoozed: true },
     ])

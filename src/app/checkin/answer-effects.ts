@@ -27,7 +27,7 @@ export async function tellOfMeeting(scope: Scope, opened: OpenSheet, change: Ans
   await logMeeting(scope, { pair, loggedBy: person.id, heldOn, ...(minutes !== undefined && { minutes }) })
 }
 
-/** Where an own goal stands moves the goal, as long as the other of the pair may read it: goals are theirs, too. */
+/** Where an own goal stands moves the goal, as long as the other person in the pair may read it: goals are theirs, too. */
 export async function moveGoal(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<void> {
   const goalId = change.question.goal?.id
   if (goalId === undefined || !opened.ownGoals.has(goalId)) return
@@ -40,7 +40,7 @@ export async function moveGoal(scope: Scope, opened: OpenSheet, change: AnswerCh
   await recordProgress(scope, { goalId, authorId, value, ...(note !== undefined && { note }) })
 }
 
-/** A next step with a day becomes an action, as long as the other of the pair may read it. */
+/** A next step with a day becomes an action, as long as the other person in the pair may read it. */
 export async function planStep(scope: Scope, opened: OpenSheet, change: AnswerChange): Promise<void> {
   const { pair, person, checkIn } = opened
   const answerId = `${checkIn.id}:${change.question.id}`

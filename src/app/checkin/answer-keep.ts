@@ -133,7 +133,7 @@ function isCompleted(before: AnswerValue, after: AnswerValue): boolean {
   return Object.entries(before).every(([name, value]) => now.get(name) === value)
 }
 
-/** The recaps are changed once for all changes together. True if the other of the pair may have read what stood there. */
+/** The recaps are changed once for all changes together. True if the other person in the pair may have read what stood there. */
 async function recap(scope: Scope, opened: OpenSheet, changes: readonly AnswerChange[]): Promise<boolean> {
   if (opened.checkIn.state === 'open') return false
   const forCoordinator = changeToldTo('coordinator', changes)

@@ -14,7 +14,7 @@ interface Step {
   readonly person: Person
   /** Names the answer, for ever. */
   readonly answerId: string
-  /** Undefined once it is taken back, or not for the other of the pair to read. */
+  /** Undefined once it is taken back, or not for the other person in the pair to read. */
   readonly said: { readonly text: string; readonly by?: string | undefined } | undefined
 }
 

@@ -155,7 +155,7 @@ function secondParts(known: Partial<SecondTerms>): FormPart[] {
   return [
     text('channel', 'Where and how do you meet?', {
       value: known.channel,
-      hint: 'Also how you write to one another in between.',
+      hint: 'Also how you write to each other in between.',
     }),
     date('until', 'Until which day does it last?', known.until),
     date('reviewOn', 'When do you look at it again?', known.reviewOn),

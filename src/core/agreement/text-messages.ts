@@ -11,7 +11,7 @@ export const organizerWords: Readonly<Record<Organizer, string>> = {
 
 /** What every agreement says, and both confirm. */
 export const standingSentences: readonly string[] = [
-  'Confidentiality: what you tell one another stays between you. Its limit: what a clinician must report for patient safety, or to protect somebody, is reported, and whoever does it says so first.',
+  'Confidentiality: what you tell each other stays between you. Its limit: what a clinician must report for patient safety, or to protect somebody, is reported, and whoever does it says so first.',
   'The mentor takes no part in references for the mentee, or in any selection of theirs.',
   'Either of you can end the mentoring at any time, without a reason and without fault.',
 ]

@@ -105,7 +105,7 @@ export function whatCouldItBe(checkIns: readonly NamedCheckIn[], meant?: Button)
         : []),
       {
         kind: 'text',
-        text: 'I have not kept that: I take words only in answer to a question I asked in the last 24 hours. What would you like to do?',
+        text: 'I have not kept that: I only take words that answer a question from the last 24 hours. What would you like to do?',
       },
       {
         kind: 'buttons',

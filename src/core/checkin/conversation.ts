@@ -8,7 +8,7 @@ import { usualReader } from './readers.ts'
 export interface Sheet {
   readonly checkInId: string
   readonly side: 'mentor' | 'mentee'
-  /** The first name of the other of the pair. */
+  /** The first name of the other person in the pair. */
   readonly other: string
   readonly program: string
   readonly routes: Routes

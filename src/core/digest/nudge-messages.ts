@@ -2,7 +2,7 @@ import type { Block, Button, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
 import { formatDate } from '../time/dates.ts'
 
-/** A word to somebody whose check-in is open, because a coordinator asked for it. Says nothing of the other of the pair. */
+/** A word to somebody whose check-in is open, because a coordinator asked for it. Says nothing of the other person in the pair. */
 export function coordinatorNudge(facts: {
   firstName: string
   other: string
@@ -54,7 +54,7 @@ export function nudged(facts: {
 
 export function snoozed(facts: { names: string; until: Temporal.PlainDate; locale: string }): Message {
   return sentence(
-    `I leave ${facts.names} out of the digest until ${formatDate(facts.until, facts.locale)}. Urgent requests still reach you.`,
+    `I will leave ${facts.names} out of the digest until ${formatDate(facts.until, facts.locale)}. Urgent requests still reach you.`,
   )
 }
 

@@ -19,7 +19,7 @@ export interface GoalPage {
   readonly entries: readonly Entry[]
   /** Oldest first. */
   readonly changes: readonly GoalChange[]
-  /** The name of the other of the pair, as the reader sees it. */
+  /** The name of the other person in the pair, as the reader sees it. */
   readonly other: string
   /** Whether the reader set it. */
   readonly own: boolean

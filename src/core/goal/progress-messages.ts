@@ -94,5 +94,5 @@ export function whoReads(other: string): string {
 /** How to say where it stands, with words to type. */
 export function tellByCommand({ number, measure }: Goal): string {
   const value = measure === 'yes-no' ? 'done' : '60%'
-  return `To say how it goes, type “progress ${number} ${value}” and, if you like, a few words.`
+  return `To say how it is going, type “progress ${number} ${value}” and, if you like, a few words.`
 }

@@ -83,7 +83,7 @@ export function ownGoalReached(goal: Goal, facts: Eyes & { other: string }): Mes
   }
 }
 
-/** To the other of the pair, once. */
+/** To the other person in the pair, once. */
 export function otherReachedGoal(goal: Goal, facts: Eyes & { owner: string }): Message {
   return {
     preview: 'A goal is reached',

@@ -105,7 +105,7 @@ export function pairEndedMeanwhile(unfinished: UnfinishedGoal): Message {
 
 /** It is not kept any more; what was written stands here once, to copy. */
 export function putAway(unfinished: UnfinishedGoal): Message {
-  return withTyped('It is put away. You can begin another whenever you like.', wordsOf(unfinished))
+  return withTyped('The draft is deleted. You can begin another whenever you like.', wordsOf(unfinished))
 }
 
 /** Somebody who only mentors asked for the form. */

@@ -7,7 +7,7 @@ import { type HelpCase, isWaiting } from './help-case.ts'
 
 const MAX_LENGTH = 2000
 
-/** What the author is to the other of the pair, as a coordinator reads it. */
+/** What the author is to the other person in the pair, as a coordinator reads it. */
 const rolesOf = {
   mentor: (other: string) => `Mentor of ${other}`,
   mentee: (other: string) => `Mentee of ${other}`,

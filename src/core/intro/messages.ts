@@ -180,7 +180,7 @@ export function mentorToldYes({ mentee, colleague }: Introduced): Message {
     blocks: [
       {
         kind: 'text',
-        text: `${colleague} would like to get to know ${mentee}. I have told both how to reach one another.`,
+        text: `${colleague} would like to get to know ${mentee}. I have told both how to reach each other.`,
       },
     ],
   }
@@ -254,6 +254,6 @@ export function describeColleagueProblem(
     case 'no-account':
       return `I know no account of “${typed}” that I can write to. Please introduce the two yourself.`
     case 'one-of-you':
-      return 'The two of you know one another. Please name somebody else.'
+      return 'You two know each other. Please name somebody else.'
   }
 }

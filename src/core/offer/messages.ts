@@ -73,7 +73,7 @@ function bodyOf(facts: OfferFacts): Block[] {
 
 /** Whoever said yes has to learn that there is no pair, and nothing more. */
 function hearsOfANo(side: Asked, other: string): string {
-  return side === 'mentor' ? `${other} never hears of it` : `${other} only hears that it came to no pair`
+  return side === 'mentor' ? `${other} never hears of it` : `${other} only hears that there will be no pair`
 }
 
 function whyBlocks(reasons: readonly string[]): Block[] {
@@ -183,7 +183,7 @@ export function notThisTime(facts: {
     blocks: [
       {
         kind: 'text',
-        text: `${firstName}, it has not come to a pair with ${other} in ${program} this time. That happens for many reasons and says nothing about you. Thank you for your yes: I will ask again when somebody fits.`,
+        text: `${firstName}, there will be no pair with ${other} in ${program} this time. That happens for many reasons and says nothing about you. Thank you for your yes: I will ask again when somebody fits.`,
       },
     ],
   }
@@ -209,7 +209,7 @@ export function alreadyAnswered(answer: 'yes' | 'yes-waiting' | 'no', other: str
 /** Why a yes came too late: one clear sentence, and what happens now. */
 export function cannotBecomePair(problem: string): Message {
   return quietly(
-    `It cannot become a pair any more: ${problem}. Thank you for your yes; your coordinators look for another way.`,
+    `It cannot become a pair any more: ${problem}. Thank you for your yes; your coordinators will look for another way.`,
   )
 }
 

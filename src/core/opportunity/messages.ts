@@ -152,7 +152,7 @@ const listBlock: Block = {
   buttons: [{ label: 'All opportunities', verb: 'opportunity.list' }],
 }
 
-/** To the other of the pair. */
+/** To the other person in the pair. */
 export function opportunityTold(facts: {
   readonly from: string
   readonly opportunity: Pick<Opportunity, 'kind' | 'title'>

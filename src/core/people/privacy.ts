@@ -43,7 +43,7 @@ export function privacyMessage(facts: PrivacyFacts): Message {
   }
 }
 
-/** Who reads, and what there is for them: `You and the other of the pair: Your goals (3), Meetings (12)`. */
+/** Who reads, and what there is for them: `You and the other person in the pair: Your goals (3), Meetings (12)`. */
 function keptWords({ kept, locale }: PrivacyFacts): Text[] {
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit' })
@@ -66,7 +66,7 @@ const readers: readonly Text[] = [
   ),
   entry(
     'The coordinator: ',
-    'requests and answers so marked; the other of your pair does not read them unless you say both.',
+    'requests and answers so marked; the other person in your pair does not read them unless you say both.',
   ),
   entry(
     'You, your pair and the coordinator: ',

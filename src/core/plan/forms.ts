@@ -34,7 +34,7 @@ export function actionForm(facts: {
         hint: 'What you suggest to the other is theirs to keep, change or drop.',
         options: [
           { value: 'me', label: 'I do' },
-          { value: 'other', label: one ? one.label : 'The other of the pair' },
+          { value: 'other', label: one ? one.label : 'The other person' },
         ],
         value: 'me',
       }),

@@ -115,7 +115,7 @@ function section(text: string, items: readonly string[]): Block[] {
       ]
 }
 
-/** To the other of the pair, who has been given something to do: it is theirs to decide. */
+/** To the other person in the pair, who has been given something to do: it is theirs to decide. */
 export function suggestedAction(action: Action, facts: Eyes & { readonly author: string }): Message {
   const { id: about } = action
   return {
@@ -161,7 +161,7 @@ export const noPairForPlan: Message = sentence(
 
 /** Too many at once. */
 export function enoughActions(whose: 'own' | 'other'): Message {
-  const who = whose === 'own' ? 'You have' : 'The other of your pair has'
+  const who = whose === 'own' ? 'You have' : 'The other person in your pair has'
   return {
     preview: 'There are enough open actions',
     blocks: [

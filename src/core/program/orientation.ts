@@ -4,7 +4,7 @@ import type { ProgramType } from './types.ts'
 export const orientationGroups = ['who', 'how', 'inside', 'outside'] as const
 export type OrientationGroup = (typeof orientationGroups)[number]
 
-/** Something that a newcomer gets to know in the first weeks, ticked off together with the other of the pair. */
+/** Something that a newcomer gets to know in the first weeks, ticked off together with the other person in the pair. */
 export interface OrientationPoint {
   /** Stable within the list: ticks are kept under it. */
   readonly id: string

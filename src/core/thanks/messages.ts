@@ -8,7 +8,7 @@ const MAX_LENGTH = 1000
 /** Days after a pair has closed on which the two may still thank one another. */
 export const DAYS_AFTER_CLOSE = 28
 
-/** Words for the other of the pair; where there are several, to whom. `typed`: words that stood after the command. */
+/** Words for the other person in the pair; where there are several, to whom. `typed`: words that stood after the command. */
 export function thanksForm(pairs: readonly Option[], typed: string): Form {
   const [only, ...more] = pairs
   const one = more.length === 0 ? only : undefined

@@ -110,6 +110,6 @@ function noteWords({ coordinators, mayLeave, locale }: WaitingFacts): string {
   const ask =
     coordinators.length === 0
       ? 'You will hear from me again within a week.'
-      : `You hear from me again within a week; ${names} can tell you more.`
+      : `You will hear from me again within a week; ${names} can tell you more.`
   return mayLeave ? `${ask} If you would rather not wait, “leave” is all it takes.` : ask
 }

@@ -4,7 +4,7 @@ import { openHospital } from '../../support/hospital.ts'
 import { apart, channels, liveAYear, marks } from '../../support/lived-year.ts'
 import { type Seen, whatIsSeenBy } from '../../support/what-is-seen.ts'
 
-/** PRODUCT, *Who may read what*: the author, the other of the pair, the coordinator, the line manager, anybody else. */
+/** PRODUCT, *Who may read what*: the author, the other person in the pair, the coordinator, the line manager, anybody else. */
 const viewers = ['mentee', 'mentor', 'coordinator', 'manager', 'stranger'] as const
 type Viewer = (typeof viewers)[number]
 

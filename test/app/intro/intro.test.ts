@@ -144,7 +144,7 @@ test.each(['mentee', 'colleague'] as const)(
 
 test.each([
   ['nobody has', 'Nobody Atall', 'nobody called “Nobody Atall”'],
-  ['is the mentee’s own', 'priya shah', 'know one another'],
+  ['is the mentee’s own', 'priya shah', 'know each other'],
 ])('a name that %s is asked about at its field, and nothing typed is lost', async (_, typed, problem) => {
   await hospital.within(({ tx }) =>
     tx.person.updateMany({ where: { name: 'Priya Shah', NOT: { id: priya.id } }, data: { name: 'Past' } }),

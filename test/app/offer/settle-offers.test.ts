@@ -248,7 +248,7 @@ test('a mentee who does not answer ends it like a no, and the mentor who had sai
   await settle()
 
   expect(await stage.stateOf(offer)).toBe('expired')
-  expect(await toldTo(stage, mentor)).toContain('it has not come to a pair with Priya Shah')
+  expect(await toldTo(stage, mentor)).toContain('there will be no pair with Priya Shah')
   expect(await toldTo(stage, mentee)).toContain('The time for an answer is over')
   expect(await toldTo(stage, stage.coordinator)).toContain('Priya Shah has not answered in time')
 })

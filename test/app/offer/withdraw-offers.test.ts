@@ -84,7 +84,7 @@ test('a press from before the mentor’s yes takes nothing back from the mentee 
   expect(await asking.stateOf(offer)).toBe('open')
   await takeBack({ ...offer, asked: 'mentee' }, asking.coordinator)
   expect(await asking.stateOf(offer)).toBe('withdrawn')
-  expect(await toldTo(asking, one)).toContain('it has not come to a pair')
+  expect(await toldTo(asking, one)).toContain('there will be no pair')
 })
 
 test('only coordinators without a conflict see an offer and may take it back', async () => {

@@ -63,7 +63,7 @@ describe('the overview', () => {
     expect(home.kind === 'home' && home.message).toEqual(typed.kind === 'show' && typed.message)
   })
 
-  test('names the other of the pair, the program and the stage', async () => {
+  test('names the other person in the pair, the program and the stage', async () => {
     const { mentor, mentee } = await pairUp()
 
     const before = await overviewOf(mentee)

@@ -123,7 +123,7 @@ test('continue after three silences starts to count from nothing and plans again
   expect(wordsIn(outcome)).toContain('Your next check-in')
 })
 
-test('who leaves is asked to confirm, not why; the pair ends and the other is told kindly', async () => {
+test('who leaves is asked to confirm, not why; the pair ends and the other person is told kindly', async () => {
   hospital.at('2027-01-19T10:00:00Z')
   await openDue(hospital.world, hospital.organizationId)
   const { id } = await placeOf(mentee)

@@ -36,6 +36,8 @@ test('privacy counts what is kept of the person who asks, and nobody else’s', 
   const mine = wordsIn(await hospital.as(mentee).command('privacy'))
   const strangers = wordsIn(await hospital.as(await hospital.person()).command('privacy'))
 
-  expect(mine).toMatch(/You, the other of the pair and the coordinator: \s*Your pairs \(1\), Meetings \(1\)/)
+  expect(mine).toMatch(
+    /You, the other person in the pair and the coordinator: \s*Your pairs \(1\), Meetings \(1\)/,
+  )
   expect(strangers).not.toContain('Meetings (')
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { previewDigest } from '../../../src/app/digest/digest-by-hand.ts'
+import { forgetPerson } from '../../../src/app/record/forget-me.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
@@ -42,7 +43,7 @@ async function digest(): Promise<string> {
   return wordsIn(shown?.message)
 }
 
-test('the words go to the other of the pair, and the preview names nobody', async () => {
+test('the words go to the other person in the pair, and the preview names nobody', async () => {
   const said = await say('You stayed late for me')
 
   const [told = ''] = await toldAmira()
@@ -140,4 +141,16 @@ test('nobody says thanks in a pair that is not theirs, or without one', async ()
   )
   expect(wordsIn(await stranger.command('thanks'))).toContain('You are in no pair right now')
   expect(await toldAmira()).toEqual([])
+})
+
+test('nobody is offered to be thanked who has had everything forgotten; their record still names the pair', async () => {
+  await hospital.within((scope) => forgetPerson(scope, amira))
+
+  const form = await hospital.as(priya).command('thanks')
+  const pressed = await say('You stayed late for me')
+  const record = wordsIn(await hospital.as(priya).press('pair.record', pair.id))
+
+  expect(form.kind).toBe('show')
+  expect(wordsIn(pressed)).toContain('You stayed late for me')
+  expect(record).toContain('a former member')
 })

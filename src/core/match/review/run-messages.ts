@@ -29,7 +29,7 @@ export interface RunFound {
 export function proposalsReady(found: RunFound, locale: string): Message {
   const { program, programId, pairs, exclusions } = found
   const waiting = Object.values(found.leftOver).reduce((sum, count) => sum + count, 0)
-  if (pairs + waiting === 0) return sentence(`Nobody in ${program} waits for a mentor now.`)
+  if (pairs + waiting === 0) return sentence(`Nobody in ${program} is waiting for a mentor now.`)
   return {
     preview: `The proposals for ${program} are ready.`,
     blocks: [

@@ -5,7 +5,7 @@ import { sentence } from '../../message/messages.ts'
 import { type PlannedMeeting, type Proposal, timesAhead } from './planned.ts'
 import { clockNote, detailBlock, momentLabel, momentWords, type Reader } from './words.ts'
 
-/** The reader, and the other of the pair. */
+/** The reader, and the other person in the pair. */
 export interface Between {
   readonly reader: Reader
   readonly other: string
