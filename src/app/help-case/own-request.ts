@@ -1,11 +1,12 @@
 import type { HelpCase } from '../../core/help-case/help-case.ts'
 import { isOpenCase } from '../../core/help-case/help-case.ts'
-import { addedToIt, addForm, requestOver, takenBack } from '../../core/help-case/messages.ts'
+import { addedToIt, addForm, nobodyToAsk, requestOver, takenBack } from '../../core/help-case/messages.ts'
 import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { caseById, lockCase } from '../../store/help-cases.ts'
 import type { Turn } from '../turn.ts'
 import { changeCase, takeBackCase } from './keep-case.ts'
+import { loadCase, reachable } from './load-case.ts'
 
 /** What the author asked so far, and room for more. */
 export async function askAddition({ scope, person, about }: Turn): Promise<Outcome> {
@@ -18,6 +19,11 @@ export async function saveAddition({ scope, person, about, values }: Turn): Prom
   const request = own(await lockCase(scope, about[0] ?? ''), person.id)
   if (!request) return { kind: 'show', message: requestOver }
   const words = textIn(values, 'words')
+  const loaded = await loadCase(scope, request)
+  if (!loaded || reachable(loaded.readers).length === 0) {
+    const message = nobodyToAsk(loaded?.program.routes ?? {}, words)
+    return { kind: 'show', message, holdsTyped: true }
+  }
   if (request.words.at(-1) !== words) {
     await changeCase(scope, request, {
       urgent: request.urgent,
