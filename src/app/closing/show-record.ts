@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/message/intent.ts'
 import { closeGone, recordMessage } from '../../core/pair/closing-messages.ts'
 import { otherOf, sideOf } from '../../core/pair/pair.ts'
+import { formerMember } from '../../core/people/former-member.ts'
 import { pairById } from '../../store/pairs.ts'
 import { personById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
@@ -17,7 +18,7 @@ export async function showRecord({ scope, person, about }: Turn): Promise<Outcom
   const { reviewId } = await lookBackOn(scope, pair, person)
   const mayMentor = await mayBecomeMentor(scope, pair, person.id)
   const message = recordMessage({
-    other: other?.name ?? '',
+    other: other?.name ?? formerMember,
     program: stored.program.name,
     summary: await summaryOf(scope, pair, person),
     locale: person.locale,

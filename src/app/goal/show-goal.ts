@@ -3,6 +3,7 @@ import { type GoalPage, goalPage } from '../../core/goal/page-messages.ts'
 import { goalGone } from '../../core/goal/progress-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { otherOf, sideOf } from '../../core/pair/pair.ts'
+import { formerMember } from '../../core/people/former-member.ts'
 import { todayOf } from '../../core/people/person.ts'
 import { changesOf, progressOf } from '../../store/goal-history.ts'
 import { goalById } from '../../store/goals.ts'
@@ -48,7 +49,7 @@ async function pageOf({ scope, person }: Turn, goal: Goal): Promise<GoalPage | u
       on: day(at),
       ...(why !== undefined && { why }),
     })),
-    other: other?.name ?? '',
+    other: other?.name ?? formerMember,
     own,
     active: pair.state === 'active',
   }

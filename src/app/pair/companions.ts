@@ -1,4 +1,5 @@
 import { otherOf, type Pair, type Side, sideOf } from '../../core/pair/pair.ts'
+import { formerMember } from '../../core/people/former-member.ts'
 import { activePairsOf, pairById } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
@@ -51,6 +52,6 @@ async function withNames(scope: Scope, personId: string, pairs: readonly Pair[])
   return pairs.flatMap((pair) => {
     const known = sideOf(pair, personId)
     const side = known && peers.has(pair.programId) ? 'mentee' : known
-    return side ? [{ pair, side, other: names.get(otherOf(pair, personId)) ?? '' }] : []
+    return side ? [{ pair, side, other: names.get(otherOf(pair, personId)) ?? formerMember }] : []
   })
 }

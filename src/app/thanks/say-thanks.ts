@@ -3,6 +3,7 @@ import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
 import { otherOf } from '../../core/pair/pair.ts'
+import { formerMember } from '../../core/people/former-member.ts'
 import { availabilityOf } from '../../core/people/person.ts'
 import {
   cannotReachThem,
@@ -77,11 +78,12 @@ export async function saveThanks(turn: Turn): Promise<Outcome> {
   return show(thanksSent(to.name, counted))
 }
 
-/** Pairs of today, and those that closed a short while ago. */
+/** Pairs of today, and those that closed a short while ago, with people who are still known. */
 async function thankable({ scope, person }: Turn): Promise<Companion[]> {
   const closedAfter = scope.now.subtract({ hours: DAYS_AFTER_CLOSE * 24 })
   const ids = await pairsToThankIn(scope, { personId: person.id, closedAfter })
-  return companionsIn(scope, person.id, await pairsById(scope, ids))
+  const companions = await companionsIn(scope, person.id, await pairsById(scope, ids))
+  return companions.filter(({ other }) => other !== formerMember)
 }
 
 function formFor(companions: readonly Companion[], typed = ''): Outcome {

@@ -3,6 +3,7 @@ import type { OpenDraft, OpenRow } from '../../../core/match/review/open-draft.t
 import type { Named, Review, ReviewRow } from '../../../core/match/review/review.ts'
 import { staleIn } from '../../../core/match/review/stale.ts'
 import { openWeighing, scorePair, type Weighing } from '../../../core/match/review/weigh.ts'
+import { formerMember } from '../../../core/people/former-member.ts'
 import type { Person } from '../../../core/people/person.ts'
 import { hasConflict } from '../../../core/program/conflict.ts'
 import { draftOf, lockDraft } from '../../../store/drafts.ts'
@@ -103,7 +104,7 @@ export function namedFrom({
 
 /** Forgotten since: nothing is known of them any more. */
 function unknownPerson(id: string): Named {
-  return { id, name: 'a former member', email: '' }
+  return { id, name: formerMember, email: '' }
 }
 
 function staleOf(
@@ -117,7 +118,7 @@ function staleOf(
     { pool, eligibility: createEligibility(pool) },
     {
       elsewhere: (id, side) => {
-        const { email = '', name = 'a former member' } = people.get(id) ?? {}
+        const { email = '', name = formerMember } = people.get(id) ?? {}
         const isThere = places.has(email)
         return isThere
           ? whyNotInPool(places, stored.program.name, { email, side })
