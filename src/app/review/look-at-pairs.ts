@@ -5,7 +5,7 @@ import { dateAt, instantAt } from '../../core/time/wall-clock.ts'
 import { hasMet } from '../../store/meetings.ts'
 import { lookAtPairs, takePairsToLookAt } from '../../store/pairs.ts'
 import { programsById } from '../../store/programs.ts'
-import { openReviews } from '../../store/reviews.ts'
+import { missMiddleReviews, openReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { carryOutDue } from '../carry-out-due.ts'
 import { openClosing } from '../closing/open-closing.ts'
@@ -66,6 +66,8 @@ async function carryOut(
     case 'middle':
       return await openMiddle(scope, pair, program)
     case 'closing':
+      // After downtime the half-way look may wait still to be asked for: looking back covers it.
+      await missMiddleReviews(scope, [pair.id])
       return await openClosing(scope, pair, 'coming')
     case 'end':
       return await closeWithWords(scope, pair, { actor: 'rounds', by: 'date' })
