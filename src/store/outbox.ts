@@ -23,7 +23,7 @@ export interface NewEntry {
    */
   readonly repeat: 'never' | 'once'
   readonly message: Message
-  /** The person whose own words it carries, if it does: see `wordsSentBy`. */
+  /** The person whose own words it carries, if it does. */
   readonly author?: string
   /** Not sent from this instant on: something later covers it. */
   readonly expiresAt?: Temporal.Instant
