@@ -60,6 +60,15 @@ test('the form names who will read it, and says what it is not', async () => {
   expect(wordsIn(form)).toContain('not an emergency service')
 })
 
+test('a program that was over before they joined is no place to ask about', async () => {
+  const { id } = await hospital.program({ slug: 'last-year', starts_on: '2026-01-05', ends_on: '2026-12-18' })
+  await hospital.enroll(id, priya, { state: 'invited' })
+
+  const form = await hospital.as(priya).command('ask')
+
+  expect(form).toMatchObject({ kind: 'form', form: { about: pair.id } })
+})
+
 test('every coordinator gets it in person, and its author reads every other way in the same message', async () => {
   const said = wordsIn(await ask())
 
