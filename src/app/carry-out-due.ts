@@ -1,4 +1,5 @@
 import type { Scope } from '../store/scope.ts'
+import type { Taking } from '../store/taking.ts'
 import { inOrganization, type World } from './world.ts'
 
 /** Rows that are due, and what is done about them. */
@@ -9,7 +10,7 @@ export interface Due {
    * Takes up to `limit` rows and carries them out, so that they are due no more; tells `took` which, before that. Gives
    * what is to be counted.
    */
-  carryOut(scope: Scope, taking: { limit: number; took: (ids: readonly string[]) => void }): Promise<number>
+  carryOut(scope: Scope, taking: Taking): Promise<number>
   /** Leaves the row alone until then. */
   putOff(scope: Scope, id: string, until: Temporal.Instant): Promise<void>
 }

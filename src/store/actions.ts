@@ -4,6 +4,7 @@ import type { Prisma, Action as Row } from './generated/client.ts'
 import { fromInstant, fromPlainDate, toPlainDate } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
+import type { Taking } from './taking.ts'
 
 /** The open actions of these pairs, whoever's they are, the first due first. */
 export function openActionsOfPairs(scope: Scope, pairIds: readonly string[]): Promise<Action[]> {
@@ -88,11 +89,13 @@ export async function remindNext(
 }
 
 /** Actions whose reminder is due, oldest first; each is this transaction's until it ends. */
-export async function takeDueActions(scope: Scope, limit: number): Promise<Action[]> {
-  const ids = await scope.tx.$queryRaw<{ id: string }[]>`
+export async function takeDueActions(scope: Scope, { limit, took }: Taking): Promise<Action[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from actions where next_at <= ${fromInstant(scope.now)} and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
-  return findActions(scope, { id: { in: ids.map(({ id }) => id) } })
+  const ids = rows.map(({ id }) => id)
+  took(ids)
+  return findActions(scope, { id: { in: ids } })
 }
 
 /** Those of these owners whose reminder comes up to then; each is this transaction's until it ends. */

@@ -5,6 +5,7 @@ import type { Prisma, HelpCase as Row } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
+import type { Taking } from './taking.ts'
 
 const written = z.object({ words: z.array(z.string()), shared: z.literal(true).optional() })
 
@@ -105,12 +106,14 @@ export async function closeCase(scope: Scope, id: string): Promise<void> {
 }
 
 /** Cases of which the coordinators are to be reminded; each is this transaction's until it ends. */
-export async function takeDueCases(scope: Scope, limit: number): Promise<HelpCase[]> {
-  const ids = await scope.tx.$queryRaw<{ id: string }[]>`
+export async function takeDueCases(scope: Scope, { limit, took }: Taking): Promise<HelpCase[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from help_cases where next_at <= ${fromInstant(scope.now)}
       and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
-  return findCases(scope, { id: { in: ids.map(({ id }) => id) } })
+  const ids = rows.map(({ id }) => id)
+  took(ids)
+  return findCases(scope, { id: { in: ids } })
 }
 
 /** When the coordinators are reminded of it; undefined: not again. */

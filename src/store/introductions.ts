@@ -5,6 +5,7 @@ import type { Prisma, Introduction as Row } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
+import type { Taking } from './taking.ts'
 
 const written = z.object({ why: z.string() })
 
@@ -81,12 +82,14 @@ export async function putOffIntroduction(scope: Scope, id: string, nextAt: Tempo
 }
 
 /** Those whose reminder or end is due; each is this transaction's until it ends. */
-export async function takeDueIntroductions(scope: Scope, limit: number): Promise<Introduction[]> {
-  const ids = await scope.tx.$queryRaw<{ id: string }[]>`
+export async function takeDueIntroductions(scope: Scope, { limit, took }: Taking): Promise<Introduction[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from introductions where next_at <= ${fromInstant(scope.now)}
       and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
-  return findIntroductions(scope, { id: { in: ids.map(({ id }) => id) } })
+  const ids = rows.map(({ id }) => id)
+  took(ids)
+  return findIntroductions(scope, { id: { in: ids } })
 }
 
 async function findIntroductions(

@@ -5,6 +5,7 @@ import type { Prisma, Opportunity as Row } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
+import type { Taking } from './taking.ts'
 
 const written = z.object({ title: z.string(), on: z.string().optional() })
 
@@ -71,12 +72,14 @@ export async function closeOpportunity(
 }
 
 /** Open ones whose author is to be asked; each is this transaction's until it ends. */
-export async function takeDueOpportunities(scope: Scope, limit: number): Promise<Opportunity[]> {
-  const ids = await scope.tx.$queryRaw<{ id: string }[]>`
+export async function takeDueOpportunities(scope: Scope, { limit, took }: Taking): Promise<Opportunity[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from opportunities where next_at <= ${fromInstant(scope.now)}
       and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
-  return findOpportunities(scope, { id: { in: ids.map(({ id }) => id) } })
+  const ids = rows.map(({ id }) => id)
+  took(ids)
+  return findOpportunities(scope, { id: { in: ids } })
 }
 
 /** When its author is asked next; undefined: never. */

@@ -6,6 +6,7 @@ import type { Prisma, PlannedMeeting as Row } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
+import type { Taking } from './taking.ts'
 
 /** What waits for the other's word, as the row keeps it; the place is sealed, in base64. */
 const optionsSchema = z.object({
@@ -102,12 +103,14 @@ export async function changePlanned(
 }
 
 /** Those about which something is due, the longest due first; each is this transaction's until it ends. */
-export async function takeDuePlanned(scope: Scope, limit: number): Promise<PlannedMeeting[]> {
+export async function takeDuePlanned(scope: Scope, { limit, took }: Taking): Promise<PlannedMeeting[]> {
   const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from planned_meetings
     where next_at <= ${fromInstant(scope.now)} and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for no key update skip locked`
-  return findPlanned(scope, { id: { in: rows.map(({ id }) => id) } })
+  const ids = rows.map(({ id }) => id)
+  took(ids)
+  return findPlanned(scope, { id: { in: ids } })
 }
 
 export async function putOffPlanned(scope: Scope, id: string, until: Temporal.Instant): Promise<void> {

@@ -10,6 +10,7 @@ import type { Prisma, Review as Row } from './generated/client.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
+import type { Taking } from './taking.ts'
 
 export interface NewReview {
   readonly programId: string
@@ -59,12 +60,14 @@ export function answeredReviews(
 }
 
 /** Reviews of which something is due, oldest first; each is this transaction's until it ends. */
-export async function takeDueReviews(scope: Scope, limit: number): Promise<Review[]> {
+export async function takeDueReviews(scope: Scope, { limit, took }: Taking): Promise<Review[]> {
   const rows = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from reviews
     where next_at <= ${fromInstant(scope.now)} and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
-  return findReviews(scope, { id: { in: rows.map(({ id }) => id) } })
+  const ids = rows.map(({ id }) => id)
+  took(ids)
+  return findReviews(scope, { id: { in: ids } })
 }
 
 /** What changes of a review; `nextAt: undefined` means that nothing more is to be said. */

@@ -17,9 +17,8 @@ const BATCH = 50
 export async function remindUnseen(world: World, organizationId: string): Promise<void> {
   await carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, { limit, took }) {
-      const due = await takeDueCases(scope, limit)
-      took(due.map(({ id }) => id))
+    async carryOut(scope, taking) {
+      const due = await takeDueCases(scope, taking)
       for (const request of due) await remind(scope, request)
       return due.length
     },

@@ -21,9 +21,8 @@ const BATCH = 50
 export async function settleIntroductions(world: World, organizationId: string): Promise<void> {
   await carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, { limit, took }) {
-      const due = await takeDueIntroductions(scope, limit)
-      took(due.map(({ id }) => id))
+    async carryOut(scope, taking) {
+      const due = await takeDueIntroductions(scope, taking)
       for (const one of due) await settle(scope, one)
       return due.length
     },

@@ -30,9 +30,8 @@ const BATCH = 50
 export function remindMeetings(world: World, organizationId: string): Promise<number> {
   return carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, { limit, took }) {
-      const due = await takeDuePlanned(scope, limit)
-      took(due.map(({ id }) => id))
+    async carryOut(scope, taking) {
+      const due = await takeDuePlanned(scope, taking)
       for (const planned of due) await speakOf(scope, planned)
       return due.length
     },

@@ -20,9 +20,8 @@ const A_DAY = Temporal.Duration.from({ hours: 24 })
 export async function askOutcomes(world: World, organizationId: string): Promise<void> {
   await carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, { limit, took }) {
-      const due = await takeDueOpportunities(scope, limit)
-      took(due.map(({ id }) => id))
+    async carryOut(scope, taking) {
+      const due = await takeDueOpportunities(scope, taking)
       const asked = new Set<string>()
       for (const one of due) {
         if (asked.has(one.authorId)) await setOpportunityNext(scope, one.id, scope.now.add(A_DAY))

@@ -22,9 +22,8 @@ const BATCH = 100
  * queued.
  */
 export function remindActions(world: World, organizationId: string): Promise<number> {
-  const carryOut: Due['carryOut'] = async (scope, { limit, took }) => {
-    const due = await takeDueActions(scope, limit)
-    took(due.map(({ id }) => id))
+  const carryOut: Due['carryOut'] = async (scope, taking) => {
+    const due = await takeDueActions(scope, taking)
     const owners = [...new Set(due.map(({ ownerId }) => ownerId))]
     let queued = 0
     for (const person of await peopleById(scope, owners)) queued += await remind(scope, person)

@@ -21,9 +21,8 @@ const BATCH = 100
 export function sendReviews(world: World, organizationId: string): Promise<number> {
   return carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, { limit, took }) {
-      const due = await takeDueReviews(scope, limit)
-      took(due.map(({ id }) => id))
+    async carryOut(scope, taking) {
+      const due = await takeDueReviews(scope, taking)
       for (const review of due) await carryOn(scope, review)
       return due.length
     },

@@ -132,3 +132,18 @@ test('of several that are due at once somebody is asked about one a day', async 
   expect(first).toBe(1)
   expect(await told(priya)).toHaveLength(2)
 })
+
+test('one whose words cannot be opened keeps nobody else from being asked', async () => {
+  await write()
+  const lost = await kept()
+  pair = await hospital.pair(pair.programId, await hospital.person(), priya)
+  await write({ title: 'A day in the clinic' })
+  await hospital.within(({ tx }) =>
+    tx.opportunity.update({ where: { id: lost[0]?.id ?? '' }, data: { sealed: Buffer.from('?') } }),
+  )
+  hospital.at('2027-03-01T10:00:00Z')
+
+  await expect(beat()).rejects.toThrow('could not be done')
+
+  expect((await told(priya)).join()).toContain('A day in the clinic')
+})
