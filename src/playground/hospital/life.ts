@@ -47,6 +47,7 @@ export function createLife({ joining, kept, ...parts }: LifeOptions): Life {
     stage,
     running,
     joining,
+    readFrom: told,
     isAlive: () => mood.alive,
     isPlayed: (account) => mood.watched().has(account),
     ...(kept && { kept: kept.lives }),

@@ -46,6 +46,8 @@ interface Living {
   readonly running: Running
   /** By name, when they join, once they have been invited. */
   readonly joining: ReadonlyMap<string, Temporal.Instant>
+  /** Digests of before are old when somebody comes to look: nobody reads them. */
+  readonly readFrom: Temporal.Instant
   /** Whether somebody is left alone: whoever sits before their page plays them. */
   readonly isPlayed: (account: AccountKey) => boolean
   readonly isAlive: () => boolean
@@ -134,7 +136,9 @@ interface Hearing {
 
 /** What somebody makes of a message that has reached them. */
 function plansFor({ kind, platform, entry }: Told, { living, counts, now, place }: Hearing): readonly Plan[] {
-  if (kind === 'digest' && platform === 'slack') return readersOf(living.stage, now)
+  if (kind === 'digest' && platform === 'slack') {
+    return Temporal.Instant.compare(now, living.readFrom) < 0 ? [] : readersOf(living.stage, now)
+  }
   if (entry === undefined) return []
   const { account, key } = entry
   const name = nameOf(living.stage, account)
