@@ -199,7 +199,7 @@ export const outcomeKept: Message = {
 }
 
 export const noPairForOpportunity = sentence(
-  'You are in no pair right now, so there is nobody to write an opportunity down with.',
+  'You have no pair right now, so there is nobody to write an opportunity down with.',
 )
 
 export const opportunityPairGone = sentence(

@@ -45,7 +45,11 @@ export function moreMessage(overview: Overview): Message {
   if (blocks.length + buttons.length === 0) return sentence('There is nothing more to show right now.')
   return {
     preview: 'More of your overview',
-    blocks: [...blocks, ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : [])],
+    blocks: [
+      { kind: 'heading', text: 'More' },
+      ...blocks,
+      ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
+    ],
   }
 }
 

@@ -109,7 +109,7 @@ export function notYetMessage(facts: { readonly firstName: string; readonly othe
   return { preview: 'About your mentoring', blocks: [{ kind: 'text', text }] }
 }
 
-export const noPairToClose = sentence('You are in no pair that you could end.')
+export const noPairToClose = sentence('You have no pair that you could end.')
 
 /** A button of a pair that is over, or somebody else's. */
 export const closeGone = sentence(

@@ -61,7 +61,7 @@ export function hoursForm(person: Person, today: Temporal.PlainDate): Form {
           kind: 'text',
           name: 'leave',
           label: 'Days on which you are away',
-          hint: 'One stretch a line, first and last day: 2027-02-01/2027-02-07',
+          hint: 'One stretch per line, first and last day: 2027-02-01/2027-02-07',
           multiline: true,
           maxLength: 1500,
           optional: true,

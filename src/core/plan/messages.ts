@@ -56,7 +56,7 @@ function toTickOff(own: readonly Action[], eyes: Eyes): Block[] {
 
 function moreWords(more: number): string {
   return more === 1
-    ? 'One more comes up once one of these is done.'
+    ? 'One more will show here once one of these is done.'
     : `${more} more will show here once some of these are done.`
 }
 
@@ -80,8 +80,8 @@ export function actionLine({ title, dueOn }: Action, eyes: Eyes): string {
 
 function dueWords(dueOn: Temporal.PlainDate, { today, locale }: Eyes): string {
   const days = today.until(dueOn, { largestUnit: 'day' }).days
-  if (days === 0) return 'by today'
-  if (days === 1) return 'by tomorrow'
+  if (days === 0) return 'due today'
+  if (days === 1) return 'due tomorrow'
   const day = formatDate(dueOn, locale, today)
   return days < 0 ? `was due ${day}` : `by ${day}`
 }

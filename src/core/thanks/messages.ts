@@ -82,7 +82,7 @@ export function cannotReachThem(other: string, words: string): Message {
 }
 
 export const noPairToThank = sentence(
-  'You are in no pair right now, so there is nobody I could pass your thanks on to.',
+  'You have no pair right now, so there is nobody I could pass your thanks on to.',
 )
 
 export const pairTooLongAgo = sentence(

@@ -179,7 +179,7 @@ describe('reminders', () => {
     const later = await reminders()
 
     expect([early, before, after, later].map(({ length }) => length)).toEqual([0, 1, 2, 2])
-    expect(wordsIn(before)).toContain('Ask Mary about the rota · by tomorrow')
+    expect(wordsIn(before)).toContain('Ask Mary about the rota · due tomorrow')
     expect(wordsIn(after[1])).toContain('How did it go?')
     expect(before[0]?.preview).toBe('Your action plan')
   })

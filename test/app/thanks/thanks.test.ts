@@ -139,7 +139,7 @@ test('nobody says thanks in a pair that is not theirs, or without one', async ()
   expect(wordsIn(await stranger.submit('thanks.save', pair.id, { words: 'Hello' }))).toContain(
     'That pair is over',
   )
-  expect(wordsIn(await stranger.command('thanks'))).toContain('You are in no pair right now')
+  expect(wordsIn(await stranger.command('thanks'))).toContain('You have no pair right now')
   expect(await toldAmira()).toEqual([])
 })
 
