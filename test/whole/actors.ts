@@ -1,6 +1,7 @@
 import type { Seen as SlackSeen } from '../../src/playground/slack/seen.ts'
 import type { SlackView } from '../../src/playground/slack/windows.ts'
 import type { SlackPost } from '../../src/playground/slack/world.ts'
+import { actionsOf } from '../../src/playground/teams/card.ts'
 import type { Seen as TeamsSeen } from '../../src/playground/teams/seen.ts'
 import type { Stage } from './stage.ts'
 
@@ -30,6 +31,8 @@ export interface Actor {
   press(label: string): Promise<Shown>
   /** Presses a button of a channel's newest message that has it. */
   pressIn(channel: string, label: string): Promise<Shown>
+  /** Presses a button of what stands in the window or dialog that is open. */
+  pressInWindow(label: string): Promise<Shown>
   /** Fills in the open form and sends it. */
   submit(entered: Readonly<Record<string, string>>): Promise<Shown>
   /** Everything that stands in their chat with the bot now. */
@@ -40,19 +43,26 @@ export function onSlack({ slack }: Pick<Stage, 'slack'>, id: string): Actor {
   const person = slack.as(id)
   const user = slack.world.users.get(id)
   if (!user) throw new Error(`${id} is not in the workspace`)
+  // What a form is answered with stands until its reader turns to something else.
+  let isRead = false
+  const turning = () => {
+    if (isRead) person.dismiss()
+    isRead = false
+    return person
+  }
   const pressed = (posts: readonly SlackPost[], label: string) => {
     const post = posts.findLast(({ blocks }) => hasButton(blocks, label))
     if (!post) throw new Error(`${user.name} sees no button ${label}`)
-    return person.press(post, label).then(shownOnSlack)
+    return turning().press(post, label).then(shownOnSlack)
   }
   return {
     name: user.name,
     email: user.email ?? '',
     id,
     platform: 'slack',
-    command: (words) => person.command('/mentor', words).then(shownOnSlack),
-    openForm: (words) => person.command('/mentor', words).then(shownOnSlack),
-    say: (words) => person.say(words).then(shownOnSlack),
+    command: (words) => turning().command('/mentor', words).then(shownOnSlack),
+    openForm: (words) => turning().command('/mentor', words).then(shownOnSlack),
+    say: (words) => turning().say(words).then(shownOnSlack),
     handOver: (name, file) => person.sendFile(name, file).then(shownOnSlack),
     press: (label) => pressed(person.messages, label),
     pressIn: (channel, label) =>
@@ -60,12 +70,18 @@ export function onSlack({ slack }: Pick<Stage, 'slack'>, id: string): Actor {
         slack.world.posts.filter((post) => post.channel === channel),
         label,
       ),
+    pressInWindow: (label) => {
+      const window = person.windows.at(-1)
+      if (!window) throw new Error(`${user.name} has no window open`)
+      isRead = false
+      return person.press(window, label).then(shownOnSlack)
+    },
     submit: async (entered) => {
       const window = person.windows.at(-1)
       if (!window) throw new Error(`${user.name} has no window open`)
       const seen = await person.submit(window, entered)
       const shown = shownOnSlack(seen)
-      if (!seen.errors && !shown.form) person.dismiss()
+      isRead = !seen.errors && !shown.form
       return shown
     },
     chat: () => person.messages.map(({ blocks, text }) => wordsIn([text, blocks])).join('\n'),
@@ -100,6 +116,11 @@ export function onTeams({ teams }: Pick<Stage, 'teams'>, id: string): Actor {
       )
       if (!post) throw new Error(`${played.name} sees no button ${label} in the channel`)
       return shownOnTeams(await person.press(post, label))
+    },
+    pressInWindow: async (label) => {
+      const action = actionsOf(teams.tenant.dialog(id)?.card ?? {}).find(({ title }) => title === label)
+      if (!action) throw new Error(`${played.name} sees no button ${label} in the dialog`)
+      return shownOnTeams(await person.submitInputs({}, action))
     },
     submit: async (entered) => shownOnTeams(await person.submitDialog(entered)),
     chat: () =>
