@@ -85,6 +85,12 @@ async function changeKnown(
   await changeCase(scope, known, is)
 }
 
+/** Whether this answer is a case with the coordinators. */
+export function isCase(questions: readonly Question[], answer: Answer): boolean {
+  const question = questions.find(({ id }) => id === answer.question)
+  return question !== undefined && askIn(question, answer) !== undefined
+}
+
 function askIn(question: Question, answer: Answer | undefined): Ask | undefined {
   if (!answer || !mayRead(answer.reader, 'coordinator')) return undefined
   const { value } = answer

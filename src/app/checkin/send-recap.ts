@@ -12,6 +12,7 @@ import type { Scope } from '../../store/scope.ts'
 import { changeSent } from '../../store/sent-messages.ts'
 import { coordinatorsWithoutConflict } from '../program/coordinators.ts'
 import { toPerson } from '../write-to.ts'
+import { isCase } from './answer-request.ts'
 import { goalsAskedAbout, toAskedGoal } from './answer-sheet.ts'
 import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
 
@@ -110,11 +111,13 @@ async function recapFacts(
     side: checkIn.side,
     goals: goals.map((goal) => toAskedGoal(goal, locale)),
   })
+  // What they were let read of somebody's own accord has come to them as a case.
+  const untold = viewer === 'coordinator' ? answers.filter((answer) => !isCase(questions, answer)) : answers
   return {
     author: firstNameOf(person),
     dueOn: checkIn.dueOn,
     locale,
-    shared: sharedWith({ questions, answers, locale, viewer }),
+    shared: sharedWith({ questions, answers: untold, locale, viewer }),
   }
 }
 
