@@ -20,7 +20,7 @@ async function functionsCalled(run: () => Promise<unknown>): Promise<Map<string,
   session.connect()
   try {
     await session.post('Profiler.enable')
-    await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+    await session.post('Profiler.startPreciseCoverage', { callCount: false, detailed: false })
     await run()
     const { result } = await session.post('Profiler.takePreciseCoverage')
     return new Map(

@@ -49,7 +49,7 @@ test('a program with errors is refused with all of them, line by line, and nothi
 })
 
 test('a program is applied, its coordinators get accounts, and the digest’s channel has them in it', async () => {
-  const answer = await bringProgram(yaml(['meetings: { minutes: 30 }']))
+  const answer = await bringProgram(yaml(['pulse: monthly']))
   const again = await bringProgram(yaml())
 
   expect(answer).toMatchObject({
