@@ -16,7 +16,11 @@ import { formDialog } from '../../src/teams/render/dialog.ts'
 import { freshDatabase } from '../support/database.ts'
 import { complaintsAbout } from '../teams/render/parse-card.ts'
 import { interpretedBySlack, interpretedByTeams } from './literal.ts'
+import { gradeOf, medianOf } from './reading-level.ts'
 import { unusedWords } from './unused-words.ts'
+
+/** A story is a long one: thousands of deeds, each a transaction. */
+const STORY_MS = 240_000
 
 /** The story in plain words is told once for all tests of this file. */
 let inPlainWords: Promise<{ readonly story: Recorder; readonly unused: readonly string[] }> | undefined
@@ -40,7 +44,7 @@ describe.each(casts)('with words that are $kind', (cast) => {
   let story: Recorder
   beforeAll(async () => {
     story = await tell(cast)
-  })
+  }, STORY_MS)
 
   test('every message and form stays inside what Slack takes, wherever it is shown', () => {
     expect(complaints(story, refusalsOfSlack)).toEqual([])
@@ -96,7 +100,7 @@ describe('in plain words', () => {
     const told = await tellPlainly()
     story = told.story
     unused = told.unused
-  })
+  }, STORY_MS)
 
   test('the story shows every message that a feature has words for', () => {
     expect(unused).toEqual([])
@@ -137,6 +141,19 @@ describe('in plain words', () => {
       ].filter((text) => text.length > 24)
 
     expect(complaints(story, long)).toEqual([])
+  })
+
+  test('what Rounds says is read with ease: by most after six years of school, by all after twelve', () => {
+    const { mentor, mentee, coordinator, program, words, title } = plain
+    const names = [mentor, mentee, coordinator].flatMap((name) => [name, name.split(' ')[0] ?? name])
+    const unread = [program, words, title, ...names, 'Rounds', 'Slack', 'Microsoft Teams']
+    const grades = story.shown.flatMap(({ name, message }) => {
+      const grade = message && gradeOf(message, unread)
+      return grade === undefined ? [] : [{ name, grade }]
+    })
+
+    expect(medianOf(grades.map(({ grade }) => grade))).toBeLessThanOrEqual(6)
+    expect(grades.filter(({ grade }) => grade > 12)).toEqual([])
   })
 
   test('a message is one screen; only lists that were asked for are longer', () => {

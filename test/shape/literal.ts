@@ -15,7 +15,7 @@ export function interpretedBySlack(payload: unknown): string[] {
     // The text of a notification: every message is sent with `mrkdwn: false`, which leaves only what stands in < >.
     if (holder['type'] === undefined && key === 'text') return /[<>]/.test(text)
     const isLiteral = key === 'text' && ['plain_text', 'text', 'link'].includes(String(holder['type']))
-    return !isLiteral && key !== 'initial_value' && key !== 'value'
+    return !isLiteral && !['initial_value', 'value', 'alt_text'].includes(key)
   })
 }
 
