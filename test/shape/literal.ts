@@ -26,7 +26,11 @@ export function interpretedByTeams(card: unknown): string[] {
     if (!markup.test(text)) return false
     if (/\{\{\s*(?:DATE|TIME)/.test(text)) return key !== 'value'
     const shownAsIs = ['TextRun', 'Action.Execute', 'Action.Submit', 'Action.OpenUrl', 'AdaptiveCard']
-    return !(shownAsIs.includes(String(holder['type'])) || key === 'value' || isInput(holder, key))
+    return !(
+      shownAsIs.includes(String(holder['type'])) ||
+      ['value', 'altText'].includes(key) ||
+      isInput(holder, key)
+    )
   })
 }
 

@@ -43,7 +43,9 @@ test('a process whose connection broke knows it, and comes back under all its na
   await store.transaction(
     (tx) => tx.$queryRaw`
       select pg_terminate_backend(l.pid)::text as ended from pg_locks l
-      where l.locktype = 'advisory' and l.pid <> pg_backend_pid()`,
+      where l.locktype = 'advisory' and l.pid <> pg_backend_pid()
+        -- Other tests have databases on the same server.
+        and l.database = (select oid from pg_database where datname = current_database())`,
   )
 
   await expect.poll(() => presence.present()).toBe(false)

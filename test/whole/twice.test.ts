@@ -68,7 +68,7 @@ test('a press that Slack delivers twice asks the next question once', async () =
   const again = await slackAgain()
   await stage.settled()
 
-  expect(shown.words).toContain('What is one thing you learned')
+  expect(shown.words).toContain('What has gone well so far')
   expect(again).toMatchObject({ acknowledged: true, status: 200 })
   expect(priya.chat()).toBe(before)
   expect(await count(`answers where question = 'how'`)).toBe(1)

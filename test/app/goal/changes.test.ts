@@ -152,6 +152,7 @@ describe('a goal that changes', () => {
     const [retired] = await goals()
     const tooLate = await hospital.as(mentee).submit('goal.progress-save', id, { value: '5' })
 
+    hospital.at({ minutes: 1 })
     await hospital.as(mentee).press('goal.reopen', id)
     const [reopened] = await goals()
 
