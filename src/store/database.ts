@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from './generated/client.ts'
+import { openPool } from './pool.ts'
 import type { Seal } from './sealed.ts'
 
 /** The database of a running Rounds, as the rest of the store uses it. */
@@ -36,11 +37,8 @@ const attempts = 3
  * database went away and came back.
  */
 export function openStore(url: string, seal: Seal, limits: Limits = {}): Store {
-  const adapter = new PrismaPg({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: connectMs,
-  })
+  const pool = openPool({ connectionString: url, max: connections, connectionTimeoutMillis: connectMs })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true })
   const prisma = new PrismaClient({ adapter })
   return {
     seal,

