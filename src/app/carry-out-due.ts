@@ -15,6 +15,18 @@ export interface Due {
   putOff(scope: Scope, id: string, until: Temporal.Instant): Promise<void>
 }
 
+/** Takes rows and does the same about each of them, one after the other; counts them. */
+export function oneByOne<Row>(
+  take: (scope: Scope, taking: Taking) => Promise<readonly Row[]>,
+  each: (scope: Scope, row: Row) => Promise<unknown>,
+): Due['carryOut'] {
+  return async (scope, taking) => {
+    const due = await take(scope, taking)
+    for (const row of due) await each(scope, row)
+    return due.length
+  }
+}
+
 const TRY_AGAIN = Temporal.Duration.from({ hours: 1 })
 
 /**

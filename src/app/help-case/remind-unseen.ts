@@ -6,7 +6,7 @@ import { dateAt } from '../../core/time/wall-clock.ts'
 import { setCaseNext, takeDueCases } from '../../store/help-cases.ts'
 import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
-import { carryOutDue } from '../carry-out-due.ts'
+import { carryOutDue, oneByOne } from '../carry-out-due.ts'
 import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { loadCase, reachable } from './load-case.ts'
@@ -17,11 +17,7 @@ const BATCH = 50
 export async function remindUnseen(world: World, organizationId: string): Promise<void> {
   await carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, taking) {
-      const due = await takeDueCases(scope, taking)
-      for (const request of due) await remind(scope, request)
-      return due.length
-    },
+    carryOut: oneByOne(takeDueCases, remind),
     putOff: setCaseNext,
   })
 }

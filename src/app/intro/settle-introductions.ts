@@ -4,7 +4,7 @@ import { audit } from '../../store/audit.ts'
 import { changeIntroduction, putOffIntroduction, takeDueIntroductions } from '../../store/introductions.ts'
 import { queue } from '../../store/outbox.ts'
 import type { Scope } from '../../store/scope.ts'
-import { carryOutDue } from '../carry-out-due.ts'
+import { carryOutDue, oneByOne } from '../carry-out-due.ts'
 import type { World } from '../world.ts'
 import {
   areKeptApart,
@@ -21,11 +21,7 @@ const BATCH = 50
 export async function settleIntroductions(world: World, organizationId: string): Promise<void> {
   await carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, taking) {
-      const due = await takeDueIntroductions(scope, taking)
-      for (const one of due) await settle(scope, one)
-      return due.length
-    },
+    carryOut: oneByOne(takeDueIntroductions, settle),
     putOff: putOffIntroduction,
   })
 }

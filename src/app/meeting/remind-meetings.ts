@@ -15,7 +15,7 @@ import { meetingsOfPair } from '../../store/meetings.ts'
 import { queue } from '../../store/outbox.ts'
 import { changePlanned, putOffPlanned, takeDuePlanned } from '../../store/planned-meetings.ts'
 import type { Scope } from '../../store/scope.ts'
-import { carryOutDue } from '../carry-out-due.ts'
+import { carryOutDue, oneByOne } from '../carry-out-due.ts'
 import type { World } from '../world.ts'
 import { toPerson } from '../write-to.ts'
 import { readAgenda } from './read-agenda.ts'
@@ -30,11 +30,7 @@ const BATCH = 50
 export function remindMeetings(world: World, organizationId: string): Promise<number> {
   return carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, taking) {
-      const due = await takeDuePlanned(scope, taking)
-      for (const planned of due) await speakOf(scope, planned)
-      return due.length
-    },
+    carryOut: oneByOne(takeDuePlanned, speakOf),
     putOff: putOffPlanned,
   })
 }

@@ -7,7 +7,7 @@ import { enrollmentsOfPerson } from '../../store/enrollments.ts'
 import { queue } from '../../store/outbox.ts'
 import { changeReview, takeDueReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
-import { carryOutDue } from '../carry-out-due.ts'
+import { carryOutDue, oneByOne } from '../carry-out-due.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { isQuiet } from '../people/is-quiet.ts'
 import type { World } from '../world.ts'
@@ -21,11 +21,7 @@ const BATCH = 100
 export function sendReviews(world: World, organizationId: string): Promise<number> {
   return carryOutDue(world, organizationId, {
     batch: BATCH,
-    async carryOut(scope, taking) {
-      const due = await takeDueReviews(scope, taking)
-      for (const review of due) await carryOn(scope, review)
-      return due.length
-    },
+    carryOut: oneByOne(takeDueReviews, carryOn),
     putOff: (scope, id, nextAt) => changeReview(scope, id, { nextAt }),
   })
 }
