@@ -78,8 +78,8 @@ async function openFor({ config, serve, folder }: Opening): Promise<Playground> 
     begun.playedBy(door.watched)
     unwatch = begun.watch(snapshot.soon)
     hospital = begun
-    door.connect(begun)
-    await snapshot.now()
+    // Kept before anybody sees it: a process that ends now does not live the weeks before once more.
+    await snapshot.now().finally(() => door.connect(begun))
   }
 
   async function end(): Promise<void> {

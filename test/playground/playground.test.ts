@@ -216,8 +216,10 @@ test('reset begins another life at the same address, also an empty one', async (
   await expect
     .poll(async () => (await seen().catch(() => before)).hospital.run, { timeout: 40_000 })
     .not.toBe(before.hospital.run)
+  const kept = JSON.parse(await readFile(join(folder, 'playground/hospital.json'), 'utf8'))
 
   const { hospital, clock, timeline } = await seen()
+  expect(kept.run).toBe(hospital.run)
   expect(hospital).toMatchObject({ people: [], programs: [] })
   expect(timeline.items).toEqual([])
   expect(clock.now).toMatch(/^2027-01-19T09:0/)
