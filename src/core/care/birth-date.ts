@@ -3,7 +3,7 @@ import { afterLabels, labelFollows } from './labels.ts'
 import { maskAll } from './mask.ts'
 
 const LABEL =
-  /(?<![\p{L}\p{N}])(?:d[. ]?o[. ]?b[.]?|date of birth|birth ?date|birthdate|(?:patient|pt)(?: who)?(?: was| is)?,? born(?: on)?)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])(?:d[. ]?o[. ]?b[.]?|da(?:te|y) of birth|birth ?date|(?:patient|pt)(?:(?: who)?(?: was| is)?,? born(?: on)?|['’]?s birthday))(?!\p{L})/giu
 const BORN = /(?<![\p{L}\p{N}-])born(?: on)?(?![\p{L}\p{N}])/giu
 /** "I was born on", "my son was born on", "the unit was born on": nobody's patient. */
 const OWN =

@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import { findNhsNumbers } from './nhs-number.ts'
 import { findPatientNames } from './patient-name.ts'
 import { findRecordNumbers } from './record-number.ts'
+import { rightSlips } from './slips.ts'
 import { findSocialSecurityNumbers } from './social-security.ts'
 
 /** A text with this many is refused whatever else stands in it; hostile input costs no more. */
@@ -21,7 +22,7 @@ const SEARCHES = [
  * spaces and invisible characters. Numbers of staff, telephones and books are left alone.
  */
 export function findIdentifiers(text: string): Finding[] {
-  const folded = fold(text)
+  const folded = rightSlips(fold(text))
   const found = new Map<string, Finding>()
   let refusals = 0
   for (const search of SEARCHES) {

@@ -6,6 +6,8 @@ const LINK =
   'is|was|are|be|being|has|it|its|s|the|this|that|of|for|as|follows|reads|read|shows|says|given|recorded|listed|written|' +
   'patient|patients|pt|his|her|their|my|our|number|numbers|no|num|nr|id|ref|here|ending|ends|in|and|with|under|or|below|on file'
 const LINKS = new RegExp(`^(?:[^\\p{L}\\p{N}]|(?:${LINK})(?![\\p{L}\\p{N}]))*`, 'iu')
+/** "Her DOB, I am fairly sure, is": said by the way, between a label and its value. */
+const ASIDE = /^\s?(?:\([^()\d\n]{1,40}\)|,[^,.;:\d\n]{1,40},)/u
 const REACH = 90
 const LINKS_BACK =
   /^(?:[^\p{L}\p{N}]|(?:is|was|s|being|the|this|that|as|for|his|her|their|my|our)(?![\p{L}\p{N}]))*/iu
@@ -18,7 +20,7 @@ export function* afterLabels(
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length
     const next = text.slice(end, end + REACH)
-    yield { at: match.index, label: match[0], after: next.replace(LINKS, '') }
+    yield { at: match.index, label: match[0], after: next.replace(ASIDE, '').replace(LINKS, '') }
   }
 }
 

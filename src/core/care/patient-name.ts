@@ -13,19 +13,24 @@ const SAYS_NAME =
 const WORD = "\\p{L}[\\p{L}'’.-]*"
 const PATIENT = new RegExp(
   `(?<![\\p{L}\\p{N}-]|(?<!\\p{L})${PRAISE} )(?<noun>patients?|pts?\\.?)(?<says>${SAYS_NAME})?` +
-    `(?<mark>:\\s*|,)?(?: is| was)?(?: -)? ?["'“”‘’(*_[]*(?<next>(?<![\\p{L}\\p{N}])${WORD}(?:,? ${WORD}){0,5})`,
+    `(?<mark>:\\s*|,|(?<=(?:^|\\n)patient)\\n)?(?: is| was)?(?: -)? ?(?<open>["'“”‘’(*_[]*)(?<next>(?<![\\p{L}\\p{N}])${WORD}(?:,? ${WORD}){0,5})`,
   'giu',
 )
 const IN_BED =
   /(?<!\p{L})patient in (?:the )?(?:bed|bay|room|side room|cubicle|chair) ?\w{0,4},? (?<next>(?:mr|mrs|ms|miss|mx)\.? \p{L}[\p{L}'’-]*)/giu
 
 const TITLE =
-  /^(?<title>mr (?:&|and) mrs|mr|mrs|ms|miss|mx|master|mister|missus|mme|madame|monsieur|señora|señor|senora|senor|sra|frau|herr|rev|reverend)\.? (?<name>\p{L}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’-]+)?)/iu
-/** "Patient MS Nurse", "patients miss appointments". */
-const IS_DISEASE = /^MS$/u
+  /^(?<title>mr (?:&|and) mrs|mr|mrs|ms|miss|mx|baby girl|baby boy|baby|master|mister|missus|mme|madame|monsieur|señora|señor|senora|senor|sra|frau|herr|rev|reverend)\.? (?<name>\p{L}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’-]+)?)/iu
+/** "Patient MS Nurse", "Patient Master Index", "patients miss appointments". */
+const WORD_TOO = /^(?:MS|Master|Baby)$/u
 const IS_VERB = /^(?:miss|master)$/u
 const STAFF_TITLE =
-  /^(?:[Dd]r|Doctor|Prof|Professor|Sister|Sir|Father|Lady|Lord)\.? (?<name>\p{Lu}[\p{L}'’-]+)/u
+  /^(?:[Dd]r|Doctor|Prof|Professor|Sister|Sir|Father|Lady|Lord)\.? (?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u
+/** "She was", "they're always": what comes next praises. */
+const DESCRIBES = /(?:\b(?:is|are|was|were)|['’](?:s|re|m)) (?:\p{L}+ )?$/iu
+/** "Listen to the patient, Leila keeps telling me". */
+const ONE_WHO_SAYS =
+  /^\p{L}+ (?:always |once |never |often )?(?:says?|said|keeps|kept|tells|told|reminds|reminded|thinks|taught|advised|suggested|explained|wrote|would say|used to)(?!\p{L})/u
 const SOMEBODY_AND_I = /^[^.!?]{0,40} and (?:i|me|we|us)(?!\p{L})/iu
 const ENDS_HERE = /^(?:$|[,.)!?;:]|['’]s|\s(?:is|was|has|had|who)(?!\p{L}))/u
 
@@ -48,6 +53,7 @@ const NAMED_PLACE =
   /^(?:\p{Lu}[^\s,]* ){2}(?:Ward|Hospital|Wing|Building|Infirmary|Clinic|Suite|Tower|Unit|Centre|Center|Scale|Score)(?!\p{L}| ?\d)/u
 const PARTICLE =
   /^(?:da|das|de|del|della|dela|den|der|di|do|dos|du|la|le|van|von|zu|bin|bint|ibn|ben|ap|ab|al|el|e|y|ter|ten|san|st)$/iu
+const LEADING_PARTICLE = /^(?:van|von|de|den|der|del|della|di|da|dos|le|al|el|bin|bint|ibn|ben|ap|ter|ten)$/iu
 const NOUN_ENDING = new RegExp(
   '(?:tion|sion|ment|ity|ology|ness|ics|ship|able|ware|ical|\\p{L}{4}ance|\\p{L}{3}(?:ing|ed)|' +
     '\\p{L}{3}(?:board|book|card|sheet|desk|room|port|work|time|flow|point|line|list|care|base|guide|form|plan|walk|watch|tech|chart|track|link|way))s?$',
@@ -68,6 +74,8 @@ interface Place {
   readonly noun: string
   readonly says: string
   readonly mark: string
+  /** A bracket or a quotation mark before the words. */
+  readonly open: string
   readonly before: string
   readonly next: string
   readonly after: string
@@ -86,12 +94,13 @@ export function* findPatientNames(text: string): Generator<Finding> {
 }
 
 function placeOf(text: string, match: RegExpExecArray): Place {
-  const { noun = '', says = '', mark = '', next = '' } = match.groups ?? {}
+  const { noun = '', says = '', mark = '', open = '', next = '' } = match.groups ?? {}
   const end = match.index + match[0].length
   return {
     noun,
     says,
     mark,
+    open,
     next,
     before: text.slice(Math.max(0, match.index - 30), match.index),
     after: text.slice(end - next.length, end + 60),
@@ -99,7 +108,7 @@ function placeOf(text: string, match: RegExpExecArray): Place {
 }
 
 function nameAt(place: Place): string | undefined {
-  if (place.mark === ',' && isNoApposition(place)) return undefined
+  if ((place.mark === ',' && isNoApposition(place)) || isAside(place)) return undefined
   const titled = titledName(place.after) ?? staffTitledName(place)
   if (titled !== undefined) return titled
   const words = wordsOf(place)
@@ -110,6 +119,7 @@ function nameAt(place: Place): string | undefined {
     halfKnownName(words) ??
     givenWordName(words, place) ??
     capitalisedName(words, place) ??
+    particleName(words) ??
     loneName(words, place)
   )
 }
@@ -123,16 +133,22 @@ function wordsOf({ noun, next }: Place): string[] {
 /** "She was patient, Sarah says", "the patient, Anna and I", "patients, Sarah": a comma before somebody else. */
 function isNoApposition({ noun, before, after }: Place): boolean {
   return (
-    /(?:\b(?:is|are|was|were)|['’](?:s|re|m)) (?:\p{L}+ )?$/iu.test(before) ||
+    DESCRIBES.test(before) ||
+    ONE_WHO_SAYS.test(after) ||
     SOMEBODY_AND_I.test(after) ||
     (/s$/iu.test(noun) && !/^(?:mr|ms|dr)/iu.test(after))
   )
 }
 
+/** "The mentor was patient (Mrs Pereira always is)". */
+function isAside({ open, before }: Place): boolean {
+  return open.startsWith('(') && DESCRIBES.test(before)
+}
+
 function titledName(next: string): string | undefined {
   const { title = '', name = '' } = TITLE.exec(next)?.groups ?? {}
   const [surname = ''] = name.split(' ')
-  if (surname === '' || (IS_DISEASE.test(title) && isNoName(bareWord(surname)))) return undefined
+  if (surname === '' || (WORD_TOO.test(title) && isNoName(bareWord(surname)))) return undefined
   return IS_VERB.test(title) && !/^\p{Lu}/u.test(surname) && !isListed(bareWord(surname))
     ? undefined
     : bareWord(name)
@@ -191,6 +207,14 @@ function capitalisedName(words: readonly string[], { noun, next }: Place): strin
   const following = rest[particles + 1] ?? ''
   const heading = /^\p{Lu}/u.test(noun) && /^\p{Lu}\p{Ll}/u.test(following) && !next.includes(`${surname},`)
   return heading && !isListed(surname) && !isListed(following) ? undefined : whole.join(' ')
+}
+
+/** "Patient van der Merwe, Pieter". */
+function particleName(words: readonly string[]): string | undefined {
+  const count = words.findIndex((word) => !LEADING_PARTICLE.test(word))
+  const surname = words[count] ?? ''
+  const known = count > 0 && NAME_WORD.test(surname) && !isNoName(surname)
+  return known ? words.slice(0, count + 1).join(' ') : undefined
 }
 
 /** One name of which the list knows nothing: "my patient Zofia needs time", "a patient named Zofia". */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findIdentifiers } from '../../../src/core/care/identifiers.ts'
 import { FOURTH_NEGATIVES, FOURTH_POSITIVES } from './fourth-corpus.ts'
@@ -6,6 +8,15 @@ import { FRESH_NEGATIVES } from './fresh-negatives.ts'
 import { SECOND_POSITIVES } from './second-corpus.ts'
 import { SECOND_NEGATIVES } from './second-negatives.ts'
 import { THIRD_NEGATIVES, THIRD_POSITIVES } from './third-corpus.ts'
+
+/** Texts by what is to become of them, as somebody wrote them who had not seen how identifiers are found. */
+function written(file: string): { positives: JudgedText[]; negatives: JudgedText[] } {
+  const texts: Readonly<Record<JudgedText['expected'], readonly string[]>> = JSON.parse(
+    readFileSync(join(import.meta.dirname, file), 'utf8'),
+  )
+  const judged = (expected: JudgedText['expected']) => texts[expected].map((text) => ({ text, expected }))
+  return { positives: [...judged('refuse'), ...judged('ask')], negatives: judged('pass') }
+}
 
 const CORPORA = [
   {
@@ -31,6 +42,12 @@ const CORPORA = [
     positives: FOURTH_POSITIVES,
     negatives: FOURTH_NEGATIVES,
     atLeast: { positives: 200, negatives: 450 },
+  },
+  {
+    // At the first try 97.1 % were noticed (a quarter of it was meant to be hard), and 0.27 % of the others held up.
+    name: 'the fifth fresh corpus',
+    ...written('fifth-corpus.json'),
+    atLeast: { positives: 480, negatives: 1100 },
   },
 ]
 

@@ -139,6 +139,25 @@ describe('other identifiers', () => {
     expect(findIdentifiers('we met on 12/03/2026')).toEqual([])
   })
 
+  test.each([
+    ['hopsital nubmer 6526781', 'record-number'],
+    ['date of brith 16/04/1960', 'birth-date'],
+    ['the pateint Gordon Hale', 'patient-name'],
+    ['Medcial record number 652678', 'record-number'],
+    ['her DOB, I am fairly sure, is 30 Jan 1965', 'birth-date'],
+    ['DOB (from the chart) 05-Apr-1974', 'birth-date'],
+  ])('a slip of the pen or a word by the way hides nothing: %s', (text, kind) => {
+    expect(kinds(text)).toEqual([kind])
+  })
+
+  test.each([
+    'the patent Gordon Hale holds',
+    'the date of the berth 16/04/1960',
+    'hospitals numbers 6526781',
+  ])('a word of its own is no slip of the pen: %s', (text) => {
+    expect(findIdentifiers(text)).toEqual([])
+  })
+
   test('"patient" with a name is refused, with a role it is not', () => {
     expect(kinds('I cared for patient John Smith')).toEqual(['patient-name'])
     expect(findIdentifiers('I shadowed the Patient Safety Lead')).toEqual([])
@@ -179,6 +198,7 @@ test.each([
   'nhs number is ',
   'patient ',
   'patient John ',
+  'pateint ',
   'dob 1/',
   '1-1.1',
   '123-45-6789 ',
