@@ -230,14 +230,18 @@ async function playChanges(play: Recorder, mentee: Person, page: Outcome): Promi
 
 async function playLookingAgain(play: Recorder, mentee: Person): Promise<void> {
   const { cast, hospital } = play
-  await hospital.within(async (scope) => {
-    const [pair] = await activePairsOf(scope, mentee.id)
-    if (pair) await askReevaluation(scope, { pairId: pair.id, personId: mentee.id, moment: 'middle' })
-  })
+  const ask = (moment: 'middle' | 'meeting-2') =>
+    hospital.within(async (scope) => {
+      const [pair] = await activePairsOf(scope, mentee.id)
+      if (pair) await askReevaluation(scope, { pairId: pair.id, personId: mentee.id, moment })
+    })
+  await ask('middle')
   await play.sent('half-way')
   const asked = await queuedAs(play, 'goal-review:')
   await play.tap('half-way: kept', mentee, { shown: asked, verb: 'goal.keep' })
   const retire = await play.tap('half-way: let go', mentee, { shown: asked, verb: 'goal.retire' })
   await play.fill('half-way: let go', mentee, { form: retire, values: { why: cast.words.slice(0, 600) } })
   await play.sent('half-way: answered')
+  await ask('meeting-2')
+  await play.sent('after a required meeting')
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { GoalChange } from '../core/goal/change.ts'
+import { type GoalChange, momentIn } from '../core/goal/change.ts'
 import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
@@ -76,7 +76,7 @@ export async function addGoalChange(scope: Scope, change: Omit<StoredChange, 'at
 
 const said = z.object({
   why: z.string().optional(),
-  moment: z.enum(['middle', 'end']).optional(),
+  moment: z.string().transform(momentIn).optional(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
 })

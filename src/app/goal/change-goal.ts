@@ -1,4 +1,4 @@
-import { type Adjusted, checkAdjusted, type Moment } from '../../core/goal/change.ts'
+import { type Adjusted, checkAdjusted, type Moment, momentIn } from '../../core/goal/change.ts'
 import { adjustForm, retireForm } from '../../core/goal/change-forms.ts'
 import { type Goal, MOST_OPEN_GOALS } from '../../core/goal/goal.ts'
 import { goalGone } from '../../core/goal/progress-messages.ts'
@@ -12,7 +12,7 @@ import { addGoalChange } from '../../store/goal-history.ts'
 import { changeGoal, goalById, openGoalsOfOwner, reopenGoal, retireGoal } from '../../store/goals.ts'
 import type { Turn } from '../turn.ts'
 import { openGoalIn, ownGoalIn } from './own-goal.ts'
-import { momentIn, updateReview } from './review-goals.ts'
+import { updateReview } from './review-goals.ts'
 
 /** The form by which a goal becomes another one, with the reason. */
 export function askAdjust(turn: Turn): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { Moment } from '../../core/goal/change.ts'
+import { type Moment, momentIn } from '../../core/goal/change.ts'
 import { goalGone } from '../../core/goal/progress-messages.ts'
 import { type LookedAt, reviewOfGoals } from '../../core/goal/review-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
@@ -85,10 +85,6 @@ export async function updateReview(
     scope,
     entries.map((entry): NewEntry => ({ ...entry, kind: 'update', target })),
   )
-}
-
-export function momentIn(written: string | undefined): Moment | undefined {
-  return written === 'middle' || written === 'end' ? written : undefined
 }
 
 interface Asked {

@@ -3,7 +3,9 @@ import type { Pair } from '../../core/pair/pair.ts'
 import { type Person, todayOf } from '../../core/people/person.ts'
 import {
   courseOf,
+  type HeldRequired,
   type RequiredMeeting,
+  requiredHeld,
   requiredMeetings,
   shortfall,
   stillRequired,
@@ -18,6 +20,8 @@ import { companionsOf } from '../pair/companions.ts'
 export interface Required {
   /** What the two have still to hold, the earliest due first; what an earlier mentor has held counts. */
   missing(pair: Pair): RequiredMeeting[]
+  /** What the mentee of this pair has held of it, the earliest due first. */
+  held(pair: Pair): HeldRequired[]
   /** Minutes of protected time that this mentor is behind so far this year. */
   behind(mentorId: string, today: Temporal.PlainDate): number
 }
@@ -38,14 +42,15 @@ export async function readRequired(
   )
   const byMentee = Map.groupBy(held, ({ menteeId }) => menteeId)
   const byMentor = Map.groupBy(held, ({ mentorId }) => mentorId)
+  const meetingsOf = ({ menteeId, startedOn, endsOn }: Pair) => {
+    const known = { ...beginnings.get(menteeId), ...(endsOn && { pairEndsOn: endsOn }) }
+    const course = courseOf(program, known)
+    const pairedOn = paired.mentees.get(menteeId) ?? startedOn
+    return course ? requiredMeetings(rules, { ...course, pairedOn }) : []
+  }
   return {
-    missing: ({ menteeId, startedOn, endsOn }) => {
-      const known = { ...beginnings.get(menteeId), ...(endsOn && { pairEndsOn: endsOn }) }
-      const course = courseOf(program, known)
-      if (!course) return []
-      const pairedOn = paired.mentees.get(menteeId) ?? startedOn
-      return stillRequired(requiredMeetings(rules, { ...course, pairedOn }), daysOf(byMentee.get(menteeId)))
-    },
+    missing: (pair) => stillRequired(meetingsOf(pair), daysOf(byMentee.get(pair.menteeId))),
+    held: (pair) => requiredHeld(meetingsOf(pair), daysOf(byMentee.get(pair.menteeId))),
     behind: (mentorId, today) => {
       const since = paired.mentors.get(mentorId)
       if (yearly === undefined || !since) return 0

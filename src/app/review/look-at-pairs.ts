@@ -1,15 +1,17 @@
+import type { Moment } from '../../core/goal/change.ts'
 import { lastDayOf, type Pair } from '../../core/pair/pair.ts'
 import type { Program } from '../../core/program/program.ts'
-import { momentsOf, type PairMoment } from '../../core/review/calendar.ts'
+import { meetingToLookAfter, momentsOf, type PairMoment } from '../../core/review/calendar.ts'
 import { dateAt, instantAt } from '../../core/time/wall-clock.ts'
 import { hasMet } from '../../store/meetings.ts'
 import { lookAtPairs, takePairsToLookAt } from '../../store/pairs.ts'
-import { programsById } from '../../store/programs.ts'
+import { programsById, type StoredProgram } from '../../store/programs.ts'
 import { missMiddleReviews, openReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
 import { carryOutDue } from '../carry-out-due.ts'
 import { openClosing } from '../closing/open-closing.ts'
 import { askReevaluation } from '../goal/review-goals.ts'
+import { readRequired } from '../meeting/required.ts'
 import { closeWithWords } from '../pair/close-pair.ts'
 import { quietPeople } from '../people/is-quiet.ts'
 import { askSkills } from '../skills/ask-skills.ts'
@@ -28,7 +30,7 @@ export function lookAtCalendars(world: World, organizationId: string): Promise<n
       const due = await takePairsToLookAt(scope, limit)
       took(due.map(({ id }) => id))
       const programs = await programsById(scope, [...new Set(due.map(({ programId }) => programId))])
-      const known = new Map(programs.map(({ id, program }) => [id, program]))
+      const known = new Map(programs.map((stored) => [stored.id, stored]))
       const looks = new Map<string, string[]>()
       for (const pair of due) {
         const at = await lookAt(scope, pair, known.get(pair.programId))
@@ -45,14 +47,16 @@ export function lookAtCalendars(world: World, organizationId: string): Promise<n
 const NEVER = 'never'
 
 /** Does what stands today, and gives the instant of the next look. */
-async function lookAt(scope: Scope, pair: Pair, program: Program | undefined): Promise<string> {
-  if (!program || program.type === 'peer') return NEVER
+async function lookAt(scope: Scope, pair: Pair, stored: StoredProgram | undefined): Promise<string> {
+  if (!stored || stored.program.type === 'peer') return NEVER
+  const { program } = stored
   const { timeZone: zone } = program
   const { now, nextOn } = momentsOf({
     startedOn: pair.startedOn,
     lastDay: lastDayOf(pair, program),
     today: dateAt(scope.now, zone),
   })
+  if (now !== 'end') await lookAfterMeeting(scope, pair, stored)
   if (now) await carryOut(scope, pair, { program, moment: now })
   return nextOn ? instantAt({ date: nextOn, time: '00:00', zone }).toString() : NEVER
 }
@@ -74,6 +78,33 @@ async function carryOut(
   }
 }
 
+/** After a required meeting both are asked about their goals. They were asked for an evaluation, or will be, at other times. */
+async function lookAfterMeeting(scope: Scope, pair: Pair, stored: StoredProgram): Promise<void> {
+  const { program } = stored
+  if (program.meetings.length === 0) return
+  const required = await readRequired(scope, stored, [pair])
+  const held = (required?.held(pair) ?? []).filter(
+    ({ heldOn }) => Temporal.PlainDate.compare(heldOn, pair.startedOn) >= 0,
+  )
+  const number = meetingToLookAfter({
+    startedOn: pair.startedOn,
+    lastDay: lastDayOf(pair, program),
+    held,
+    today: dateAt(scope.now, program.timeZone),
+  })
+  if (number !== undefined) await askAboutGoals(scope, pair, `meeting-${number}`)
+}
+
+/** Each about their own, whoever takes part at present. Gives who does not. */
+async function askAboutGoals(scope: Scope, pair: Pair, moment: Moment): Promise<ReadonlySet<string>> {
+  const { id: pairId, programId, mentorId, menteeId } = pair
+  const personIds = [mentorId, menteeId]
+  const quiet = await quietPeople(scope, { programId, personIds })
+  for (const personId of personIds)
+    if (!quiet.has(personId)) await askReevaluation(scope, { pairId, personId, moment })
+  return quiet
+}
+
 /**
  * Both are invited at the next beat, at an hour that suits them. Where the program asks nothing in the middle, or the two
  * have never met, goals and skills are still asked about.
@@ -87,9 +118,6 @@ async function openMiddle(scope: Scope, pair: Pair, program: Program): Promise<v
       { ...common, personId: menteeId, side: 'mentee' },
     ])
   }
-  const personIds = [mentorId, menteeId]
-  const quiet = await quietPeople(scope, { programId, personIds })
-  for (const personId of personIds)
-    if (!quiet.has(personId)) await askReevaluation(scope, { pairId, personId, moment: 'middle' })
+  const quiet = await askAboutGoals(scope, pair, 'middle')
   if (!quiet.has(menteeId)) await askSkills(scope, { pairId, moment: 'middle' })
 }

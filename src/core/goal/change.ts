@@ -1,8 +1,15 @@
 import { type DraftProblem, endsOf, problemsOfDate, problemsOfNumbers } from './draft.ts'
 import { type Goal, isReached } from './goal.ts'
 
-/** A moment at which all goals are looked at again (PRODUCT, *Review*). */
-export type Moment = 'middle' | 'end'
+/** A moment at which all goals are looked at again (PRODUCT, *Review*): `meeting-3` is the third required meeting. */
+export type Moment = 'middle' | 'end' | `meeting-${number}`
+
+/** The moment that a button, a form or a stored change names. */
+export function momentIn(written: string | undefined): Moment | undefined {
+  if (written === 'middle' || written === 'end') return written
+  const [, number] = /^meeting-(\d{1,2})$/.exec(written ?? '') ?? []
+  return number === undefined ? undefined : `meeting-${Number(number)}`
+}
 
 /** What became of a goal, and the owner's reason for it. */
 export interface GoalChange {

@@ -9,9 +9,9 @@ export interface LookedAt {
   readonly answer?: GoalChange['kind']
 }
 
-const momentWords: Readonly<Record<Moment, string>> = {
-  middle: 'You are half-way',
-  end: 'You are coming to the end',
+function momentWords(moment: Moment): string {
+  if (moment === 'middle') return 'You are half-way'
+  return moment === 'end' ? 'You are coming to the end' : 'You have held a required meeting'
 }
 
 const answerWords: Readonly<Record<GoalChange['kind'], string>> = {
@@ -29,7 +29,7 @@ export function reviewOfGoals(
   const { moment, other } = facts
   const toDo = goals.some(({ answer }) => answer === undefined)
   const ask = toDo
-    ? `${momentWords[moment]} with ${other}. Is each of your goals still what you want to reach?`
+    ? `${momentWords(moment)} with ${other}. Is each of your goals still what you want to reach?`
     : `Thank you. You have looked at all your goals with ${other} again.`
   return {
     preview: 'A look at your goals',

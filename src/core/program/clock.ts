@@ -9,6 +9,11 @@ export interface RequiredMeeting {
   readonly dueBy: Temporal.PlainDate
 }
 
+/** One that was held. */
+export interface HeldRequired extends RequiredMeeting {
+  readonly heldOn: Temporal.PlainDate
+}
+
 /** One person's own time in a program: its first and last day. */
 export interface Course {
   readonly startsOn: Temporal.PlainDate
@@ -54,18 +59,26 @@ export function requiredMeetings(
     .map(({ from, dueBy }, place) => ({ number: place + 1, from, dueBy: latest(dueBy, grace) }))
 }
 
-/** Those that have not been held: each meeting counts once, for the first that it can count for, also when it came late. */
+/** Those that have been held, and when: each meeting counts once, for the first that it can count for, also when it came late. */
+export function requiredHeld(
+  required: readonly RequiredMeeting[],
+  heldOn: readonly Temporal.PlainDate[],
+): HeldRequired[] {
+  const left = heldOn.toSorted(Temporal.PlainDate.compare)
+  return required.flatMap((meeting) => {
+    const place = left.findIndex((day) => Temporal.PlainDate.compare(day, meeting.from) >= 0)
+    const [held] = place === -1 ? [] : left.splice(place, 1)
+    return held ? [{ ...meeting, heldOn: held }] : []
+  })
+}
+
+/** Those that have not been held. */
 export function stillRequired(
   required: readonly RequiredMeeting[],
   heldOn: readonly Temporal.PlainDate[],
 ): RequiredMeeting[] {
-  const left = heldOn.toSorted(Temporal.PlainDate.compare)
-  return required.filter(({ from }) => {
-    const place = left.findIndex((day) => Temporal.PlainDate.compare(day, from) >= 0)
-    if (place === -1) return true
-    left.splice(place, 1)
-    return false
-  })
+  const held = new Set(requiredHeld(required, heldOn).map(({ number }) => number))
+  return required.filter(({ number }) => !held.has(number))
 }
 
 /** The year of protected time that holds a day: years begin on the program's first day. */

@@ -20,9 +20,49 @@ export function momentsOf(facts: {
   readonly today: Temporal.PlainDate
 }): { readonly now?: PairMoment; readonly nextOn?: Temporal.PlainDate } {
   const { startedOn, lastDay, today } = facts
-  if (!lastDay) return {}
+  const moments = calendarOf(startedOn, lastDay)
+  const passed = moments.findLast(({ on }) => Temporal.PlainDate.compare(on, today) <= 0)
+  const next = moments.find(({ on }) => Temporal.PlainDate.compare(on, today) > 0)
+  const stale = passed?.moment === 'middle' && passed.on.until(today).days > LATEST_MIDDLE_DAYS
+  return {
+    ...(passed && !stale && { now: passed.moment }),
+    ...(next && { nextOn: next.on }),
+  }
+}
+
+/** Goals are looked at again at most once in so many days; in the first of them they have just been set. */
+const DAYS_BETWEEN_LOOKS = 28
+/** A required meeting that is told of later than this leaves its goals to the next. */
+const LATEST_LOOK_DAYS = 14
+
+/**
+ * The number of the required meeting after which the goals are looked at again (PRODUCT, *Review*): the last that was
+ * held in this pair, unless the beginning, the middle, the closing talk or another required meeting is so near that they
+ * were looked at then, or will be.
+ */
+export function meetingToLookAfter(facts: {
+  readonly startedOn: Temporal.PlainDate
+  readonly lastDay: Temporal.PlainDate | undefined
+  /** The required ones, in the order in which they are due. */
+  readonly held: readonly { readonly number: number; readonly heldOn: Temporal.PlainDate }[]
+  readonly today: Temporal.PlainDate
+}): number | undefined {
+  const { startedOn, lastDay, held, today } = facts
+  const [last, ...before] = held.toReversed()
+  if (!last || last.heldOn.until(today).days > LATEST_LOOK_DAYS) return undefined
+  const others = [
+    startedOn,
+    ...calendarOf(startedOn, lastDay).map(({ on }) => on),
+    ...before.map(({ heldOn }) => heldOn),
+  ]
+  const isFar = (day: Temporal.PlainDate) => Math.abs(day.until(last.heldOn).days) >= DAYS_BETWEEN_LOOKS
+  return others.every(isFar) ? last.number : undefined
+}
+
+function calendarOf(startedOn: Temporal.PlainDate, lastDay: Temporal.PlainDate | undefined) {
+  if (!lastDay) return []
   const length = startedOn.until(lastDay, { largestUnit: 'days' }).days
-  const moments = [
+  return [
     ...(length >= SHORTEST_WITH_MIDDLE
       ? [{ moment: 'middle' as const, on: startedOn.add({ days: Math.floor(length / 2) }) }]
       : []),
@@ -31,11 +71,4 @@ export function momentsOf(facts: {
       : []),
     { moment: 'end' as const, on: lastDay.add({ days: 1 }) },
   ]
-  const passed = moments.findLast(({ on }) => Temporal.PlainDate.compare(on, today) <= 0)
-  const next = moments.find(({ on }) => Temporal.PlainDate.compare(on, today) > 0)
-  const stale = passed?.moment === 'middle' && passed.on.until(today).days > LATEST_MIDDLE_DAYS
-  return {
-    ...(passed && !stale && { now: passed.moment }),
-    ...(next && { nextOn: next.on }),
-  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { remindersIn } from '../../../src/core/checkin/nudge.ts'
-import { momentsOf } from '../../../src/core/review/calendar.ts'
+import { meetingToLookAfter, momentsOf } from '../../../src/core/review/calendar.ts'
 import { wasGoodTime } from '../../../src/core/review/review.ts'
 
 const date = Temporal.PlainDate.from
@@ -50,4 +50,19 @@ test('before the first meeting the second reminder comes sooner, before the end 
   expect(remindersIn(['closing'], [2, 5])).toEqual([2])
   expect(remindersIn(['closing', 'working'], [2, 5])).toEqual([2, 5])
   expect(remindersIn(['getting-started'], [3])).toEqual([3])
+})
+
+const gold = { startedOn: date('2027-01-04'), lastDay: date('2028-01-03') }
+const heldOn = (...days: string[]) => days.map((day, place) => ({ number: place + 1, heldOn: date(day) }))
+
+test.each([
+  { what: 'the last that was held', held: ['2027-01-06', '2027-03-03'], today: '2027-03-03', number: 2 },
+  { what: 'not one told of weeks later', held: ['2027-01-06', '2027-03-03'], today: '2027-03-18' },
+  { what: 'not one in the first weeks', held: ['2027-01-06'], today: '2027-01-06' },
+  { what: 'not one near the middle', held: ['2027-01-06', '2027-06-30'], today: '2027-06-30' },
+  { what: 'not one near the end', held: ['2027-01-06', '2027-12-20'], today: '2027-12-20' },
+  { what: 'not one soon after another', held: ['2027-03-03', '2027-03-20'], today: '2027-03-20' },
+  { what: 'none where none was held', held: [], today: '2027-03-03' },
+])('goals are looked at again after a required meeting: $what', ({ held, today, number }) => {
+  expect(meetingToLookAfter({ ...gold, held: heldOn(...held), today: date(today) })).toBe(number)
 })
