@@ -9,6 +9,8 @@ export interface ShownAverage {
   /** Rounded to 0.5. */
   readonly value: number
   readonly people: readonly string[]
+  /** What each of them answered, in the same order; missing where that is not known any more. */
+  readonly values?: readonly number[]
   readonly on: Temporal.Instant
 }
 
@@ -19,8 +21,9 @@ const STEP = 0.5
 
 /**
  * The average that may be shown (PRODUCT, *Aggregates*): from at least 5 answers of others than its readers, with at least
- * 2 different values, rounded to 0.5. If those who answered differ from those of the figure shown before by 1 to 4, that
- * one stands, with its date. Undefined: nothing may be shown.
+ * 2 different values, rounded to 0.5. If those who answered differ from those of the figure shown before by 1 to 4, or
+ * are the same and fewer than 5 of them have changed their answer, that one stands, with its date. Undefined: nothing may
+ * be shown.
  */
 export function averageOf(facts: {
   readonly answers: readonly AveragedAnswer[]
@@ -30,20 +33,30 @@ export function averageOf(facts: {
   readonly now: Temporal.Instant
 }): ShownAverage | undefined {
   const { answers, readers, before, now } = facts
-  if (before && isNear(before.people, answers)) return before
+  if (before && isNear(before, answers)) return before
   const others = answers.filter(({ personId }) => !readers.includes(personId))
   if (others.length < FEWEST_ANSWERS) return undefined
   if (new Set(others.map((answer) => answer.value)).size < FEWEST_VALUES) return undefined
   const mean = answers.reduce((sum, answer) => sum + answer.value, 0) / answers.length
-  const value = Math.round(mean / STEP) * STEP
-  if (before?.value === value && howManyDiffer(before.people, answers) === 0) return before
-  return { value, people: answers.map(({ personId }) => personId).sort(), on: now }
+  const sorted = answers.toSorted((one, other) => (one.personId < other.personId ? -1 : 1))
+  return {
+    value: Math.round(mean / STEP) * STEP,
+    people: sorted.map(({ personId }) => personId),
+    values: sorted.map((answer) => answer.value),
+    on: now,
+  }
 }
 
-/** Whether comparing the two would tell of a few: 1 to 4 people more, fewer, or other than before. */
-function isNear(before: readonly string[], answers: readonly AveragedAnswer[]): boolean {
-  const differ = howManyDiffer(before, answers)
-  return differ >= 1 && differ < FEWEST_ANSWERS
+/** Whether comparing the two would tell of a few: of those who came or went, or of those who answered anew. */
+function isNear(before: ShownAverage, answers: readonly AveragedAnswer[]): boolean {
+  const differ = howManyDiffer(before.people, answers)
+  return (differ === 0 ? howManyChanged(before, answers) : differ) < FEWEST_ANSWERS
+}
+
+/** Of the same people; none can be said to have where it is not known what they answered. */
+function howManyChanged({ people, values }: ShownAverage, answers: readonly AveragedAnswer[]): number {
+  const then = new Map(people.map((personId, place) => [personId, values?.[place]]))
+  return answers.filter(({ personId, value }) => (then.get(personId) ?? value) !== value).length
 }
 
 function howManyDiffer(before: readonly string[], answers: readonly AveragedAnswer[]): number {

@@ -10,7 +10,7 @@ const LINKS = new RegExp(`^(?:[^\\p{L}\\p{N}]|(?:${LINK})(?![\\p{L}\\p{N}]))*`, 
 const ASIDE = /^\s?(?:\([^()\d\n]{1,40}\)|,[^,.;:\d\n]{1,40},)/u
 const REACH = 90
 const LINKS_BACK =
-  /^(?:[^\p{L}\p{N}]|(?:is|was|s|being|the|this|that|as|for|his|her|their|my|our)(?![\p{L}\p{N}]))*/iu
+  /^(?:[^\p{L}\p{N}]|(?:is|was|s|being|the|this|thats?|which|as|for|his|her|their|my|our)(?![\p{L}\p{N}]))*/iu
 
 /** Every place of a label (a global pattern) with the text right after it, link words taken off. */
 export function* afterLabels(

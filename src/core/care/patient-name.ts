@@ -20,18 +20,20 @@ const IN_BED =
   /(?<!\p{L})patient in (?:the )?(?:bed|bay|room|side room|cubicle|chair) ?\w{0,4},? (?<next>(?:mr|mrs|ms|miss|mx)\.? \p{L}[\p{L}'’-]*)/giu
 
 const TITLE =
-  /^(?<title>mr (?:&|and) mrs|mr|mrs|ms|miss|mx|baby girl|baby boy|baby|master|mister|missus|mme|madame|monsieur|señora|señor|senora|senor|sra|frau|herr|rev|reverend)\.? (?<name>\p{L}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’-]+)?)/iu
-/** "Patient MS Nurse", "Patient Master Index", "patients miss appointments". */
-const WORD_TOO = /^(?:MS|Master|Baby)$/u
-const IS_VERB = /^(?:miss|master)$/u
+  /^(?<title>mr (?:&|and) mrs|mr|mrs|ms|miss|mx|baby girl|baby boy|baby|little|master|mister|missus|mme|madame|monsieur|señora|señor|senora|senor|sra|frau|herr|rev|reverend)\.? (?<name>\p{L}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’-]+)?)/iu
+/** "Patient MS Nurse", "Patient Master Index". */
+const WORD_TOO = /^(?:MS|[Mm]aster|[Bb]aby|[Ll]ittle)$/u
+/** "patients miss appointments", "a patient little thing". */
+const OFTEN_WORD = /^(?:miss|master|baby|little)$/u
 const STAFF_TITLE =
   /^(?:[Dd]r|Doctor|Prof|Professor|Sister|Sir|Father|Lady|Lord)\.? (?<name>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u
 /** "She was", "they're always": what comes next praises. */
-const DESCRIBES = /(?:\b(?:is|are|was|were)|['’](?:s|re|m)) (?:\p{L}+ )?$/iu
+const DESCRIBES =
+  /(?:\b(?:is|are|was|were)|(?<!\p{L})(?:he|she|it|that|who|you|they|we|i)['’](?:s|re|m)) (?:\p{L}+ )?$/iu
 /** "Listen to the patient, Leila keeps telling me". */
 const ONE_WHO_SAYS =
   /^\p{L}+ (?:always |once |never |often )?(?:says?|said|keeps|kept|tells|told|reminds|reminded|thinks|taught|advised|suggested|explained|wrote|would say|used to)(?!\p{L})/u
-const SOMEBODY_AND_I = /^[^.!?]{0,40} and (?:i|me|we|us)(?!\p{L})/iu
+const SOMEBODY_AND_I = /^[^.!?,]{0,40} and (?:i|me|we|us)(?!\p{L})/iu
 const ENDS_HERE = /^(?:$|[,.)!?;:]|['’]s|\s(?:is|was|has|had|who)(?!\p{L}))/u
 
 const INITIALS = /^(?:\p{Lu}\.?|\p{Lu}\.(?:\p{Lu}\.?){1,2})$/u
@@ -60,14 +62,14 @@ const NOUN_ENDING = new RegExp(
   'iu',
 )
 /** A plural, a language, an adverb: a name that is on no list seldom ends so. */
-const UNLIKE_A_NAME = /(?:s|ish|ese|ian|\p{L}{4}ist|\p{L}{3}er|\p{L}{3}or|ly|ful|al|ive|ous)$/iu
+const UNLIKE_A_NAME = /(?:s|ish|ese|ian|\p{L}{4}ist|\p{L}{3}(?<!ind)er|\p{L}{3}or|ly|ful|al|ive|ous)$/iu
 
 const ACTS =
   /^(?:is|was|has|had|who|whose|needs|wants|says|said|does|did|will|would|could|can|may|might|should|feels|felt|keeps|kept|asks|told|gave|gets|got|went|came|comes|goes|fell|lost|died|dies|taught|made|left|ate|slept|sat|stood|woke|broke|hit|bit|put|sent|began|became|took|threw|spoke|knew|thought|saw|found|held|wept|again|today|yesterday|tonight|twice|and|\p{Ll}{2,}ed)$/u
 const MET_BY_VERB =
   /(?<!\p{L})(?:saw|met|lost|told|asked|fed|left|lifted|helped|called|gave|sent|showed|thanked) $/iu
 const MET =
-  /(?<!\p{L})(?:my|our|his|her|their|your|this|that|to|with|about|for|from|by|of|and|saw|see|met|lost|told|asked|fed|when|like|left|found|lifted|\p{L}{2,}ed|\p{L}{2,}ing) $/iu
+  /(?<!\p{L})(?:my|our|his|her|their|your|this|that|to|with|about|for|from|by|of|over|after|around|without|beside|and|saw|see|met|lost|told|asked|fed|when|like|left|found|lifted|\p{L}{2,}ed|\p{L}{2,}ing) $/iu
 
 /** Where a name may stand: what is before, which words follow "patient", and what comes after them. */
 interface Place {
@@ -149,7 +151,7 @@ function titledName(next: string): string | undefined {
   const { title = '', name = '' } = TITLE.exec(next)?.groups ?? {}
   const [surname = ''] = name.split(' ')
   if (surname === '' || (WORD_TOO.test(title) && isNoName(bareWord(surname)))) return undefined
-  return IS_VERB.test(title) && !/^\p{Lu}/u.test(surname) && !isListed(bareWord(surname))
+  return OFTEN_WORD.test(title) && !/^\p{Lu}/u.test(surname) && !isListed(bareWord(surname))
     ? undefined
     : bareWord(name)
 }

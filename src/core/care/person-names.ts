@@ -177,7 +177,28 @@ export const PERSON_NAMES: ReadonlySet<string> = new Set(
     "mcpherson kavanagh keane healy hickey hogan kearney keogh leahy lynch mooney moriarty mulligan o'callaghan " +
     "o'donnell o'hara o'leary o'reilly o'shea o'sullivan o'toole rafferty regan sheehan sheridan sweeney tierney " +
     'whelan bevan bowen gethin griffiths gwilym howells ifor llewellyn llinos mair maredudd menna morwenna nerys ' +
-    'powys probert pryce rees sian tegan vaughan'
+    'powys probert pryce rees sian tegan vaughan ' +
+    'adaobi adunni ailith aisling aleksander aleksandra alf algernon aliyu alun amarjit ammar amna analyn ' +
+    'aneurin aparna archana arnel arwel ashok atieno ayomide balbir baljinder balwinder bayani bernadine bert ' +
+    'berwyn bessie blanche bozena bridie bushra catriona ceinwen celina ceri chandrika charanjit chiderah ' +
+    'clarice concepta connie corazon czeslaw dalal daljit danilo dawid deepika delyth dilshad dilwyn dilys ' +
+    'dorothea dumitru dympna eamon ebere edgar edgardo effie eifion ekene eluned elwyn elzbieta emlyn enitan ' +
+    'enoch eoin erlinda ethelbert eurwen evangeline ewan fadia faiza fawzia fenella ferenc fergal finbar fintan ' +
+    'fionn florin franciszek freda geeta genowefa geraint gertrude gerty ghada glenys gobnait goronwy gurdeep ' +
+    'gwenda gwenllian gwynfor gyorgy haifa halina hania harbhajan hardeep hashem hema henryk hetty horia hussam ' +
+    'hywel idwal ikenna ilie illtyd ilona indira iona iorwerth islwyn isobel istvan iulian iyabo jadwiga jarlath ' +
+    'jasbir jawad jayanti jemima jerzy jessie jocelyn jomar jovelyn jozsef kamila kanta katalin kazimierz ' +
+    'kehinde khalida kirstin kishore krystian kuldeep kwaku lachlan lalita leszek lettie ligaya liviu lorcan ' +
+    'lottie lubna lucyna maciej maha mahesh maire mairead mairi majid malachy malak manjit manpreet maricar ' +
+    'marilou marites marius marzena maude maura maysoon meenakshi meinir meirion mhairi mieczyslaw millicent ' +
+    'mircea miroslawa morven mounir muirne murdo mylene nadira najat najib narendra nazira nenita nesta netta ' +
+    'nettie nneka nomsa nour nuala obiageli ofelia oksana olabisi olha omolara onyeka orlaith ovidiu oyinkan ' +
+    'padma padraic pallavi peadar perlita petro pramila pushpa queenie radu raheela rajni raluca rasheed razvan ' +
+    'reynaldo rhoda rima rohini rosalinda rufino rutendo ryszard saadia sade saira samira sanjiv selwyn seonaid ' +
+    'shahida shakuntala shanti shazia sheelagh shobha sioned slawomir sorcha sorin stanislaw stanislawa stelian ' +
+    'struan sumaya surinder surjit svitlana tahira tarlochan teague teodoro themba tilly tokunbo tudur urszula ' +
+    'valentin vasanti vimala viorica virgilio waclaw waldemar wambui wieslaw wladyslaw yevhen yousef zakaria ' +
+    'zarina zbigniew zdzislaw zena zsuzsanna zubaida zygmunt'
   ).split(' '),
 )
 

@@ -22,7 +22,7 @@ const OF_ELSE =
 const RECORD_VALUE = /^[a-z]{0,3}\d{6,8}(?![\p{L}\p{N}]|[-. ]\d)/iu
 /** May also be the telephone number of a hospital, so the value has to look like no telephone. */
 const HOSPITAL = new RegExp(`(?<![\\p{L}\\p{N}])hosp(?:ital|\\.)?(?:'s)?${JOIN}${WORD}(?!\\p{L})`, 'giu')
-const VALUE = /^(?:[a-z]{1,4}[-/.]?)?\d(?:[-./ ]?[a-z]?\d)*[a-z]{0,2}(?![\p{L}\p{N}])/iu
+const VALUE = /^(?:[a-z]{1,4}[-/. ]?)?\d(?:[-./ ]?[a-z]?\d)*[a-z]{0,2}(?![\p{L}\p{N}])/iu
 const LONG_BARE = /(?<![\p{L}\p{N}+£$€])[a-z]{0,3}\d{6,10}(?![\p{L}\p{N}])/iu
 const NUMBER_BEFORE_LABEL = /(?<![\p{L}\p{N}])[a-z]{0,3}\d{5,10}(?![\p{L}\p{N}])/giu
 const YEAR = /^(?:19|20)\d\d$/

@@ -30,7 +30,7 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
     'rehabilitation national local regional international royal general equipment waiting times time area areas ' +
     'zone early warning controlled own drug drugs device devices monitor monitors upgrade supply supplies trial ' +
     'trials lift sitter observer accounts financial finance bank call bell alarm meal meals menu diary diaries ' +
-    'hotel hostel kitchen laundry linen gown gowns wristband wristbands label labels barcode scanner pump pumps ' +
+    'hotel hostel kitchen pantry laundry linen gown gowns wristband wristbands label labels barcode scanner pump pumps ' +
     'shower toilet garden chapel chaplaincy spiritual wheelchair fall sepsis covid flu vaccine vaccination hand ' +
     'hands hour hours weekly daily monthly annual global world summer winter spring autumn end life long term ' +
     'short new old open free high low red amber green blue black white yellow one two three zero big small full ' +

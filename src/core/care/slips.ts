@@ -16,13 +16,18 @@ export function rightSlips(text: string): string {
     if (WORDS_OF_THEIR_OWN.has(small)) return written
     const candidates = BY_LETTER.get(small.charAt(0)) ?? []
     if (candidates.includes(small)) return written
-    const meant = candidates.find((word) => isOneSlipFrom(small, word))
+    const meant = candidates.find((word) => small === withoutVowels(word) || isOneSlipFrom(small, word))
     return meant === undefined ? written : inCaseOf(written, meant)
   })
 }
 
 function startsAs(word: string): (other: string) => boolean {
   return (other) => other.charAt(0) === word.charAt(0)
+}
+
+/** "nmbr", "ptnt". */
+function withoutVowels(word: string): string {
+  return word.replace(/[aeiou]/gu, '')
 }
 
 function inCaseOf(written: string, word: string): string {

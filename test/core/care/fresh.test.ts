@@ -49,6 +49,12 @@ const CORPORA = [
     ...written('fifth-corpus.json'),
     atLeast: { positives: 480, negatives: 1100 },
   },
+  {
+    // Mended by the fifth, 96.2 % of this one were noticed at the first try, and 0.08 % of the others held up.
+    name: 'the sixth fresh corpus',
+    ...written('sixth-corpus.json'),
+    atLeast: { positives: 440, negatives: 1200 },
+  },
 ]
 
 /** Certain findings count before those that are only asked about. */

@@ -146,6 +146,8 @@ describe('other identifiers', () => {
     ['Medcial record number 652678', 'record-number'],
     ['her DOB, I am fairly sure, is 30 Jan 1965', 'birth-date'],
     ['DOB (from the chart) 05-Apr-1974', 'birth-date'],
+    ['the surgeon asked me for the DOB, and I said 17 Sep 1972', 'birth-date'],
+    ['nhs nmbr 9434765919', 'nhs-number'],
   ])('a slip of the pen or a word by the way hides nothing: %s', (text, kind) => {
     expect(kinds(text)).toEqual([kind])
   })
