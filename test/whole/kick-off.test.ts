@@ -132,12 +132,18 @@ describe.each<{ way: string; slug: string; roles: () => Roles; introduced: (role
 
   test('writes an agreement, the mentee first, and it stands once both confirm it', async () => {
     const { mentor, mentee } = roles
+    const days = { until: '2027-12-31', reviewOn: '2027-06-30' }
 
     const early = await mentor.command('agreement')
     await mentee.command('agreement')
     await mentee.press('Write my part')
-    await mentee.submit({ aims, frequency: 'Every two weeks', organizer: 'mentee' })
-    await mentee.submit({ channel: 'The library', until: '2027-12-31', reviewOn: '2027-06-30' })
+    await mentee.submit({ aims })
+    await mentee.submit({
+      frequency: 'Every two weeks',
+      organizer: 'mentee',
+      channel: 'The library',
+      ...days,
+    })
     await stage.settled()
     await mentor.press('Add my part')
     await mentor.submit({ support, notice: 'A day before' })

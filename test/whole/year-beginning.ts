@@ -147,8 +147,7 @@ export const beginning: readonly Chapter[] = [
       await mentor.command('agreement', 'writes first')
       await mentee.command('agreement')
       await mentee.press('Write my part')
-      const first = { aims: 'Lead a quokkaaims round', frequency: 'Every two weeks', organizer: 'mentee' }
-      await mentee.submit(first, 'Agreement: 2 of 2')
+      await mentee.submit({ aims: 'Lead a quokkaaims round' }, 'Agreement: 2 of 2')
     },
   },
   {
@@ -159,10 +158,9 @@ export const beginning: readonly Chapter[] = [
       const mentee = handsOf(lives, lives.elsewhere ?? lives.mentee)
       await mentee.command('agreement', 'kept just as you left it')
       await mentee.press('Go on', 'quokkaaims')
-      await mentee.submit(
-        { channel: 'The library', until: '2027-12-17', reviewOn: '2027-06-30' },
-        'adds theirs next',
-      )
+      const days = { until: '2027-12-17', reviewOn: '2027-06-30' }
+      const terms = { frequency: 'Every two weeks', organizer: 'mentee', channel: 'The library', ...days }
+      await mentee.submit(terms, 'adds theirs next')
       await mentor.press('Add my part', 'quokkaaims')
       await mentor.submit({ support: 'An answer within two quokkasupport days', notice: 'A day before' })
       await mentee.press('I confirm', 'It stands once')

@@ -1,4 +1,4 @@
-import { askedToBegin, beginAsked } from '../../core/agreement/messages.ts'
+import { askedToBegin, beginAsked } from '../../core/agreement/writing-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { audit } from '../../store/audit.ts'
 import { queue } from '../../store/outbox.ts'

@@ -1,7 +1,8 @@
 import type { Agreement } from '../../core/agreement/agreement.ts'
 import { changeForm, completeForm, firstFrom, mentorFrom, secondFrom } from '../../core/agreement/forms.ts'
-import { type Lead, toConfirm } from '../../core/agreement/messages.ts'
+import { type Lead, toConfirm } from '../../core/agreement/signing-messages.ts'
 import { checkDates, type Terms } from '../../core/agreement/terms.ts'
+import { suggestedMentors } from '../../core/agreement/text-messages.ts'
 import type { Form } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { todayOf } from '../../core/people/person.ts'
@@ -72,7 +73,7 @@ async function save(
   const standing = signing.standing !== undefined
   const message = toConfirm(readingOf(pair, other, person), { agreement, standing, lead })
   await tellOther(scope, found, { agreement, what: 'written', message })
-  return { kind: 'show', message: toConfirm(reading, { agreement, standing, lead: 'as-it-is' }) }
+  return { kind: 'show', message: toConfirm(reading, { agreement, standing, lead: 'saved' }) }
 }
 
 type Asked = ToChange | { readonly outcome: Outcome }
@@ -86,7 +87,15 @@ async function findToComplete(turn: Turn): Promise<Asked> {
     return { outcome: { kind: 'show', message: await asItIs(turn.scope, found) } }
   }
   const { terms } = version
-  return { found, version, form: completeForm(reading, { terms, version: version.version, known: terms }) }
+  return {
+    found,
+    version,
+    form: completeForm(reading, {
+      terms,
+      version: version.version,
+      known: { ...suggestedMentors, ...terms },
+    }),
+  }
 }
 
 async function findToChange(turn: Turn): Promise<Asked> {

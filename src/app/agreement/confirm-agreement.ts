@@ -1,6 +1,5 @@
 import { type Agreement, otherSide } from '../../core/agreement/agreement.ts'
-import { lastDayIsOver } from '../../core/agreement/last-day-messages.ts'
-import { stands, toConfirm } from '../../core/agreement/messages.ts'
+import { lastDayIsOver, stands, toConfirm } from '../../core/agreement/signing-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
 import { todayOf } from '../../core/people/person.ts'

@@ -1,5 +1,6 @@
 import { nextStep, whenToRemind } from '../../core/agreement/agreement.ts'
-import { remindToComplete, remindToWrite, toConfirm } from '../../core/agreement/messages.ts'
+import { toConfirm } from '../../core/agreement/signing-messages.ts'
+import { remindToComplete, remindToWrite } from '../../core/agreement/writing-messages.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import { instantAt } from '../../core/time/wall-clock.ts'

@@ -1,13 +1,6 @@
-import {
-  drafted,
-  menteeBegins,
-  noAgreementBetweenPeers,
-  noPairForAgreement,
-  notBegun,
-  stands,
-  toConfirm,
-  whichAgreement,
-} from '../../core/agreement/messages.ts'
+import { noAgreementBetweenPeers, noPairForAgreement, whichAgreement } from '../../core/agreement/messages.ts'
+import { stands, toConfirm } from '../../core/agreement/signing-messages.ts'
+import { drafted, menteeBegins, notBegun } from '../../core/agreement/writing-messages.ts'
 import { peopleNamed } from '../../core/checkin/conversation-names.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { labelOf } from '../../core/message/label.ts'

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../core/agreement/agreement.ts'
-import { versionReplaced } from '../../core/agreement/messages.ts'
+import { versionReplaced } from '../../core/agreement/signing-messages.ts'
 import type { Message } from '../../core/message/message.ts'
 import { availabilityOf, type Person } from '../../core/people/person.ts'
 import type { Program } from '../../core/program/program.ts'

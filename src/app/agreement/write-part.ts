@@ -1,16 +1,13 @@
-import { firstForm, firstFrom, secondForm, secondFrom } from '../../core/agreement/forms.ts'
-import { drafted } from '../../core/agreement/messages.ts'
-import {
-  checkDates,
-  type FirstTerms,
-  organizers,
-  proposedDates,
-  type SecondTerms,
-} from '../../core/agreement/terms.ts'
+import { firstForm, firstFrom, longestAims, secondForm, secondFrom } from '../../core/agreement/forms.ts'
+import { checkDates, type FirstTerms, proposedDates, type SecondTerms } from '../../core/agreement/terms.ts'
+import { suggestedSecond } from '../../core/agreement/text-messages.ts'
+import { drafted } from '../../core/agreement/writing-messages.ts'
 import type { Outcome } from '../../core/message/intent.ts'
-import { todayOf } from '../../core/people/person.ts'
+import { type Person, todayOf } from '../../core/people/person.ts'
+import { fieldText } from '../../core/people/profile.ts'
 import { writeAgreement } from '../../store/agreements.ts'
 import { audit } from '../../store/audit.ts'
+import { listedById } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
 import { dropUnfinished, keepUnfinished, readUnfinished } from '../../store/unfinished.ts'
 import type { Turn } from '../turn.ts'
@@ -23,13 +20,13 @@ export async function askPart(turn: Turn): Promise<Outcome> {
   const found = await findOwnPart(turn)
   if ('outcome' in found) return found.outcome
   const first = await firstKept(turn.scope, found)
-  return first ? secondFormFor(turn, found, first) : firstFormFor(found)
+  return first ? secondFormFor(turn, found, first) : await firstFormFor(turn, found)
 }
 
 /** The first form, as it is checked when it comes back. */
 export async function askFirst(turn: Turn): Promise<Outcome> {
   const found = await findOwnPart(turn)
-  return 'outcome' in found ? found.outcome : firstFormFor(found)
+  return 'outcome' in found ? found.outcome : await firstFormFor(turn, found)
 }
 
 /** Keeps the first form until the second is sent, be it a week later, and goes on with that. */
@@ -90,15 +87,24 @@ async function findOwnPart(turn: Turn): Promise<FoundSigning | { readonly outcom
   return { outcome: { kind: 'show', message: await asItIs(turn.scope, found) } }
 }
 
-function firstFormFor(found: FoundSigning): Outcome {
-  const { reading, signing } = found
-  return { kind: 'form', form: firstForm(reading, signing.pending?.terms ?? {}) }
+async function firstFormFor({ scope }: Turn, { reading, signing, person }: FoundSigning): Promise<Outcome> {
+  const known = signing.pending?.terms ?? (await aimsInProfile(scope, person))
+  return { kind: 'form', form: firstForm(reading, known) }
+}
+
+/** What they have said in their profile already, which the mentor can read, need not be thought of again. */
+async function aimsInProfile(scope: Scope, { id }: Person): Promise<Partial<FirstTerms>> {
+  const listed = await listedById(scope, id)
+  const aims = fieldText(listed?.cells ?? {}, 'aims')
+  return aims === '' || aims.length > longestAims ? {} : { aims }
 }
 
 function secondFormFor({ scope }: Turn, found: FoundSigning, first: FirstTerms): Outcome {
   const { reading, signing, person, program } = found
-  const known: Partial<SecondTerms> =
-    signing.pending?.terms ?? proposedDates(todayOf(person, scope.now), program.endsOn)
+  const known: Partial<SecondTerms> = signing.pending?.terms ?? {
+    ...suggestedSecond,
+    ...proposedDates(todayOf(person, scope.now), program.endsOn),
+  }
   return { kind: 'form', form: secondForm(reading, { first, known }) }
 }
 
@@ -119,8 +125,6 @@ async function firstKept(scope: Scope, found: FoundSigning): Promise<FirstTerms 
 /** What another release has kept may look otherwise: then it is asked again. */
 function readFirst(data: unknown): FirstTerms | undefined {
   if (typeof data !== 'object' || data === null) return undefined
-  const { aims, frequency, organizer } = data as Record<string, unknown>
-  const known = organizers.find((one) => one === organizer)
-  if (typeof aims !== 'string' || typeof frequency !== 'string' || !known) return undefined
-  return { aims, frequency, organizer: known }
+  const { aims } = data as Record<string, unknown>
+  return typeof aims === 'string' ? { aims } : undefined
 }

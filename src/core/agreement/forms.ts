@@ -17,6 +17,9 @@ const SHORT = 300
 /** What platforms take as the words of an option. */
 const LONGEST_OPTION = 75
 
+/** So much may a mentee write of what they hope for. */
+export const longestAims = LONG
+
 /** Who fills a form in, and about which pair. */
 interface Asked {
   readonly pairId: string
@@ -26,7 +29,7 @@ interface Asked {
   readonly locale: string
 }
 
-/** The first of the mentee's two short forms. */
+/** The first of the mentee's two short forms: the one question that only they can answer. */
 export function firstForm({ pairId, other }: Asked, known: Partial<FirstTerms>): Form {
   return {
     verb: 'agreement.write-first',
@@ -35,13 +38,13 @@ export function firstForm({ pairId, other }: Asked, known: Partial<FirstTerms>):
     submit: 'Go on',
     parts: [
       wordsPart(`Your agreement with ${other}. You begin, because the agenda is yours.`),
-      ...firstParts(known, 'mentee', other),
-      notePart(readersWords(other)),
+      aimsPart('What do you hope to get out of it?', known),
+      notePart(`${readersWords(other)} The rest is suggested to you next.`),
     ],
   }
 }
 
-/** The second. What was written in the first stands above it. */
+/** The second, with a suggestion in every field. What was written in the first stands above it. */
 export function secondForm(
   { pairId, other, locale }: Asked,
   { first, known }: { readonly first: FirstTerms; readonly known: Partial<SecondTerms> },
@@ -53,7 +56,8 @@ export function secondForm(
     submit: 'Send',
     parts: [
       ...termBlocks(first, { locale }).map((block): FormPart => ({ kind: 'words', block })),
-      ...secondParts(known),
+      wordsPart('A suggestion for the rest: change what does not fit.'),
+      ...secondParts(known, { own: 'mentee', other }),
       ...standingSentences.map(notePart),
       notePart(`${readersWords(other)} When you send it, ${other} adds their part.`),
     ],
@@ -90,9 +94,10 @@ export function changeForm(
     title: 'Change the agreement',
     submit: 'Save',
     parts: [
-      ...firstParts(terms, undefined, other),
-      ...secondParts(terms),
+      aimsPart('What is it for?', terms),
+      ...secondParts(terms, { own: undefined, other }),
       ...mentorParts(terms),
+      ...standingSentences.map(notePart),
       notePart(`${readersWords(other)} You both confirm what you save here; until then nothing changes.`),
     ],
   }
@@ -100,17 +105,15 @@ export function changeForm(
 
 /** What a form of the first part holds; its values have been checked against it. */
 export function firstFrom(values: Values): FirstTerms {
-  const organizer = organizers.find((one) => one === textIn(values, 'organizer'))
-  return {
-    aims: textIn(values, 'aims'),
-    frequency: textIn(values, 'frequency'),
-    organizer: organizer ?? 'mentee',
-  }
+  return { aims: textIn(values, 'aims') }
 }
 
 export function secondFrom(values: Values): SecondTerms {
   const confidentiality = textIn(values, 'confidentiality')
+  const organizer = organizers.find((one) => one === textIn(values, 'organizer'))
   return {
+    frequency: textIn(values, 'frequency'),
+    organizer: organizer ?? 'mentee',
     channel: textIn(values, 'channel'),
     until: Temporal.PlainDate.from(textIn(values, 'until')),
     reviewOn: Temporal.PlainDate.from(textIn(values, 'reviewOn')),
@@ -126,12 +129,16 @@ function readersWords(other: string): string {
   return `Who will read it: you and ${other}, nobody else.`
 }
 
-function firstParts(known: Partial<FirstTerms>, own: 'mentee' | undefined, other: string): FormPart[] {
+function aimsPart(label: string, { aims }: Partial<FirstTerms>): FormPart {
+  return text('aims', label, { value: aims, long: true })
+}
+
+/** `own`: the side of whoever fills it in, where it is theirs alone. */
+function secondParts(
+  known: Partial<SecondTerms>,
+  { own, other }: { readonly own: 'mentee' | undefined; readonly other: string },
+): FormPart[] {
   return [
-    text('aims', own ? 'What do you hope to get out of it?' : 'What is it for?', {
-      value: known.aims,
-      long: true,
-    }),
     text('frequency', 'How often, and for how long each time?', {
       value: known.frequency,
       hint: 'For example: an hour every two weeks.',
@@ -143,16 +150,6 @@ function firstParts(known: Partial<FirstTerms>, own: 'mentee' | undefined, other
       options: organizers.map((value) => ({ value, label: organizerLabel(value, own, other) })),
       ...(known.organizer && { value: known.organizer }),
     }),
-  ]
-}
-
-function organizerLabel(value: Organizer, own: 'mentee' | undefined, other: string): string {
-  if (own === undefined || value === 'in-turn') return organizerWords[value]
-  return value === own ? 'I do' : shortened(`${other} does`, LONGEST_OPTION)
-}
-
-function secondParts(known: Partial<SecondTerms>): FormPart[] {
-  return [
     text('channel', 'Where and how do you meet?', {
       value: known.channel,
       hint: 'Also how you write to each other in between.',
@@ -163,14 +160,23 @@ function secondParts(known: Partial<SecondTerms>): FormPart[] {
       value: known.confidentiality,
       long: true,
       optional: true,
-      hint: 'In your own words, beside what is said below.',
+      hint: 'In your own words, if you like: what always holds stands below.',
     }),
   ]
 }
 
+function organizerLabel(value: Organizer, own: 'mentee' | undefined, other: string): string {
+  if (own === undefined || value === 'in-turn') return organizerWords[value]
+  return value === own ? 'I do' : shortened(`${other} does`, LONGEST_OPTION)
+}
+
 function mentorParts(known: Partial<MentorTerms>): FormPart[] {
   return [
-    text('support', 'What can the mentee count on?', { value: known.support, long: true }),
+    text('support', 'What can the mentee count on?', {
+      value: known.support,
+      long: true,
+      hint: 'A sentence is enough, like: an honest answer within two days.',
+    }),
     text('notice', 'What if one of you must cancel?', {
       value: known.notice,
       hint: 'How long before, and by which way.',

@@ -1,15 +1,15 @@
 export const organizers = ['mentee', 'mentor', 'in-turn'] as const
 export type Organizer = (typeof organizers)[number]
 
-/** What the mentee writes first. */
+/** What the mentee writes first, in their own words. */
 export interface FirstTerms {
   readonly aims: string
-  readonly frequency: string
-  readonly organizer: Organizer
 }
 
-/** And then. */
+/** And then looks over: a suggestion stands in each of these. */
 export interface SecondTerms {
+  readonly frequency: string
+  readonly organizer: Organizer
   /** Where and how the two meet and write to one another. */
   readonly channel: string
   readonly until: Temporal.PlainDate
@@ -46,7 +46,7 @@ export function checkDates(
   return {}
 }
 
-/** What the form proposes: to the end of the program or half a year, with a review in the middle. */
+/** The days that the form proposes: to the end of the program or half a year, with a review in the middle. */
 export function proposedDates(
   today: Temporal.PlainDate,
   endsOn: Temporal.PlainDate | undefined,

@@ -1,12 +1,24 @@
 import type { Block } from '../message/message.ts'
 import { formatDate } from '../time/dates.ts'
 import type { Signer } from './agreement.ts'
-import type { Organizer, Terms } from './terms.ts'
+import type { MentorTerms, Organizer, SecondTerms, Terms } from './terms.ts'
 
 export const organizerWords: Readonly<Record<Organizer, string>> = {
   mentee: 'The mentee',
   mentor: 'The mentor',
   'in-turn': 'Both, in turn',
+}
+
+/** What stands in the mentee's form before they have changed it: sound for most pairs. The agenda is the mentee's. */
+export const suggestedSecond: Pick<SecondTerms, 'frequency' | 'organizer' | 'channel'> = {
+  frequency: 'About 45 minutes, every two weeks',
+  organizer: 'mentee',
+  channel: 'In person where we can, otherwise by video. In between, by message.',
+}
+
+/** The same for the mentor's form. */
+export const suggestedMentors: Pick<MentorTerms, 'notice'> = {
+  notice: 'A day before, where shifts allow, by message and with a new date.',
 }
 
 /** What every agreement says, and both confirm. */
@@ -33,7 +45,7 @@ export function termBlocks(terms: Partial<Terms>, { locale }: Pick<Reading, 'loc
   const dated = (date: Temporal.PlainDate | undefined) => date && `${formatDate(date, locale)} ${date.year}`
   const short: readonly (readonly [string, string | undefined])[] = [
     ['How often', terms.frequency],
-    ['Who organizes the meetings', terms.organizer && organizerWords[terms.organizer]],
+    ['Organized by', terms.organizer && organizerWords[terms.organizer]],
     ['Where and how', terms.channel],
     ['If one of us must cancel', terms.notice],
     ['Until', dated(terms.until)],

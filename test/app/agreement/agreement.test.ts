@@ -4,6 +4,7 @@ import { closeWithWords } from '../../../src/app/pair/close-pair.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { signingOf } from '../../../src/core/agreement/agreement.ts'
 import type { Values } from '../../../src/core/message/form.ts'
+import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { agreementsOfPairs } from '../../../src/store/agreements.ts'
@@ -23,8 +24,14 @@ beforeEach(async () => {
 })
 afterEach(() => hospital.close())
 
-const first = { aims: 'Lead a ward round', frequency: 'An hour every two weeks', organizer: 'mentee' }
-const second = { channel: 'The library, and Teams', until: '2027-12-31', reviewOn: '2027-06-30' }
+const first = { aims: 'Lead a ward round' }
+const second = {
+  frequency: 'An hour every two weeks',
+  organizer: 'mentee',
+  channel: 'The library, and Teams',
+  until: '2027-12-31',
+  reviewOn: '2027-06-30',
+}
 const mentors = { support: 'An answer within two days', notice: 'A day before, by phone' }
 
 async function written(): Promise<void> {
@@ -47,6 +54,15 @@ const all: Values = { ...first, ...second, ...mentors }
 
 function change(person: Person, version: number, changed: Values) {
   return hospital.as(person).submit('agreement.change-save', `${pair.id}:${version}`, { ...all, ...changed })
+}
+
+/** What stands in a form’s fields before anybody has typed. */
+function suggestedIn(outcome: Outcome): Record<string, string> {
+  if (outcome.kind !== 'form') throw new Error('no form')
+  const fields = outcome.form.parts.flatMap((part) => (part.kind === 'field' ? [part.field] : []))
+  return Object.fromEntries(
+    fields.flatMap((field) => ('value' in field && field.value ? [[field.name, String(field.value)]] : [])),
+  )
 }
 
 async function signing() {
@@ -80,6 +96,33 @@ describe('from the first word to an agreement that stands', () => {
       for (const fixed of ['references', 'without fault', 'stays between you']) expect(words).toContain(fixed)
     }
     expect(told?.message.preview).not.toContain('ward')
+  })
+
+  test('who writes only what they hope for and what can be counted on, and sends the rest as it is suggested, has said all', async () => {
+    await hospital.as(mentee).submit('agreement.write-first', pair.id, first)
+    const rest = suggestedIn(await hospital.as(mentee).press('agreement.write', pair.id))
+    await hospital.as(mentee).submit('agreement.write-second', pair.id, rest)
+    const cancel = suggestedIn(await hospital.as(mentor).press('agreement.complete', `${pair.id}:1`))
+    const own = { ...cancel, support: 'An answer within two days' }
+    const whole = await hospital.as(mentor).submit('agreement.complete-save', `${pair.id}:1`, own)
+
+    expect(Object.keys(rest).sort()).toEqual(Object.keys(second).sort())
+    expect(rest).toMatchObject({ organizer: 'mentee', until: '2027-12-31', reviewOn: '2027-07-04' })
+    expect((await signing()).pending).toMatchObject({
+      state: 'open',
+      terms: { ...first, support: own.support, frequency: rest['frequency'], notice: cancel['notice'] },
+    })
+    expect(wordsIn(whole)).toContain('If one of us must cancel')
+  })
+
+  test('what the mentee has said in their profile stands in the form already', async () => {
+    const profile = { aims: ['Lead a ward round', 'Speak up'] }
+    const other = await hospital.person({ profile })
+    const theirs = await hospital.pair(pair.programId, mentor, other)
+
+    const form = await hospital.as(other).press('agreement.write', theirs.id)
+
+    expect(suggestedIn(form)).toEqual({ aims: 'Lead a ward round\nSpeak up' })
   })
 
   test('what was begun waits a week and goes on where it was left', async () => {

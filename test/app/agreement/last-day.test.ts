@@ -20,10 +20,10 @@ beforeEach(async () => {
 afterEach(() => hospital.close())
 
 test('an agreement that is confirmed only after its last day ends nobody’s pair', async () => {
-  const words = { aims: 'Lead a ward round', frequency: 'An hour a week', organizer: 'mentee' }
-  const days = { channel: 'The library', until: '2027-03-31', reviewOn: '2027-02-15' }
-  await hospital.as(mentee).submit('agreement.write-first', pair.id, words)
-  await hospital.as(mentee).submit('agreement.write-second', pair.id, days)
+  const days = { until: '2027-03-31', reviewOn: '2027-02-15' }
+  const terms = { frequency: 'An hour a week', organizer: 'mentee', channel: 'The library', ...days }
+  await hospital.as(mentee).submit('agreement.write-first', pair.id, { aims: 'Lead a ward round' })
+  await hospital.as(mentee).submit('agreement.write-second', pair.id, terms)
   const rest = { support: 'An answer within two days', notice: 'A day before' }
   await hospital.as(mentor).submit('agreement.complete-save', `${pair.id}:1`, rest)
   await hospital.as(mentor).press('agreement.confirm', `${pair.id}:2`)
