@@ -78,12 +78,12 @@ export async function goalsAskedAbout(
 
 /** A goal as a check-in asks about it; what is typed is read as the locale writes numbers. */
 export function toAskedGoal(goal: Goal, locale: string): AskedGoal {
-  const { id, number, title, measure, target, unit } = goal
+  const { id, number, title, measure, target, value, unit } = goal
   const read = (typed: string) => {
     const found = readValue(typed, goal, locale)
     return 'value' in found ? found.value : undefined
   }
-  return { id, number, title, measure, target, read, ...(unit !== undefined && { unit }) }
+  return { id, number, title, measure, target, value, read, ...(unit !== undefined && { unit }) }
 }
 
 /** The latest meeting that either has told of since the check-in before; else the day of this one stands for it. */

@@ -3,7 +3,8 @@ import { MEETING_MINUTES } from '../program/meeting-minutes.ts'
 import { readers } from '../program/script-question.ts'
 import type { AnswerValue } from './answer.ts'
 import { answerTo, readerOf, type Sheet } from './conversation.ts'
-import { nameOf, readerLabels, readerWords } from './messages.ts'
+import { soFar } from './how-to-answer.ts'
+import { nameOf, RATINGS, readerLabels, readerWords } from './messages.ts'
 import type { Question } from './questions.ts'
 
 /** Longest answer in characters; Slack takes no more in a modal. */
@@ -41,14 +42,14 @@ export function readScope(written: string): FormScope {
   }
 }
 
-/** The form: each question of the scope, with who reads it beside it. */
+/**
+ * The form: each question of the scope, with who reads it beside it. Those that need an answer come first, so that
+ * whoever is tired can stop there.
+ */
 export function checkInForm(sheet: Sheet, scope: FormScope): Form {
   const asked = sheet.questions.filter(({ id }) => scope.open.includes(id) || scope.shown.includes(id))
-  const lastOf = new Map(asked.map((question) => [question.scriptId, question.id]))
-  const parts = asked.flatMap((question): FormPart[] => [
-    ...fieldsFor(sheet, question).map((field): FormPart => ({ kind: 'field', field })),
-    ...(lastOf.get(question.scriptId) === question.id ? readerParts(sheet, question) : []),
-  ])
+  const needed = asked.filter((question) => isNeeded(sheet, question))
+  const free = asked.filter((question) => !needed.includes(question))
   return {
     verb: 'checkin.save',
     about: `${sheet.checkInId}:${writeScope(scope)}`,
@@ -58,9 +59,34 @@ export function checkInForm(sheet: Sheet, scope: FormScope): Form {
       words(`${sheet.other} · ${sheet.program}`),
       words(`What you write here leaves no copy in your ${sheet.chat} chat.`),
       ...(sheet.tip === undefined ? [] : [words(sheet.tip)]),
-      ...parts,
+      ...questionParts(sheet, needed),
+      ...(free.length > 1
+        ? [{ kind: 'words', block: { kind: 'text', text: freeWords(needed) } } as const]
+        : []),
+      ...questionParts(sheet, free),
     ],
   }
+}
+
+/** What was answered before may be emptied. */
+function isNeeded(sheet: Sheet, question: Question): boolean {
+  return question.required && answerTo(sheet, question) === undefined
+}
+
+function freeWords(needed: readonly Question[]): string {
+  return needed.length > 0
+    ? 'You can send it now. If you have a moment more, answer what you like of the rest.'
+    : 'Answer what you like, and leave the rest empty.'
+}
+
+function questionParts(sheet: Sheet, asked: readonly Question[]): FormPart[] {
+  const goals = asked.filter(({ goal }) => goal !== undefined)
+  const lastOf = new Map(asked.map((question) => [question.scriptId, question.id]))
+  return asked.flatMap((question): FormPart[] => [
+    ...(goals.length > 1 && question === goals[0] ? [words('Goals: only where something has moved.')] : []),
+    ...fieldsFor(sheet, question).map((field): FormPart => ({ kind: 'field', field })),
+    ...(lastOf.get(question.scriptId) === question.id ? readerParts(sheet, question) : []),
+  ])
 }
 
 function words(text: string): FormPart {
@@ -74,12 +100,14 @@ function readerParts(sheet: Sheet, question: Question): FormPart[] {
   const options = readers.map((one): Option => ({ value: one, label: readerLabels[one] }))
   const value = readerOf(sheet, question)
   const name = `${question.scriptId}.reader`
-  return [{ kind: 'field', field: { kind: 'choice', name, label, options, value, optional: true } }]
+  return [
+    { kind: 'field', field: { kind: 'choice', name, label, options, value, optional: true, folded: true } },
+  ]
 }
 
 function fieldsFor(sheet: Sheet, question: Question): Field[] {
   const answer = answerTo(sheet, question)
-  const optional = !question.required || answer !== undefined
+  const optional = !isNeeded(sheet, question)
   const base = { name: question.id, label: nameOf(question), ...(optional && { optional: true as const }) }
   const given = answer?.value
   switch (question.kind) {
@@ -177,13 +205,11 @@ function goalField({ goal }: Question, base: Base, given: AnswerValue | undefine
     ]
     return { ...base, kind: 'choice', options, ...(value !== undefined && { value: String(value) }) }
   }
-  const percent = goal?.measure === 'percent'
-  const target = `${goal?.target ?? ''} ${goal?.unit ?? ''}`.trim()
   return {
     ...base,
     kind: 'number',
-    hint: percent ? 'In percent, from 0 to 100.' : `The number it stands at now. The target is ${target}.`,
-    ...(percent && { min: 0, max: 100 }),
+    ...(goal && { hint: soFar(goal) }),
+    ...(goal?.measure === 'percent' && { min: 0, max: 100 }),
     ...(goal?.measure === 'count' && { min: 0, whole: true as const }),
     ...(value !== undefined && { value: String(value) }),
   }
@@ -202,11 +228,3 @@ function valueIn(given: AnswerValue | undefined): { value?: string } {
   if (given?.kind === 'rating') return { value: String(given.rating) }
   return given?.kind === 'words' ? { value: given.text } : {}
 }
-
-const RATINGS: readonly Option[] = [
-  { value: '1', label: '1: hard going' },
-  { value: '2', label: '2' },
-  { value: '3', label: '3' },
-  { value: '4', label: '4' },
-  { value: '5', label: '5: very well' },
-]

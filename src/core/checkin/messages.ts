@@ -1,8 +1,10 @@
+import type { Option } from '../message/form.ts'
 import type { Block, Button, Message } from '../message/message.ts'
 import type { Routes } from '../program/program.ts'
 import { type Reader, readers } from '../program/script-question.ts'
 import { formatDate } from '../time/dates.ts'
 import type { Sheet } from './conversation.ts'
+import { howToAnswer } from './how-to-answer.ts'
 import { type Asked, askedName, type Question } from './questions.ts'
 
 /** Names of the four readers, as buttons and options show them. */
@@ -108,33 +110,6 @@ function isPrivateText(asked: Asked, reader: Reader): boolean {
   return isFreeText(asked) && asked.part === 'whole' && reader === 'only-me'
 }
 
-/** How the question can be answered by typing. */
-function howToAnswer({ question, part }: Asked): string {
-  if (part === 'minutes') return 'Type the minutes, like 45.'
-  switch (question.kind) {
-    case 'met':
-      return 'Type “yes” or “no”.'
-    case 'rating':
-      return 'Type a number from 1 (hard going) to 5 (very well).'
-    case 'coordinator':
-      return 'Type “no”, “yes” or “urgent”.'
-    case 'choice':
-      return 'Tap one of the choices.'
-    case 'goal':
-      return howToAnswerGoal(question)
-    case 'text':
-    case 'next-step':
-      return 'Write it in a few words.'
-  }
-}
-
-function howToAnswerGoal({ goal }: Question): string {
-  if (goal?.measure === 'yes-no') return 'Type “yes” or “no”.'
-  if (goal?.measure === 'percent') return 'Type where it stands, like “60%”. A few words after it are a note.'
-  const target = `${goal?.target ?? ''} ${goal?.unit ?? ''}`.trim()
-  return `Type the number it stands at now. The target is ${target}. A few words after it are a note.`
-}
-
 function buttonsFor(sheet: Sheet, asked: Asked, reader: Reader): Block[] {
   const choices = choicesFor(sheet, asked)
   const others = otherWays(sheet, asked, reader)
@@ -156,7 +131,7 @@ function choicesFor(sheet: Sheet, asked: Asked): Button[] {
     case 'met':
       return [pick('We met', 'yes'), pick('We did not', 'no')]
     case 'rating':
-      return ['1', '2', '3', '4', '5'].map((rating) => pick(rating, rating))
+      return RATINGS.map(({ value, label }) => pick(label, value))
     case 'goal':
       return question.goal?.measure === 'yes-no' ? [pick('Reached', 'yes'), pick('Not yet', 'no')] : []
     case 'choice':
@@ -168,6 +143,15 @@ function choicesFor(sheet: Sheet, asked: Asked): Button[] {
       return []
   }
 }
+
+/** The two ends say which way the numbers go. */
+export const RATINGS: readonly Option[] = [
+  { value: '1', label: '1: hard going' },
+  { value: '2', label: '2' },
+  { value: '3', label: '3' },
+  { value: '4', label: '4' },
+  { value: '5', label: '5: very well' },
+]
 
 function otherWays(sheet: Sheet, asked: Asked, reader: Reader): Button[] {
   const { question, part } = asked
@@ -264,7 +248,7 @@ export function readersMessage(sheet: Sheet, question: Question, reader: Reader)
       { kind: 'buttons', buttons },
       {
         kind: 'note',
-        text: 'I remember a choice with fewer readers; one with more holds for this answer only.',
+        text: 'If fewer people are to read it, I remember that for next time; if more, it is for this answer only.',
       },
     ],
   }

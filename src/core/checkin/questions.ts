@@ -11,6 +11,8 @@ export interface AskedGoal {
   readonly title: string
   readonly measure: 'number' | 'percent' | 'count' | 'yes-no'
   readonly target: number
+  /** Where it stands so far. */
+  readonly value: number
   readonly unit?: string
   /** Reads what is typed for where it stands; undefined if that is no value of this goal. */
   readonly read: (typed: string) => number | undefined

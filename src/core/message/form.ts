@@ -9,7 +9,13 @@ export type Field = FieldBase &
         readonly maxLength: number
         readonly value?: string
       }
-    | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly value?: string }
+    | {
+        readonly kind: 'choice'
+        readonly options: readonly Option[]
+        readonly value?: string
+        /** One line however few the options are: for what stands already and is seldom changed. */
+        readonly folded?: true
+      }
     | { readonly kind: 'choices'; readonly options: readonly Option[]; readonly values?: readonly string[] }
     /** ISO date, `2027-01-04`. */
     | { readonly kind: 'date'; readonly value?: string }

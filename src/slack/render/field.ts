@@ -79,7 +79,7 @@ function choice(field: FieldOf<'choice'>, action_id: string): Element | undefine
   if (options.length === 0) return undefined
   const initial = options.find((option) => option.value === field.value)
   const chosen = initial === undefined ? {} : { initial_option: initial }
-  return options.length <= IN_SIGHT
+  return options.length <= IN_SIGHT && field.folded === undefined
     ? { type: 'radio_buttons', action_id, options, ...chosen }
     : { type: 'static_select', action_id, ...menu(options), ...chosen }
 }

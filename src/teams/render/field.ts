@@ -1,4 +1,4 @@
-import type { Field, Option } from '../../core/message/form.ts'
+import type { Field } from '../../core/message/form.ts'
 import { type CardPart, literal, richText } from './text.ts'
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
@@ -58,7 +58,7 @@ function inputOf(field: Field): CardPart {
         ...entered(field.value),
       }
     case 'choice':
-      return { ...choiceSet(id, field.options), ...entered(field.value) }
+      return { ...choiceSet(id, field), ...entered(field.value) }
     case 'choices':
       return {
         type: 'Input.ChoiceSet',
@@ -81,8 +81,8 @@ function inputOf(field: Field): CardPart {
   }
 }
 
-function choiceSet(id: string, options: readonly Option[]): CardPart {
-  const radio = options.length <= 7 && !options.some((option) => markup.test(option.label))
+function choiceSet(id: string, { options, folded }: Extract<Field, { readonly kind: 'choice' }>): CardPart {
+  const radio = !folded && options.length <= 7 && !options.some((option) => markup.test(option.label))
   return {
     type: 'Input.ChoiceSet',
     id,

@@ -87,7 +87,7 @@ test('a tapped choice is the one at its place, whatever the options are called',
 
 function questionOf(kind: Question['kind']): Question {
   const read = (typed: string) => (/^\d+ ?%?$/.test(typed) ? Number.parseInt(typed, 10) : undefined)
-  const goal = { id: 'g', number: 1, title: 'Lead', measure: 'percent', target: 100, read } as const
+  const goal = { id: 'g', number: 1, title: 'Lead', measure: 'percent', target: 100, value: 0, read } as const
   return {
     id: kind,
     scriptId: kind,

@@ -15,6 +15,7 @@ const goals: AskedGoal[] = [1, 2].map((number) => ({
   title: `Goal number ${number}`,
   measure: 'percent',
   target: 100,
+  value: 0,
   read: () => undefined,
 }))
 

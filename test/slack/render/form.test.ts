@@ -52,10 +52,11 @@ test('few choices stand in sight, more go into a menu, very many into groups', (
   const options = (count: number) =>
     Array.from({ length: count }, (_, index) => ({ value: `${index}`, label: `Choice ${index}` }))
 
-  const [few, more, many] = elements(
+  const [few, more, many, folded] = elements(
     { kind: 'choice', name: 'a', label: 'A', options: options(5), value: '3' },
     { kind: 'choice', name: 'b', label: 'B', options: options(6) },
     { kind: 'choices', name: 'c', label: 'C', options: options(250), values: ['201'] },
+    { kind: 'choice', name: 'd', label: 'D', options: options(2), value: '1', folded: true },
   )
 
   expect(few).toMatchObject({ type: 'radio_buttons', initial_option: { value: '3' } })
@@ -65,6 +66,7 @@ test('few choices stand in sight, more go into a menu, very many into groups', (
     option_groups: [{ label: { text: '1–100' } }, {}, { label: { text: '201–250' } }],
     initial_options: [{ value: '201' }],
   })
+  expect(folded).toMatchObject({ type: 'static_select', initial_option: { value: '1' } })
 })
 
 test('dates and numbers keep what was entered where Slack can show it', () => {

@@ -97,6 +97,14 @@ test('a number that may be left out has no bounds, which Teams would hold agains
   expect(number).not.toHaveProperty('max')
 })
 
+test('a choice that stands already and is seldom changed takes one line', () => {
+  const options = [{ value: 'a', label: 'On track' }]
+
+  const [menu] = dialogWith({ kind: 'choice', name: 'c', label: 'How', options, value: 'a', folded: true })
+
+  expect(menu).toMatchObject({ style: 'compact', value: 'a' })
+})
+
 test('a choice with markup in a label becomes a drop-down, which does not read it', () => {
   const plain = [{ value: 'a', label: 'On track' }]
   const marked = [{ value: 'a', label: '**Goal** [x](https://evil.example)' }]
