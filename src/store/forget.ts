@@ -137,7 +137,7 @@ function standIns({ me, name, email, former, org }: Forgotten): Prisma.Sql[] {
     Prisma.sql`update help_cases set answer = null where answered_by = ${me} and organization_id = ${org}`,
     instead('help_cases', 'answered_by'),
     Prisma.sql`
-      update published_averages set people = array_replace(people, ${me}, ${former})
+      update published_averages set people = array_replace(people, ${me}, ${former}), sealed = null
       where ${me} = any(people) and organization_id = ${org}`,
     Prisma.sql`
       update people set manager_email = null where manager_email = ${email} and organization_id = ${org}`,

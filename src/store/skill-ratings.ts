@@ -16,6 +16,31 @@ export async function ratingsOf(scope: Scope, rater: Rater): Promise<Ratings> {
   const rows = await scope.tx.skillRating.findMany({
     where: { ...rater, organizationId: scope.organizationId },
   })
+  return openAll(scope, rater, rows)
+}
+
+/** What all mentees of a program gave their skills, by pair: for averages alone. */
+export async function ratingsInProgram(
+  scope: Scope,
+  programId: string,
+): Promise<{ readonly personId: string; readonly ratings: Ratings }[]> {
+  const { organizationId } = scope
+  const pairs = await scope.tx.pair.findMany({ where: { programId, organizationId }, select: { id: true } })
+  const rows = await scope.tx.skillRating.findMany({
+    where: { pairId: { in: pairs.map(({ id }) => id) }, organizationId },
+  })
+  const byRater = Map.groupBy(rows, ({ pairId, personId }) => `${pairId}:${personId}`)
+  return [...byRater.values()].flatMap((own) => {
+    const [first] = own
+    return first ? [{ personId: first.personId, ratings: openAll(scope, first, own) }] : []
+  })
+}
+
+function openAll(
+  scope: Scope,
+  rater: Rater,
+  rows: readonly { readonly moment: string; readonly sealed: Uint8Array }[],
+): Ratings {
   return Object.fromEntries(
     rows.flatMap(({ moment: written, sealed }) => {
       const moment = ratingMoments.find((one) => one === written)

@@ -14,6 +14,7 @@ import type { StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
 import { thanksCountedSince } from '../../store/thanks.ts'
 import { readAverages } from '../review/read-averages.ts'
+import { readSkillAverages } from '../skills/read-skill-averages.ts'
 import { type People, readPairs } from './read-pairs.ts'
 import { readRequiredOf } from './read-required.ts'
 
@@ -46,6 +47,7 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
     reached: await goalsReachedSince(scope, { programId, since }),
     thanks: await thanksCountedSince(scope, { programId, since }),
     ratings: await readAverages(scope, stored),
+    skills: await readSkillAverages(scope, stored),
     withoutPair: withoutPair(enrollments, { pairs, offers: await openOffersIn(scope, programId) }, people),
   })
 }

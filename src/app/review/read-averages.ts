@@ -1,15 +1,11 @@
-import { averageOf, type ShownAverage } from '../../core/care/aggregate.ts'
+import type { AveragedAnswer } from '../../core/care/aggregate.ts'
 import type { ShownRating } from '../../core/digest/averages.ts'
 import { type Review, type ReviewMoment, ratingsFor } from '../../core/review/review.ts'
 import { dateAt } from '../../core/time/wall-clock.ts'
-import { keepAverage, shownAverages } from '../../store/averages.ts'
-import { peopleByEmail } from '../../store/people.ts'
 import type { StoredProgram } from '../../store/programs.ts'
 import { answeredReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
-
-/** A figure is shown so long: at review times, not for ever. */
-const SHOWN_DAYS = 28
+import { figuresOf, isFresh } from '../digest/figures-of.ts'
 
 const moments: readonly ReviewMoment[] = ['middle', 'end']
 
@@ -21,16 +17,12 @@ export async function readAverages(
   scope: Scope,
   { id: programId, program }: StoredProgram,
 ): Promise<ShownRating[]> {
-  const before = await shownAverages(scope, programId)
-  const readers = (await peopleByEmail(scope, program.coordinators)).map(({ id }) => id)
+  const show = await figuresOf(scope, { id: programId, program })
   const ratings: ShownRating[] = []
   for (const moment of moments) {
     const reviews = await answeredReviews(scope, { programId, moment })
     for (const { id, ask } of ratingsFor(moment, program.evaluation.ratings)) {
-      const name = `review:${moment}:${id}`
-      const known = before.get(name)
-      const average = averageOf({ answers: answersTo(reviews, id), readers, before: known, now: scope.now })
-      if (average && average !== known) await keepAverage(scope, { programId, name, average })
+      const average = await show(`review:${moment}:${id}`, answersTo(reviews, id))
       if (average && isFresh(average, scope.now))
         ratings.push({ moment, ask, value: average.value, on: dateAt(average.on, program.timeZone) })
     }
@@ -38,7 +30,7 @@ export async function readAverages(
   return ratings
 }
 
-function answersTo(reviews: readonly Review[], rating: string) {
+function answersTo(reviews: readonly Review[], rating: string): AveragedAnswer[] {
   const given = reviews.flatMap(({ personId, content }) => {
     const value = content.ratings?.[rating]
     return value === undefined ? [] : [{ personId, value }]
@@ -47,8 +39,4 @@ function answersTo(reviews: readonly Review[], rating: string) {
     personId,
     value: own.reduce((sum, { value }) => sum + value, 0) / own.length,
   }))
-}
-
-function isFresh({ on }: ShownAverage, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(on, now.subtract({ hours: SHOWN_DAYS * 24 })) >= 0
 }

@@ -21,7 +21,12 @@ export function adminMenu(
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Read the digest', verb: 'command.run', about: 'admin digest', tone: 'primary' },
+          {
+            label: 'Read the digest',
+            verb: 'command.run',
+            about: 'admin digest',
+            ...(requests === 0 && { tone: 'primary' as const }),
+          },
           { label: 'Match', verb: 'command.run', about: 'admin match' },
           { label: 'Review', verb: 'command.run', about: 'admin review' },
           { label: 'Nudge', verb: 'command.run', about: 'admin nudge' },
@@ -37,12 +42,12 @@ function requestBlocks(requests: number): Block[] {
   const text = requests === 1 ? 'One request is open.' : `${requests} requests are open.`
   return [
     { kind: 'text', text },
-    { kind: 'buttons', buttons: [{ label: 'Open requests', verb: 'help.list' }] },
+    { kind: 'buttons', buttons: [{ label: 'Open requests', verb: 'help.list', tone: 'primary' }] },
   ]
 }
 
 export const coordinatorsOnly = sentence(
-  'That is for coordinators. You do not coordinate a program; your coordinator can add you to one.',
+  'That is for coordinators, and you do not coordinate a program. If you should, ask whoever runs Rounds here.',
 )
 
 /** Which program's digest, where somebody coordinates several. */

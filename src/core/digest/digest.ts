@@ -2,7 +2,7 @@ import type { Goal } from '../goal/goal.ts'
 import { statusOf } from '../goal/progress.ts'
 import { hasConflict } from '../program/conflict.ts'
 import { type AttentionRow, byUrgency, isSnoozed, isUrgent, type PairFacts, reasonsFor } from './attention.ts'
-import type { ShownRating } from './averages.ts'
+import type { ShownRating, ShownSkills } from './averages.ts'
 import type { Figures } from './figures.ts'
 import type { RequiredFacts } from './required.ts'
 
@@ -34,6 +34,8 @@ export interface DigestFacts {
   readonly withoutPair: readonly Unpaired[]
   /** Of the reviews; missing where there are none to show. */
   readonly ratings?: readonly ShownRating[]
+  /** Of the mentees' own ratings of their skills; the same. */
+  readonly skills?: readonly ShownSkills[]
   /** Missing where the program requires no meetings and no time. */
   readonly required?: RequiredFacts
 }
@@ -49,6 +51,8 @@ export interface Digest {
   readonly withoutPair: readonly Unpaired[]
   /** Of the reviews; missing where there are none to show. */
   readonly ratings?: readonly ShownRating[]
+  /** Of the mentees' own ratings of their skills; the same. */
+  readonly skills?: readonly ShownSkills[]
   readonly required?: RequiredFacts
 }
 
@@ -67,6 +71,7 @@ export function digestOf(facts: DigestFacts): Digest {
     since,
     ...(before && { before }),
     ...(facts.ratings && { ratings: facts.ratings }),
+    ...(facts.skills && { skills: facts.skills }),
     rows,
     withoutPair,
     ...(facts.required && { required: facts.required }),

@@ -2,7 +2,7 @@ import { counted } from '../message/counted.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
 import { formatDate } from '../time/dates.ts'
 import type { AttentionRow, Reason } from './attention.ts'
-import { averageBlocks } from './averages.ts'
+import { averageBlocks, skillBlocks } from './averages.ts'
 import { type Digest, seenBy, seenByAll, type Unpaired } from './digest.ts'
 import type { Figures } from './figures.ts'
 import { requiredLines, shortBlocks } from './required.ts'
@@ -78,6 +78,7 @@ function digestMessage(digest: Digest, locale: string, details: readonly Block[]
       { kind: 'facts', facts: factsOf(digest, locale) },
       ...details,
       ...averageBlocks(digest.ratings ?? [], locale),
+      ...skillBlocks(digest.skills ?? [], locale),
       ...snoozedNote(figures),
     ],
   }
@@ -207,7 +208,8 @@ function moreBlocks(
 
 function listButton({ program }: Digest, from: number): Block {
   const about = from === 0 ? program.id : `${program.id}:${from}`
-  const button: Button = { label: 'Show the list', verb: 'digest.list', about }
+  const label = from === 0 ? 'Show the list' : 'Show more'
+  const button: Button = { label, verb: 'digest.list', about }
   return { kind: 'buttons', buttons: [button] }
 }
 

@@ -48,7 +48,10 @@ export function nudged(facts: {
         ]
       : []),
   ]
-  if (lines.length === 0) return sentence('Neither of the two has a check-in open that I may remind them of.')
+  if (lines.length === 0)
+    return sentence(
+      'Neither of the two has a check-in open right now, so there is nothing to remind them of.',
+    )
   return sentence(lines.join(' '))
 }
 

@@ -23,7 +23,7 @@ function withMember({ name, tried }: Member, day: (date: Temporal.PlainDate) => 
   const done = [
     ...(checkIns > 0 ? [counted(checkIns, 'check-in')] : []),
     ...(reminders > 0 ? [counted(reminders, 'reminder')] : []),
-    ...(later > 0 ? [`put off ${counted(later, 'time')}`] : []),
+    ...(later > 0 ? [`put off ${later === 1 ? 'once' : counted(later, 'time')}`] : []),
     ...(askedToGoOn ? [`asked whether to go on (${day(askedToGoOn)})`] : []),
   ]
   return done.length === 0 ? [] : [`${name}: ${done.join(', ')}`]

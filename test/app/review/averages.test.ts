@@ -27,11 +27,18 @@ async function rate(...ratings: number[]): Promise<void> {
   for (const rating of ratings) await rateAs(await hospital.person(), rating)
 }
 
-async function rateAs(mentee: Person, mentoring: number): Promise<void> {
+async function rateAs(mentee: Person, mentoring: number): Promise<string> {
   const { id: pairId } = await hospital.pair(programId, mentor, mentee)
   await hospital.within(async (scope) => {
     const common = { programId, pairId, personId: mentee.id, side: 'mentee', moment: 'middle' } as const
     await openReviews(scope, [{ ...common, messages: 1, nextAt: scope.now }])
+  })
+  await rateAgain(pairId, mentoring)
+  return pairId
+}
+
+function rateAgain(pairId: string, mentoring: number): Promise<void> {
+  return hospital.within(async (scope) => {
     const [review] = await reviewsOfPairs(scope, [pairId], 'middle')
     const content = { ratings: { mentoring } }
     await changeReview(scope, review?.id ?? '', { state: 'answered', nextAt: undefined, content })
@@ -66,6 +73,18 @@ test('what a coordinator rated does not make the five full', async () => {
   await rateAs(coordinator, 1)
 
   expect(await averages()).toEqual([])
+})
+
+test('one who rates anew among the same people does not change the figure', async () => {
+  await rate(4, 5, 3, 4)
+  const anew = await hospital.person()
+  const pairId = await rateAs(anew, 4)
+  const first = await averages()
+  hospital.at('2027-04-26T10:00:00Z')
+
+  await rateAgain(pairId, 1)
+
+  expect(await averages()).toEqual(first)
 })
 
 test('a figure is shown at review time, not for ever', async () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "published_averages" ADD COLUMN     "sealed" BYTEA;
