@@ -143,6 +143,11 @@ export async function playProgress(play: Recorder, { mentor, mentee }: Two): Pro
     await setGoal(play, `goals: number ${number}`, { mentee, told })
   }
   await play.tap('goals: a seventh', mentee, { shown: list, verb: 'goal.new' })
+  const many = await play.press('goals: many', mentee, 'goal.list')
+  const choice = await play.tap('goals: which one', mentee, { shown: many, verb: 'goal.look' })
+  const [chosen = ''] = optionsOf(choice, 'goal')
+  await play.fill('goals: the one chosen', mentee, { form: choice, values: { goal: chosen } })
+  await play.press('goals: earlier ones to choose from', mentee, { verb: 'goal.look', about: 'past' })
 }
 
 /** Over the months: the page of a goal, its milestones, adjusting, letting go, looking again, and the end. */

@@ -4,7 +4,7 @@ import { askAdjust, askRetire, saveAdjusted, saveRetired, takeUpAgain } from './
 import { keepGoal } from './review-goals.ts'
 import { askWay, saveGoal } from './set-goal.ts'
 import { showGoal } from './show-goal.ts'
-import { showGoals, showPast } from './show-goals.ts'
+import { askLook, showChosen, showGoals, showPast } from './show-goals.ts'
 import { askProgress, saveProgress, tellProgress } from './tell-progress.ts'
 import { askMilestones, saveMilestones, tickMilestone } from './tick-milestones.ts'
 
@@ -17,6 +17,7 @@ export const goalDeeds: Deeds = {
     'goal.list': reads(showGoals),
     'goal.past': reads(showPast),
     'goal.show': reads(showGoal),
+    'goal.look': reads(askLook),
     'goal.new': reads(askGoal),
     'goal.reword': reads(rewordGoal),
     'goal.put-away': stores(putGoalAway),
@@ -29,6 +30,7 @@ export const goalDeeds: Deeds = {
     'goal.keep': stores(keepGoal),
   },
   submissions: {
+    'goal.look-at': { form: askLook, run: showChosen },
     'goal.begin': { form: askBegin, run: beginGoal },
     'goal.save': { form: askWay, run: saveGoal },
     'goal.progress-save': { form: askProgress, run: saveProgress },

@@ -1,15 +1,16 @@
 import type { Goal } from '../../core/goal/goal.ts'
 import type { Eyes } from '../../core/goal/goal-line.ts'
-import { goalsMessage, pastGoals } from '../../core/goal/messages.ts'
+import { goalsMessage, lookForm, pastGoals } from '../../core/goal/messages.ts'
 import { goalGone } from '../../core/goal/progress-messages.ts'
 import { noPairForGoals } from '../../core/goal/wizard-messages.ts'
+import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { todayOf } from '../../core/people/person.ts'
 import { goalsOfOwner, openGoalsOfPairs } from '../../store/goals.ts'
 import { type Companion, companionsOf } from '../pair/companions.ts'
 import type { Turn } from '../turn.ts'
 import { askGoal } from './begin-goal.ts'
-import { showPage } from './show-goal.ts'
+import { showGoal, showPage } from './show-goal.ts'
 import { begunBy } from './unfinished.ts'
 
 /** So many fit one screen. */
@@ -34,9 +35,32 @@ export async function showGoals(turn: Turn): Promise<Outcome> {
 
 /** The person's goals that are reached or let go, also of pairs that are over. */
 export async function showPast(turn: Turn): Promise<Outcome> {
-  const all = await goalsOfOwner(turn.scope, turn.person.id)
-  const past = all.filter(({ state }) => state !== 'open').toReversed()
-  return { kind: 'show', message: pastGoals(past.slice(0, PAST_SHOWN), eyesOf(turn)) }
+  return { kind: 'show', message: pastGoals(await pastOf(turn), eyesOf(turn)) }
+}
+
+/** The choice among many goals: those that are open, or the earlier ones. */
+export async function askLook(turn: Turn): Promise<Outcome> {
+  const [which = 'open'] = turn.about
+  const goals =
+    which === 'past'
+      ? await pastOf(turn)
+      : (await goalsOf(turn, await companionsOf(turn.scope, turn.person.id))).own
+  return goals.length === 0
+    ? { kind: 'show', message: goalGone }
+    : { kind: 'form', form: lookForm(goals, which) }
+}
+
+/** The goal that was chosen. */
+export function showChosen(turn: Turn): Promise<Outcome> {
+  return showGoal({ ...turn, about: [textIn(turn.values, 'goal')] })
+}
+
+async function pastOf({ scope, person }: Turn): Promise<Goal[]> {
+  const all = await goalsOfOwner(scope, person.id)
+  return all
+    .filter(({ state }) => state !== 'open')
+    .toReversed()
+    .slice(0, PAST_SHOWN)
 }
 
 async function showNumber(turn: Turn, number: number): Promise<Outcome> {

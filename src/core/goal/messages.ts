@@ -1,5 +1,7 @@
+import type { Form } from '../message/form.ts'
 import type { Block, Button, Message } from '../message/message.ts'
 import { formatDate } from '../time/dates.ts'
+import { field } from './fields.ts'
 import type { Goal } from './goal.ts'
 import { type Eyes, goalLine } from './goal-line.ts'
 import type { UnfinishedGoal } from './unfinished-goal.ts'
@@ -11,8 +13,11 @@ export interface MenteesGoals {
   readonly goals: readonly Goal[]
 }
 
+/** More in a row is a wall: then one of them opens a choice. */
+const BUTTONS_IN_A_ROW = 5
+
 const newGoal: Button = { label: 'New goal', verb: 'goal.new', opensForm: true }
-const progress: Button = { label: 'Progress', verb: 'goal.progress', opensForm: true }
+const progress: Button = { label: 'Progress', verb: 'goal.progress', opensForm: true, tone: 'primary' }
 
 /** What somebody's list of goals shows. */
 interface ShownGoals {
@@ -56,16 +61,39 @@ function nextMilestones(own: readonly Goal[], { locale, today }: Eyes): Block[] 
 }
 
 function buttonsOf({ own, maySet, unfinished, reached, retired }: ShownGoals): Button[] {
-  return [
-    ...own.map(openGoal),
-    ...(own.length > 0 ? [progress] : []),
+  const before = [
+    ...(own.length > 0 ? [unfinished ? quiet(progress) : progress] : []),
     ...(maySet && !unfinished ? [newGoal] : []),
-    ...(reached + retired > 0 ? [{ label: 'Earlier goals', verb: 'goal.past' }] : []),
   ]
+  const after: Button[] = reached + retired > 0 ? [{ label: 'Earlier goals', verb: 'goal.past' }] : []
+  return [...before, ...lookAt(own, { beside: before.length + after.length, which: 'open' }), ...after]
+}
+
+/** What was begun asks first. */
+function quiet({ tone: _, ...button }: Button): Button {
+  return button
+}
+
+/** A button for each goal, or one for all where they are many. */
+function lookAt(goals: readonly Goal[], row: { beside: number; which: 'open' | 'past' }): Button[] {
+  if (goals.length + row.beside <= BUTTONS_IN_A_ROW) return goals.map(openGoal)
+  return [{ label: 'Look at one', verb: 'goal.look', about: row.which, opensForm: true }]
 }
 
 function openGoal({ id, number }: Goal): Button {
   return { label: `Goal ${number}`, verb: 'goal.show', about: id }
+}
+
+/** Which goal to look at, where there are too many for a button each. `about`: open or past. */
+export function lookForm(goals: readonly Goal[], about: string): Form {
+  const options = goals.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))
+  return {
+    verb: 'goal.look-at',
+    about,
+    title: 'Look at a goal',
+    submit: 'Show it',
+    parts: [field({ name: 'goal', kind: 'choice', label: 'Which goal?', options })],
+  }
 }
 
 function menteesGoals({ mentee, goals }: MenteesGoals, eyes: Eyes): Block[] {
@@ -96,7 +124,7 @@ export function pastGoals(goals: readonly Goal[], eyes: Eyes): Message {
     ...goals.map((goal): Block => ({ kind: 'progress', ...goalLine(goal, eyes) })),
     {
       kind: 'buttons',
-      buttons: [...goals.map(openGoal), { label: 'Open goals', verb: 'goal.list' }],
+      buttons: [...lookAt(goals, { beside: 1, which: 'past' }), { label: 'Open goals', verb: 'goal.list' }],
     },
   ]
   return { preview: 'Your earlier goals', blocks }

@@ -34,7 +34,7 @@ export function progressForm(facts: { goals: readonly Goal[]; about?: string }):
         name: 'value',
         kind: 'text',
         label: 'Where does it stand?',
-        hint: 'A number, a percentage, or done. For a yes-or-no goal: yes, no or done.',
+        hint: hintFor(facts.goals),
         maxLength: 40,
         ...(milestones.length > 0 && { optional: true }),
       }),
@@ -49,6 +49,13 @@ export function progressForm(facts: { goals: readonly Goal[]; about?: string }):
       }),
     ],
   }
+}
+
+function hintFor(goals: readonly Goal[]): string {
+  const yesNo = goals.filter(({ measure }) => measure === 'yes-no').length
+  if (yesNo === goals.length) return 'Yes, no or done.'
+  const number = 'A number, a percentage, or done.'
+  return yesNo === 0 ? number : `${number} For a yes-or-no goal: yes, no or done.`
 }
 
 function goalChoice(goals: readonly Goal[]): FormPart {

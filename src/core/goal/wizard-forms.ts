@@ -1,6 +1,5 @@
 import type { Form, FormPart, Option } from '../message/form.ts'
 import type { Advice } from './advice.ts'
-import { MILESTONES_IN_FORM } from './draft.ts'
 import { field, milestoneParts, TITLE_LENGTH } from './fields.ts'
 import type { UnfinishedGoal } from './unfinished-goal.ts'
 import { describeAdvice, keepOrChange } from './wizard-messages.ts'
@@ -100,6 +99,11 @@ export function wayForm(unfinished: UnfinishedGoal, { advice }: Asking = {}): Fo
     ...(title !== undefined && { title }),
     ...(day !== undefined && { dueOn: Temporal.PlainDate.from(day) }),
   }))
+  // One is enough to begin with: more can be added to the goal at any time.
+  const rows = Math.max(
+    1,
+    1 + milestones.findLastIndex(({ title, dueOn: day }) => (title ?? day) !== undefined),
+  )
   return {
     verb: 'goal.save',
     about: unfinished.id,
@@ -134,7 +138,7 @@ export function wayForm(unfinished: UnfinishedGoal, { advice }: Asking = {}): Fo
         label: 'By which day?',
         ...(dueOn !== undefined && { value: dueOn }),
       }),
-      ...milestoneParts(MILESTONES_IN_FORM, milestones),
+      ...milestoneParts(rows, milestones),
     ],
   }
 }

@@ -39,6 +39,13 @@ export function goalStored(goal: Goal, shown: Eyes & { mentor: string }): Messag
       ...(goal.milestones.length > 0 ? [milestoneList(goal, shown)] : []),
       { kind: 'note', text: whoReads(shown.mentor) },
       { kind: 'note', text: tellByCommand(goal) },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Add milestones', verb: 'goal.milestones', about: goal.id, opensForm: true },
+          { label: 'My goals', verb: 'goal.list' },
+        ],
+      },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
+import { buttonsOf } from '../../../src/catalogue/recorder.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
@@ -81,6 +82,22 @@ describe('setting a goal', () => {
     expect(wordsIn(stored)).toContain('by Fri, 2 June 2028')
   })
 
+  test('many goals are one button, which opens the choice among them', async () => {
+    const { mentee } = await pairUp()
+    for (const title of ['First', 'Second', 'Third', 'Fourth']) await setGoal(mentee, { title })
+
+    const list = await hospital.as(mentee).press('goal.list')
+    const choice = await hospital.as(mentee).press('goal.look', 'open')
+    const second = (await goalsOf(mentee)).find(({ number }) => number === 2)
+    const shown = await hospital.as(mentee).submit('goal.look-at', 'open', { goal: second?.id ?? '' })
+
+    const buttons = buttonsOf(list.kind === 'show' ? list.message : { preview: '', blocks: [] })
+    expect(buttons.map(({ label }) => label)).toEqual(['Progress', 'New goal', 'Look at one'])
+    expect(wordsIn(choice)).toContain('2. Second')
+    expect(wordsIn(shown)).toContain('2. Second')
+    expect(wordsIn(shown)).not.toContain('Third')
+  })
+
   test('a preview never carries the goal', async () => {
     const { mentee } = await pairUp()
 
@@ -115,10 +132,10 @@ describe('setting a goal', () => {
     const { mentee } = await pairUp()
 
     const first = await setGoal(mentee, { baseline: '20' })
-    const second = await setGoal(mentee, { dueOn: '2026-12-24', milestone2: 'Ask' })
+    const second = await setGoal(mentee, { dueOn: '2026-12-24', milestone1: 'Ask' })
 
     expect(first.kind === 'errors' && Object.keys(first.errors)).toEqual(['target'])
-    expect(second.kind === 'errors' && Object.keys(second.errors)).toEqual(['dueOn', 'milestone2On'])
+    expect(second.kind === 'errors' && Object.keys(second.errors)).toEqual(['dueOn', 'milestone1On'])
     expect(await goalsOf(mentee)).toEqual([])
   })
 
