@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from './generated/client.ts'
 import { openPool } from './pool.ts'
 import type { Seal } from './sealed.ts'
+import { nameStatements } from './statement-names.ts'
 
 /** The database of a running Rounds, as the rest of the store uses it. */
 export interface Store {
@@ -38,8 +39,11 @@ const attempts = 3
  */
 export function openStore(url: string, seal: Seal, limits: Limits = {}): Store {
   const pool = openPool({ connectionString: url, max: connections, connectionTimeoutMillis: connectMs })
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true })
-  const prisma = new PrismaClient({ adapter })
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: nameStatements(),
+  })
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' })
   return {
     seal,
     transaction: (work, { transactionMs: timeout = limits.transactionMs ?? transactionMs } = {}) =>
