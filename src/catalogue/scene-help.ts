@@ -125,11 +125,12 @@ async function playNobody(play: Recorder, two: Two): Promise<void> {
   const alone = await hospital.person({ name: cast.mentee })
   const { id } = await hospital.program({ name: cast.program, routes: cast.routes })
   const pair = await hospital.pair(id, two.mentor, alone)
-  const nobody = await play.command('help: without a coordinator', alone, 'ask')
+  await play.command('help: without a coordinator', alone, 'ask')
   const values = { words: words(play), urgent: 'no' }
-  await play.fill('help: nobody to read it', alone, { form: nobody, values })
+  const late = { kind: 'submit', verb: 'help.save', about: pair.id, values } as const
+  await play.does('help: nobody to read it', alone, late)
   await hospital.within((scope) => closePairs(scope, [pair.id], 'date'))
-  await play.fill('help: from a pair that is over', alone, { form: nobody, values })
+  await play.does('help: from a pair that is over', alone, late)
   await play.fill('help: nowhere in particular', two.mentee, { form, values })
   await play.command('help: in no program', await hospital.person({ name: cast.mentee }), 'ask')
 }

@@ -114,7 +114,7 @@ test('for people it prints pairs with score and reasons, who is left over and wh
   )
   expect(out).toMatch(/^Without a mentor:$/m)
   expect(out).toMatch(
-    /^ {2}Isla McTavish: nobody may be their mentor: of 32 mentors 32 have another profession/m,
+    /^ {2}Isla McTavish: nobody may be their mentor: of 32 mentors, 32 have another profession/m,
   )
   expect(out).toMatch(/^\d+ pairs, \d+ without a mentor\.$/m)
   expect(out).toMatch(/^Worst off: .+, \d+\. 5th percentile: \d+\./m)

@@ -73,7 +73,7 @@ export const ending: readonly Chapter[] = [
     at: '2027-12-22T14:30:00Z',
     play: async (lives) => {
       const { mentee } = bothOf(lives)
-      await mentee.command('privacy', 'Your goals (1)')
+      await mentee.command('privacy', 'your goals (1)')
       await mentee.command('export', 'on its way into your chat')
       await mentee.command('export', 'within the last hour')
 

@@ -53,6 +53,7 @@ export async function summaryOf(
   return {
     from: pair.startedOn,
     until,
+    isOver: pair.closedAt !== undefined,
     meetings: meetings.length,
     minutes: meetings.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
     reached: goals.filter(({ state }) => state === 'reached').map(({ title }) => title),

@@ -24,19 +24,23 @@ export async function showRequests(turn: Turn): Promise<Outcome> {
   const requests = []
   for (const request of open.slice(0, MOST_SHOWN)) {
     const loaded = await loadCase(scope, request)
-    if (loaded) requests.push({ request, about: loaded.about, by: await nameOfHandler(scope, request) })
+    if (loaded)
+      requests.push({ request, program: loaded.program.name, by: await nameOfHandler(scope, request) })
   }
   return { kind: 'show', message: myRequests(requests, person) }
 }
 
 const MOST_SHOWN = 4
 
-/** The form; it says who will read it. */
+/** The form; it says who will read it. Where nobody could, nobody is asked to write. */
 export async function askForHelp({ scope, person, about, rest }: Turn): Promise<Outcome> {
   const places = await placesOf(scope, person)
   const [id] = about
   const meant = id === undefined ? places : places.filter(({ place }) => place.id === id)
   if (meant.length === 0) return { kind: 'show', message: id === undefined ? nowhereToAsk : placeGone }
+  const [only, ...more] = meant
+  if (only && more.length === 0 && only.place.readers.length === 0)
+    return { kind: 'show', message: nobodyToAsk(only.place.routes, rest) }
   const form = helpForm(
     meant.map(({ place }) => place),
     { locale: person.locale, typed: rest },

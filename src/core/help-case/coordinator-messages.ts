@@ -52,7 +52,7 @@ export function requestCard(asked: Asked): Message {
         : [{ kind: 'note', text: `${by ?? 'A coordinator'} answered: ${answer}` } as const]),
       {
         kind: 'note',
-        text: `${about} · ${formatMoment(openedAt, zone, locale)}. Coordinators without a conflict read this, nobody else.`,
+        text: `${about} · ${formatMoment(openedAt, zone, locale)}. Only coordinators read this, and none who is too close to it.`,
       },
       ...standing(request, by),
       { kind: 'buttons', buttons: coordinatorButtons(request) },
@@ -87,7 +87,7 @@ function coordinatorButtons(request: HelpCase): Button[] {
 export function requestClosed(author: string, by: string): Message {
   return {
     preview: 'A request is closed',
-    blocks: [{ kind: 'text', text: `The request of ${author} is closed (by ${by}).` }],
+    blocks: [{ kind: 'text', text: `${by} has closed the request of ${author}.` }],
   }
 }
 
@@ -117,8 +117,9 @@ export function unseenReminder({
     blocks: [
       {
         kind: 'text',
-        text: `${author} (${about}) has waited since ${formatDate(since, locale)}, and no coordinator has seen it yet.`,
+        text: `${author} asked for help on ${formatDate(since, locale)}, and no coordinator has seen it yet.`,
       },
+      { kind: 'note', text: about },
       { kind: 'buttons', buttons: [{ label: 'Show it', verb: 'help.show', about: id, tone: 'primary' }] },
     ],
   }
@@ -132,13 +133,13 @@ export function answerForm({ request, author }: Pick<Asked, 'request' | 'author'
     title: 'Answer',
     submit: 'Send it',
     parts: [
-      ...request.words.slice(-1).map((text) => blockPart({ kind: 'note', text })),
+      ...request.words.slice(-3).map((text) => blockPart({ kind: 'note', text })),
       fieldPart({
         name: 'words',
         kind: 'text',
         multiline: true,
         label: 'Your answer',
-        hint: `Who will read it: ${author}, and the other coordinators without a conflict. It goes into their chat.`,
+        hint: `Who will read it: ${author}, and the other coordinators who read the request. It goes into their chat.`,
         maxLength: MAX_LENGTH,
       }),
     ],

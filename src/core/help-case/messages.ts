@@ -19,7 +19,7 @@ export interface Place {
 
 const NO_EMERGENCY = 'This is not an emergency service: if somebody is in danger, use your emergency numbers.'
 
-/** Asking for help. With one place the readers stand there by name; with several, they are chosen first. `typed`: what stood after the command. */
+/** Asking for help. With one place its readers stand there by name; with several, it is chosen first. `typed`: what stood after the command. */
 export function helpForm(
   places: readonly Place[],
   { locale, typed }: { readonly locale: string; readonly typed: string },
@@ -32,14 +32,15 @@ export function helpForm(
     title: 'Ask for help',
     submit: 'Send it',
     parts: [
-      one ? notePart(readersOf(one, locale)) : wherePart(places),
-      ...(one ? [] : [notePart(READERS)]),
+      ...(one
+        ? [notePart(one.label), notePart(readersOf(one, locale))]
+        : [wherePart(places), notePart(READERS)]),
       fieldPart({
         name: 'words',
         kind: 'text',
         multiline: true,
         label: 'What would you like help with?',
-        hint: 'Who will read it: you and the coordinators named above. Neither your pair nor your line manager.',
+        hint: 'Who will read it: you and those coordinators. Neither your pair nor your line manager.',
         maxLength: MAX_LENGTH,
         ...(typed !== '' && { value: typed.slice(0, MAX_LENGTH) }),
       }),
@@ -61,11 +62,9 @@ export function helpForm(
 const READERS =
   'The program’s coordinators read it, except any who is in your pair or manages one of you. Nobody else does.'
 
-function readersOf({ label, readers }: Place, locale: string): string {
+function readersOf({ readers }: Place, locale: string): string {
   const names = new Intl.ListFormat(locale).format(readers)
-  return readers.length === 0
-    ? `${label}: no coordinator without a conflict can read this right now.`
-    : `${label}: ${names} will read it. A coordinator who is in your pair or manages one of you does not.`
+  return `${names} will read it. A coordinator who is in your pair or manages one of you does not.`
 }
 
 function wherePart(places: readonly Place[]): FormPart {
@@ -89,7 +88,7 @@ export function helpSent(sent: {
       {
         kind: 'text',
         text: urgent
-          ? `I am writing to ${names} now, each in person. ${NO_EMERGENCY}`
+          ? `I am writing to ${names} now, in private. ${NO_EMERGENCY}`
           : `${names} will read it, and I will tell you once one of them has seen it.`,
       },
       ...routeBlocks(routes),
@@ -118,10 +117,10 @@ function routeBlocks({ patientSafety, wellbeing, speakUp }: Routes): Block[] {
   ]
 }
 
-/** Nobody could read it, so it was not kept: what was written comes back, with every other way there is. */
+/** Nobody could read it, so it was not kept: what was written, if anything, comes back, with every other way there is. */
 export function nobodyToAsk(routes: Routes, words: string): Message {
   const { preview, blocks } = withTyped(
-    'No coordinator can read this right now: they are too close to your pair, or I cannot reach them. Nothing was kept.',
+    `No coordinator can read this right now: they are too close to your pair, or I cannot reach them.${words === '' ? '' : ' Nothing was kept.'}`,
     [words],
   )
   return { preview, blocks: [...blocks, ...routeBlocks(routes), { kind: 'note', text: NO_EMERGENCY }] }
@@ -138,19 +137,22 @@ export function myRequests(
   requests: readonly {
     readonly request: HelpCase
     readonly by: string | undefined
-    readonly about: string
+    readonly program: string
   }[],
   shown: { readonly zone: string; readonly locale: string },
 ): Message {
   return {
     preview: 'Your requests to the coordinators',
     blocks: [
-      ...requests.flatMap(({ request, by, about }): Block[] => [
+      ...requests.flatMap(({ request, by, program }): Block[] => [
         {
           kind: 'text',
           text: [
-            { text: `${about}, ${formatMoment(request.openedAt, shown.zone, shown.locale)}`, bold: true },
-            { text: ` · ${stateFor(request, by)}` },
+            {
+              text: `Your request of ${formatMoment(request.openedAt, shown.zone, shown.locale)}`,
+              bold: true,
+            },
+            { text: ` · ${program} · ${stateFor(request, by)}` },
           ],
         },
         { kind: 'buttons', buttons: authorButtons(request.id) },
@@ -165,9 +167,9 @@ export function myRequests(
 
 function stateFor({ state, urgent }: HelpCase, by: string | undefined): string {
   const who = by ?? 'A coordinator'
-  if (state === 'seen') return `${who} has seen it.`
-  if (state === 'answered') return `${who} has answered.`
-  return urgent ? 'urgent, nobody has pressed “seen” yet.' : 'nobody has pressed “seen” yet.'
+  if (state === 'seen') return `${who} has seen it`
+  if (state === 'answered') return `${who} has answered`
+  return urgent ? 'urgent · nobody has seen it yet' : 'nobody has seen it yet'
 }
 
 /** What was asked so far, for its author, and room for more. */

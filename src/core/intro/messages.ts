@@ -36,7 +36,7 @@ export function introForm(mentees: readonly Option[], colleague: string): Form {
         name: 'why',
         kind: 'text',
         multiline: true,
-        label: 'Why would the two gain from it?',
+        label: 'What could the two of them gain from it?',
         hint: 'Who will read it: your mentee first, then the colleague. Nobody else.',
         maxLength: MAX_WHY,
       }),
@@ -248,11 +248,11 @@ export function describeColleagueProblem(
 ): string {
   switch (problem) {
     case 'unknown':
-      return `I find nobody called “${typed}” in the staff list. Please give their work e-mail.`
+      return `I cannot find “${typed}” in the staff list. Please give their work e-mail.`
     case 'ambiguous':
       return `There are several people called “${typed}”. Please give the work e-mail of the one you mean.`
     case 'no-account':
-      return `I know no account of “${typed}” that I can write to. Please introduce the two yourself.`
+      return `I cannot write to “${typed}”: I know no account of theirs. Please introduce the two yourself.`
     case 'one-of-you':
       return 'You two know each other. Please name somebody else.'
   }

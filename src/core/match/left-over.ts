@@ -75,7 +75,7 @@ export function describeLeftOver(reason: LeftOverReason): string {
     case 'nobody-allowed': {
       if (reason.mentors === 0) return 'there is no mentor in the program'
       const most = reason.excluded.slice(0, mostRules).map(({ rule, count }) => countExcluded(rule, count))
-      return `nobody may be their mentor: of ${counted(reason.mentors, 'mentor')} ${most.join(', ')}`
+      return `nobody may be their mentor: of ${counted(reason.mentors, 'mentor')}, ${most.join(', ')}`
     }
     case 'all-full': {
       const { mentors, contest } = reason

@@ -38,7 +38,7 @@ const words: Readonly<Record<RuleName, RuleWords>> = {
     pair: (mentor, mentee) => `${mentor} and ${mentee} stand on a never-with list`,
   },
   'paired-before': {
-    count: (mentors) => `${mentors} ${mentors === 1 ? 'was' : 'were'} a pair with them before`,
+    count: (mentors) => `${mentors} ${mentors === 1 ? 'was' : 'were'} their mentor before`,
     pair: (mentor, mentee) => `${mentor} and ${mentee} were a pair before`,
   },
   rejected: {

@@ -29,7 +29,7 @@ export function withValues(form: Form, values: Values): Form {
 }
 
 function problemOf(field: Field, value: Values[string] | undefined): string | undefined {
-  if (isEmpty(value)) return field.optional ? undefined : 'Please fill this in.'
+  if (isEmpty(value)) return field.optional ? undefined : askFor(field)
   if (typeof value !== 'string' && field.kind !== 'choices') return 'Please give one answer here.'
   switch (field.kind) {
     case 'text':
@@ -42,6 +42,11 @@ function problemOf(field: Field, value: Values[string] | undefined): string | un
     case 'number':
       return problemOfNumber(field, String(value))
   }
+}
+
+function askFor({ kind }: Field): string {
+  if (kind === 'choice') return 'Please choose one.'
+  return kind === 'choices' ? 'Please choose at least one.' : 'Please fill this in.'
 }
 
 function isEmpty(value: Values[string] | undefined): value is undefined {

@@ -41,7 +41,7 @@ export function orientationMessage({ pairId, other, list }: Listed): Message {
         { kind: 'text', text: [{ text: groupWords[group], bold: true }] },
         { kind: 'list', items: points.map(pointLine) },
       ]),
-      { kind: 'buttons', buttons: [tickButton(pairId)] },
+      { kind: 'buttons', buttons: [tickButton(pairId, list)] },
     ],
   }
 }
@@ -56,8 +56,11 @@ function percentOf({ done, total }: OrientationList): number {
   return total === 0 ? 0 : Math.round((done / total) * 100)
 }
 
-function tickButton(about: string): Button {
-  return { label: 'Tick off', verb: 'orientation.tick', about, opensForm: true, tone: 'primary' }
+function tickButton(about: string, { done, total }: OrientationList): Button {
+  const tick = { verb: 'orientation.tick', about, opensForm: true } as const
+  return done === total
+    ? { ...tick, label: 'Change a tick' }
+    : { ...tick, label: 'Tick off', tone: 'primary' }
 }
 
 /** More pairs than these are a tap away. */
@@ -111,7 +114,7 @@ export function tickedMessage({ pairId, other, list }: Listed): Message {
   const left = total - done
   const text =
     left === 0
-      ? `Everything on the list is done. ${other} reads it, too.`
+      ? `Everything on the list is done. ${other} sees it, too.`
       : `Noted. ${done} of ${total} are done; ${other} sees the same.`
   return {
     preview: 'Your orientation list',

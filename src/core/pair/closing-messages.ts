@@ -13,27 +13,29 @@ export interface Closable {
 
 const MAX_LINE = 500
 
+/** None is chosen beforehand: whoever only wanted to look must not end anything by going on. */
+const WAYS: readonly Option[] = [
+  { value: 'together', label: 'Ask them whether we end it together' },
+  { value: 'now', label: 'End it now, and let Rounds tell them kindly' },
+]
+
 /** How to end it, and an optional line to the other. Never asks for a reason. */
 export function closePairForm(pairs: readonly Closable[]): Form {
   const [only, ...more] = pairs
   const one = more.length === 0 ? only : undefined
   const other = one?.other ?? 'the other'
-  const ways: readonly Option[] = [
-    { value: 'now', label: 'End it now' },
-    { value: 'together', label: 'Ask them to end it together' },
-  ]
   return {
     verb: 'pair.close-save',
     ...(one && { about: one.pairId }),
     title: 'End this mentoring',
-    submit: 'Go on',
+    submit: 'Confirm',
     parts: [
       wordsPart(
         one
           ? `This is about ${one.other} and you in ${one.program}. No reason is needed, and nobody is at fault. What you wrote stays yours.`
           : 'No reason is needed, and nobody is at fault. What you wrote stays yours.',
       ),
-      wordsPart('If you would like somebody new instead, close this and say “rematch”.'),
+      wordsPart('If you would like somebody new instead, close this and type “rematch”.'),
       ...(one
         ? []
         : [fieldPart({ kind: 'choice', name: 'pair', label: 'Which one?', options: pairs.map(toOption) })]),
@@ -41,13 +43,12 @@ export function closePairForm(pairs: readonly Closable[]): Form {
         kind: 'choice',
         name: 'how',
         label: 'How would you like to end it?',
-        options: ways,
-        value: 'now',
+        options: WAYS,
       }),
       fieldPart({
         kind: 'text',
         name: 'line',
-        label: 'A line to them, if you like',
+        label: 'A line to them',
         hint: `Who will read it: you and ${other}, nobody else. It goes into their chat.`,
         multiline: true,
         maxLength: MAX_LINE,
@@ -113,7 +114,7 @@ export const noPairToClose = sentence('You have no pair that you could end.')
 
 /** A button of a pair that is over, or somebody else's. */
 export const closeGone = sentence(
-  'That pair is over already, or was never yours, so there is nothing left to do.',
+  'That pair is over already, or not one of yours, so there is nothing left to do.',
 )
 
 /** *Yes* or *not yet* where nobody asks, or not any more. */

@@ -112,7 +112,7 @@ function endWords({
     case 'left':
       return `${other} has left ${program}, so your pair ends here. That happens for many reasons and says nothing about you.`
     case 'deactivated':
-      return `${other} is not with us any more, so your pair in ${program} ends here. That says nothing about you.`
+      return `${other} no longer has an account here, so your pair in ${program} ends. That says nothing about you.`
     case 'asked':
       return `${other} has ended your mentoring in ${program}. That happens for many reasons and says nothing about you.`
     case 'agreement':

@@ -18,16 +18,16 @@ export function rematchForm(pairs: readonly Rematchable[]): Form {
     verb: 'pair.rematch-save',
     ...(one && { about: one.pairId }),
     title: 'Another match',
-    submit: 'Ask for it',
+    submit: 'Match me again',
     parts: [
       ...(one ? [] : [whichPair(pairs)]),
       words(
         one
-          ? `Your pair with ${one.other} in ${one.program} ends now, and you both wait for somebody new.`
-          : 'Your pair ends now, and you both wait for somebody new.',
+          ? `Once you confirm, your pair with ${one.other} in ${one.program} ends, and you both wait for somebody new.`
+          : 'Once you confirm, that pair ends, and you both wait for somebody new.',
       ),
       words(
-        'No reason is needed, and nobody is at fault. They will read that the pair has come to an end so that you can both be matched again; your coordinators, that you are both waiting. You will not be proposed to one another again in this program. What you wrote stays yours.',
+        'No reason is needed, and nobody is at fault. The other reads that the pair has come to an end so that you can both be matched again; your coordinators read that you are both waiting. You will not be proposed to one another again in this program. What you wrote stays yours.',
       ),
     ],
   }

@@ -5,7 +5,9 @@ import { formatDate } from '../time/dates.ts'
 /** What two have to look back on: what both of them may read. */
 export interface PairSummary {
   readonly from: Temporal.PlainDate
+  /** The last day, or today where the two go on. */
   readonly until: Temporal.PlainDate
+  readonly isOver: boolean
   readonly meetings: number
   /** Of those meetings whose length was told. */
   readonly minutes: number
@@ -20,12 +22,12 @@ const MOST_NAMED = 5
 
 /** In counts and, of goals that were reached, in their own words. */
 export function summaryBlocks(summary: PairSummary, locale: string): Block[] {
-  const { from, until, reached } = summary
+  const { from, until, isOver, reached } = summary
   const named = reached.slice(0, MOST_NAMED)
   const more = reached.length - named.length
   const facts = [
     { label: 'From', value: formatDate(from, locale, until) },
-    { label: 'Until', value: formatDate(until, locale, from) },
+    ...(isOver ? [{ label: 'Until', value: formatDate(until, locale, from) }] : []),
     { label: 'Meetings', value: meetingWords(summary) },
     { label: 'Goals', value: goalWords(summary) },
   ]

@@ -43,16 +43,21 @@ export function privacyMessage(facts: PrivacyFacts): Message {
   }
 }
 
-/** Who reads, and what there is for them: `You and the other person in the pair: Your goals (3), Meetings (12)`. */
+/** Who reads, and what there is for them: `You and the other person in the pair: your goals (3), meetings (12)`. */
 function keptWords({ kept, locale }: PrivacyFacts): Text[] {
   const number = new Intl.NumberFormat(locale)
   const list = new Intl.ListFormat(locale, { type: 'unit' })
   return kept.map(({ readBy, parts }) =>
     entry(
       `${readBy.replace(/[.]$/, '')}: `,
-      `${list.format(parts.map(({ what, count }) => `${what} (${number.format(count)})`))}.`,
+      `${list.format(parts.map(({ what, count }) => `${uncapitalized(what)} (${number.format(count)})`))}.`,
     ),
   )
+}
+
+/** Headings of the record, in the middle of a sentence. */
+function uncapitalized(heading: string): string {
+  return `${heading.slice(0, 1).toLowerCase()}${heading.slice(1)}`
 }
 
 const readers: readonly Text[] = [

@@ -100,6 +100,7 @@ export function rosterTaken(program: string, imported: Imported): Message {
       ...keptBlocks(kept),
       ...ignoredBlocks(ignoredColumns),
       ...notes.map((text): Block => ({ kind: 'note', text })),
+      { kind: 'buttons', buttons: [{ label: 'Match', verb: 'command.run', about: 'admin match' }] },
     ],
   }
 }

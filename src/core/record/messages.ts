@@ -46,7 +46,7 @@ export function forgetForm(): Form {
   return {
     verb: 'person.forget-save',
     title: 'Forget me',
-    submit: 'Forget me',
+    submit: 'Confirm',
     parts: [
       {
         kind: 'words',
@@ -87,7 +87,7 @@ export const removed: Message = {
 }
 
 export const recordOnItsWay = sentence(
-  'Your record is on its way into your chat: a page for you to read, and a file for programs. Nobody else gets it.',
+  'Your record is on its way into your chat: a page for you to read, and the same as data. Nobody else gets it.',
 )
 
 export const recordAlreadySent = sentence(
@@ -109,7 +109,7 @@ export function recordTaken(reason: string): Message {
     blocks: [
       {
         kind: 'text',
-        text: 'A copy of everything I keep about you, but for whom you would rather not be paired with, was written by the people who run Rounds here.',
+        text: 'The people who run Rounds here have taken a copy of what I keep about you. Whom you would rather not be paired with is not in it.',
       },
       { kind: 'text', text: [{ text: 'Their reason: ', bold: true }, { text: reason }] },
       {

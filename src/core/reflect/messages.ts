@@ -16,7 +16,7 @@ const labels: Readonly<Record<Moment, string>> = {
   meeting: 'A meeting',
   'hard-shift': 'A hard shift',
   goal: 'A goal I reached',
-  open: 'Something else',
+  open: 'What is on my mind',
 }
 
 const looksBackOn: Readonly<Record<Moment, string>> = {
@@ -26,7 +26,7 @@ const looksBackOn: Readonly<Record<Moment, string>> = {
   open: 'what was on your mind',
 }
 
-const ONLY_YOU = 'Only you can read this. It is kept sealed in your journal, and is never put into a chat.'
+const KEPT_SEALED = 'It is kept sealed in your journal, and never put into a chat.'
 
 /** What to look back on: what happened last comes first. Nothing is written in the chat. */
 export function momentMessage({
@@ -89,7 +89,7 @@ export function reflectionForm(asked: {
     submit: 'Keep it',
     parts: [
       wordsPart(`Looking back on ${looksBackOn[moment]}. One of the three is enough.`),
-      notePart(ONLY_YOU),
+      notePart(KEPT_SEALED),
       ...fields,
       ...(moment === 'hard-shift' ? careBlocks(routes).map(blockPart) : []),
     ],
@@ -147,8 +147,8 @@ export function journalPage(page: {
 }): Form {
   const { entry, number, total, zone, locale } = page
   const options: Option[] = [
-    ...(number < total ? [{ value: 'earlier', label: 'The entry before this one' }] : []),
-    ...(number > 1 ? [{ value: 'later', label: 'The entry after this one' }] : []),
+    ...(number < total ? [{ value: 'earlier', label: 'An earlier entry' }] : []),
+    ...(number > 1 ? [{ value: 'later', label: 'A later entry' }] : []),
     { value: 'write', label: 'Write a new entry' },
     { value: 'delete', label: 'Delete this entry' },
   ]

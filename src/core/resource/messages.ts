@@ -135,7 +135,7 @@ export function suggestedMessage(resources: readonly Resource[]): Message {
         text: resources.length === 1 ? 'This may be worth a look:' : 'These may be worth a look:',
       },
       ...resources.flatMap(resourceBlocks),
-      { kind: 'note', text: 'Found by its topic, on this server. Nobody else sees that you looked.' },
+      { kind: 'note', text: 'I found this by its topic. Nobody else sees that you looked.' },
     ],
   }
 }

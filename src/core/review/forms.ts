@@ -16,6 +16,11 @@ interface FormFacts {
 
 const onlyYou = 'Only you can read this.'
 
+const OPEN_QUESTIONS: Readonly<Record<ReviewMoment, { readonly helped: string; readonly better: string }>> = {
+  middle: { helped: 'What helps you most?', better: 'What could be better?' },
+  end: { helped: 'What helped you most?', better: 'What could have been better?' },
+}
+
 /** The evaluation: a few ratings and two open lines. Answers given before stand in it. */
 export function evaluationForm(
   facts: FormFacts & {
@@ -25,6 +30,7 @@ export function evaluationForm(
   },
 ): Form {
   const { reviewId, moment, other, program, ratings, given } = facts
+  const open = OPEN_QUESTIONS[moment]
   return {
     verb: 'review.save',
     about: reviewId,
@@ -36,8 +42,8 @@ export function evaluationForm(
         'Only you can read what you answer here. Coordinators see averages of at least five people, never one answer.',
       ),
       ...ratings.map((question) => fieldPart(ratingField(question, given.ratings?.[question.id]))),
-      fieldPart(textField({ name: 'helped', label: 'What helps you most?', given: given.helped })),
-      fieldPart(textField({ name: 'better', label: 'What could be better?', given: given.better })),
+      fieldPart(textField({ name: 'helped', label: open.helped, given: given.helped })),
+      fieldPart(textField({ name: 'better', label: open.better, given: given.better })),
     ],
   }
 }

@@ -32,12 +32,17 @@ export function reviewReminder(facts: InviteFacts): Message {
   return asking(facts, `${firstName}, ${open} Two minutes is enough, and I will not ask again.`)
 }
 
+const WHO_READS: Readonly<Record<ReviewMoment, string>> = {
+  middle: 'Only you can read what you answer; it leaves no copy in this chat.',
+  end: 'Only you can read what you answer, but for thanks that you send. It leaves no copy in this chat.',
+}
+
 function asking({ reviewId, moment, begun }: InviteFacts, text: string): Message {
   return {
     preview: moment === 'middle' ? 'Half-way: a short look' : 'A short look back',
     blocks: [
       { kind: 'text', text },
-      { kind: 'note', text: 'Only you can read what you answer; it leaves no copy in this chat.' },
+      { kind: 'note', text: WHO_READS[moment] },
       { kind: 'buttons', buttons: [openButton(reviewId, begun ? 'Go on' : 'Begin'), notNow(reviewId)] },
     ],
   }
@@ -100,6 +105,4 @@ export function reviewSaved(facts: {
 }
 
 /** The review is not there, not theirs, or its pair ended before it was answered. */
-export const reviewGone = sentence(
-  'That look back is closed: the pair is over, or it was another one. Type “/mentor” to see your pairs.',
-)
+export const reviewGone = sentence('That look back is closed. Type “/mentor” to see what is open for you.')

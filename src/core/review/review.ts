@@ -47,12 +47,12 @@ export function ratingsFor(moment: ReviewMoment, own: readonly RatingQuestion[])
   const usual =
     moment === 'middle'
       ? [
-          { id: 'mentoring', ask: 'How is the mentoring going for you?' },
+          { id: 'mentoring', ask: 'How well is the mentoring going for you?' },
           { id: 'program', ask: 'How well does the program support you?' },
           { id: 'time', ask: 'How well do you find time for it?' },
         ]
       : [
-          { id: 'mentoring', ask: 'How was the mentoring for you?' },
+          { id: 'mentoring', ask: 'How well did the mentoring go for you?' },
           { id: 'program', ask: 'How well did the program support you?' },
           { id: 'time', ask: 'How well did you find time for it?' },
         ]

@@ -19,6 +19,7 @@ export function thanksForm(pairs: readonly Option[], typed: string): Form {
     submit: 'Send it',
     parts: [
       one ? wordsPart(`To ${one.label}`) : whom(pairs),
+      notePart('Naming one thing they did says more than many kind words.'),
       fieldPart({
         name: 'words',
         kind: 'text',
@@ -36,7 +37,6 @@ export function thanksForm(pairs: readonly Option[], typed: string): Form {
         options: [{ value: 'yes', label: 'Count that there were thanks' }],
         optional: true,
       }),
-      notePart('Naming one thing they did says more than many kind words.'),
     ],
   }
 }

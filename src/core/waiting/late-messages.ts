@@ -39,7 +39,10 @@ export function latecomersMessage(facts: {
   const count = latecomers.length + unseen
   const more = latecomers.length - mostNamed
   return {
-    preview: `Somebody in ${program} is waiting to be placed`,
+    preview:
+      count === 1
+        ? `Somebody in ${program} is waiting to be placed`
+        : `${count} people in ${program} are waiting to be placed`,
     blocks: [
       {
         kind: 'heading',

@@ -28,9 +28,9 @@ export function waitingMessage(facts: WaitingFacts): Message {
     blocks: [
       { kind: 'text', text: `${firstName}, ${words}${start}` },
       ...facts.asks,
-      { kind: 'note', text: noteWords(facts) },
       ...(side === 'mentee' && mayWish(state) ? wishButtons : []),
       ...(state.kind === 'briefing' ? briefingButtons : []),
+      { kind: 'note', text: noteWords(facts) },
     ],
   }
 }
@@ -45,9 +45,9 @@ function menteeWords({ program, state }: WaitingFacts): string {
     case 'needs-aims':
       return `I am ready to look for a mentor for you in ${program}.`
     case 'open':
-      return `${still} There are mentors with a free place who could be yours, and you are part of the next proposals.`
+      return `${still} There are mentors with a free place who could be right for you, and you are part of the next proposals.`
     case 'full':
-      return `${still} Everybody who could be yours has no place left at the moment. When one is free, you are part of the next proposals.`
+      return `${still} No mentor who could be right for you has a place left at the moment. When one is free, you are part of the next proposals.`
     case 'nobody':
       return `${still} ${nobodyWords(state.rule)} That can change with everybody who joins, and you are part of all new proposals.`
     case 'briefing':
@@ -58,7 +58,7 @@ function menteeWords({ program, state }: WaitingFacts): string {
 }
 
 function briefingWords(program: string): string {
-  return `before I can look for somebody for you in ${program}, the briefing wants your word: a few short cards, five minutes.`
+  return `before I can look for somebody for you in ${program}, please go through the briefing: a few short cards, five minutes.`
 }
 
 function mentorWords({ program, state }: WaitingFacts): string {

@@ -112,7 +112,7 @@ test('the weekly word reminds whoever still has to confirm', async () => {
   await beat(hospital.world)
 
   const words = (await hospital.outbox()).filter((one) => one.user === user && one.key.startsWith('waiting:'))
-  expect(wordsIn(words.map(({ message }) => message))).toContain('the briefing wants your word')
+  expect(wordsIn(words.map(({ message }) => message))).toContain('please go through the briefing')
   hospital.at('2027-01-04T10:00:00Z')
 })
 

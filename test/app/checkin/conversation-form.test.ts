@@ -115,7 +115,7 @@ describe('chat and form', () => {
     const refused = await asMentee.submit('checkin.save', aboutOf(form), { learned: 'A lot' })
     const taken = await asMentee.submit('checkin.save', aboutOf(form), { learned: 'A lot', met: 'no' })
 
-    expect(refused).toMatchObject({ kind: 'errors', errors: { met: 'Please fill this in.' } })
+    expect(refused).toMatchObject({ kind: 'errors', errors: { met: 'Please choose one.' } })
     expect(wordsIn(refused)).toContain('A lot')
     expect(taken.kind).toBe('show')
     expect(await stateOf(hospital, mentees)).toBe('answered')

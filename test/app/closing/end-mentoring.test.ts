@@ -87,6 +87,17 @@ test('where taking part is a condition of work, nobody is put on a break by the 
   expect(await placeOf(mentee)).toMatchObject({ state: 'active' })
 })
 
+test('how it ends is not chosen beforehand, and whoever goes on without choosing ends nothing', async () => {
+  const form = await hospital.as(mentee).press('pair.close', pair.id)
+  const said = await hospital.as(mentee).submit('pair.close-save', pair.id, {})
+
+  const parts = form.kind === 'form' ? form.form.parts : []
+  const how = parts.find((part) => part.kind === 'field' && part.field.name === 'how')
+  expect(how).not.toHaveProperty('field.value')
+  expect(said).toMatchObject({ kind: 'errors', errors: { how: 'Please choose one.' } })
+  expect(await ended()).toMatchObject({ state: 'active' })
+})
+
 test('together it ends once the other says yes', async () => {
   const sent = await hospital.as(mentor).submit('pair.close-save', pair.id, { how: 'together' })
   expect(wordsIn(sent)).toContain('Until they say yes, everything goes on as before')
@@ -142,7 +153,7 @@ test('who asks cannot say yes for the other, and a stranger ends nothing', async
     .submit('pair.close-save', pair.id, { how: 'now', line: 'Ha ha' })
 
   expect(wordsIn(own)).toContain('That question is no longer open')
-  expect(wordsIn(foreign)).toContain('never yours')
+  expect(wordsIn(foreign)).toContain('not one of yours')
   expect(await ended()).toMatchObject({ state: 'active' })
 })
 
@@ -209,6 +220,13 @@ test('a talk begun is taken up where it was left, a week later, and stays its au
   })
 })
 
+test('a pair that goes on has no last day yet', async () => {
+  const own = await hospital.as(mentee).press('pair.record', pair.id)
+
+  expect(wordsIn(own)).toContain('From')
+  expect(wordsIn(own)).not.toContain('Until')
+})
+
 test('each keeps the record of a pair that is over; nobody else sees it', async () => {
   const stranger = await hospital.person()
   await hospital.as(mentee).submit('pair.close-save', pair.id, { how: 'now' })
@@ -217,6 +235,7 @@ test('each keeps the record of a pair that is over; nobody else sees it', async 
   const foreign = await hospital.as(stranger).press('pair.record', pair.id)
 
   expect(wordsIn(own)).toContain('Your record of this mentoring')
+  expect(wordsIn(own)).toContain('Until')
   expect(wordsIn(own)).toContain('1 meeting, 40 minutes')
   expect(wordsIn(foreign)).not.toContain('Amira')
 })

@@ -115,6 +115,18 @@ test('where no coordinator can read it nothing is kept, the words come back, and
   expect(await requestId()).toBe('')
 })
 
+test('where no coordinator could read it, nobody is asked to write', async () => {
+  priya = await hospital.person({ managerEmail: tom.email })
+  await begin(carla)
+
+  const said = await hospital.as(priya).command('ask')
+
+  expect(said.kind).toBe('show')
+  expect(wordsIn(said)).toContain('No coordinator can read this right now')
+  expect(wordsIn(said)).not.toContain('Nothing was kept')
+  expect(wordsIn(said)).toContain('Ring 5555')
+})
+
 test('the first who has seen it has it: the author hears who, and the other’s card says so', async () => {
   await ask()
   await hospital.as(carla).press('help.seen', await requestId())
@@ -175,7 +187,7 @@ test('the author sees how it stands, adds to it, and takes it back', async () =>
   await asSent()
   await hospital.as(priya).press('help.withdraw', about)
 
-  expect(shown).toContain('Carla Jones has seen it.')
+  expect(shown).toContain('Carla Jones has seen it')
   expect(added).toContain('It is worse this week')
   expect((await told(tom, 'update')).at(-1)).toContain('has taken back a request')
   expect(await requestId()).toBe('')

@@ -143,7 +143,7 @@ test.each(['mentee', 'colleague'] as const)(
 )
 
 test.each([
-  ['nobody has', 'Nobody Atall', 'nobody called “Nobody Atall”'],
+  ['nobody has', 'Nobody Atall', 'cannot find “Nobody Atall”'],
   ['is the mentee’s own', 'priya shah', 'know each other'],
 ])('a name that %s is asked about at its field, and nothing typed is lost', async (_, typed, problem) => {
   await hospital.within(({ tx }) =>

@@ -37,7 +37,7 @@ test('privacy counts what is kept of the person who asks, and nobody else’s', 
   const strangers = wordsIn(await hospital.as(await hospital.person()).command('privacy'))
 
   expect(mine).toMatch(
-    /You, the other person in the pair and the coordinator: \s*Your pairs \(1\), Meetings \(1\)/,
+    /You, the other person in the pair and the coordinator: \s*your pairs \(1\), meetings \(1\)/,
   )
-  expect(strangers).not.toContain('Meetings (')
+  expect(strangers).not.toContain('meetings (')
 })

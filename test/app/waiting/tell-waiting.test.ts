@@ -190,7 +190,7 @@ test('whom only a no or a list excludes is told what is told of full mentors', a
 
   await live(7)
 
-  expect(await words(mentee)).toContain('has no place left at the moment')
+  expect(await words(mentee)).toContain('has a place left at the moment')
 })
 
 test('a mentee who has been proposed reads that the proposal is being looked at, and of whom not', async () => {

@@ -68,7 +68,7 @@ test('beside a reason stands what was tried with each of the two, and not beside
     )
 
   expect(shown({ mentee: silent, nudgedOn: day('2027-01-28') })).toContain(
-    'Tried so far: Priya Shah: 2 check-ins, 3 reminders, put off 1 time, asked whether to go on (Sat 30 January); a coordinator’s nudge on Thu 28 January.',
+    'Tried so far: Priya Shah: 2 check-ins, 3 reminders, put off once, asked whether to go on (Sat 30 January); a coordinator’s nudge on Thu 28 January.',
   )
   expect(shown({ mentee: asking })).not.toContain('Tried so far')
 })

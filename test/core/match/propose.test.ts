@@ -101,7 +101,7 @@ test('whoever gets nobody is told which rules exclude most', () => {
   })
 
   expect(reasonsOf(found)).toEqual({
-    ella: 'nobody may be their mentor: of 2 mentors 2 have another profession, 1 is their line manager',
+    ella: 'nobody may be their mentor: of 2 mentors, 2 have another profession, 1 is their line manager',
   })
   expect(found.exclusions).toEqual([
     { rule: 'same-profession', excluded: 2, of: 2 },
