@@ -110,8 +110,9 @@ async function playSkills(play: Recorder): Promise<void> {
     await hospital.person({ name: cast.mentor }),
     await hospital.person({ name: cast.mentee }),
   ]
-  const { id } = await hospital.program({ name: cast.program })
+  const { id } = await hospital.program({ name: cast.program, ends_on: '2027-07-30' })
   const pair = await hospital.pair(id, mentor, mentee)
+  const days = { middle: '2027-04-20', end: '2027-07-26' }
   const ask = (moment: 'start' | 'middle' | 'end') =>
     hospital.within((scope) => askSkills(scope, { pairId: pair.id, moment }))
   await ask('start')
@@ -120,6 +121,7 @@ async function playSkills(play: Recorder): Promise<void> {
     tx.person.update({ where: { id: mentee.id }, data: { profile: { skills_sought: skills } } }),
   )
   for (const moment of ['start', 'middle', 'end'] as const) {
+    if (moment !== 'start') hospital.at(`${days[moment]}T10:00:00Z`)
     await ask(moment)
     await play.sent(`skills: ${moment}`)
     const form = await play.press(`skills: form, ${moment}`, mentee, {
@@ -132,6 +134,9 @@ async function playSkills(play: Recorder): Promise<void> {
   }
   await play.command('skills: overview', mentee, '')
   await play.press('skills: overview: more', mentee, 'overview.more')
+  hospital.at({ days: 15 })
+  const closed = await play.press('skills: closed', mentee, { verb: 'skills.show', about: pair.id })
+  await play.fill('skills: closed, and sent', mentee, { form: closed, values: {} })
   await play.press('skills: of the mentor', mentor, { verb: 'skills.rate', about: `${pair.id}:start` })
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type RatingMoment, type Ratings, ratingMoments, type SkillRating } from '../core/skills/skills.ts'
-import { fromInstant } from './instants.ts'
+import { fromInstant, toInstant } from './instants.ts'
 import type { Scope } from './scope.ts'
 import type { SealPlace } from './sealed.ts'
 
@@ -50,6 +50,18 @@ function openAll(
   )
 }
 
+/** When a person first rated each moment in a pair. */
+export async function ratedAt(
+  scope: Scope,
+  rater: Rater,
+): Promise<Partial<Record<RatingMoment, Temporal.Instant>>> {
+  const rows = await scope.tx.skillRating.findMany({
+    where: { ...rater, organizationId: scope.organizationId },
+    select: { moment: true, at: true },
+  })
+  return Object.fromEntries(rows.map(({ moment, at }) => [moment, toInstant(at)]))
+}
+
 /** The pair in which somebody last rated their skills; undefined where they never did. */
 export async function ratedPairOf(scope: Scope, personId: string): Promise<string | undefined> {
   const row = await scope.tx.skillRating.findFirst({
@@ -60,7 +72,7 @@ export async function ratedPairOf(scope: Scope, personId: string): Promise<strin
   return row?.pairId
 }
 
-/** Keeps the ratings of one moment; those given before for it are replaced. */
+/** Keeps the ratings of one moment; those given before for it are put right. */
 export async function saveRatings(
   scope: Scope,
   { moment, ratings, ...rater }: Rater & { moment: RatingMoment; ratings: readonly SkillRating[] },
@@ -70,7 +82,7 @@ export async function saveRatings(
   await scope.tx.skillRating.upsert({
     where: { pairId_personId_moment: { ...rater, moment }, organizationId: scope.organizationId },
     create: { ...rater, organizationId: scope.organizationId, moment, sealed, at },
-    update: { sealed, at },
+    update: { sealed },
   })
 }
 

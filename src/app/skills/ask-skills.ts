@@ -10,12 +10,13 @@ import type { Scope } from '../../store/scope.ts'
 import { ratingsOf } from '../../store/skill-ratings.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import { toPerson } from '../write-to.ts'
-import { skillsOf } from './rate-skills.ts'
+import { ratingMomentOf, skillsOf } from './rate-skills.ts'
 
 /**
  * Asks the mentee of an active pair, once for each moment and at an hour that suits them, how they see the skills that
  * they seek; whoever has named none is asked, once, to name them. Nobody is asked between peers, nor what was answered
- * already. `asked`: the question itself has been put, or answered.
+ * already, nor so soon after another moment was rated, or so late, that they could not rate for this one. `asked`: the
+ * question itself has been put, or answered, or is of no use any more.
  */
 export async function askSkills(
   scope: Scope,
@@ -28,7 +29,7 @@ export async function askSkills(
     return { asked: false }
 
   const ratings = await ratingsOf(scope, { pairId, personId: mentee.id })
-  if (ratings[moment]) return { asked: true }
+  if (ratings[moment] || (await ratingMomentOf(scope, pair)) !== moment) return { asked: true }
   const firstName = firstNameOf(mentee)
   const asked = (await skillsOf(scope, mentee.id)).length > 0
   const after = nextFit({

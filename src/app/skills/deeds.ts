@@ -1,10 +1,10 @@
 import { type Deeds, reads } from '../deed.ts'
-import { askRatings, keepRatings, showGrowth } from './rate-skills.ts'
+import { askRatings, keepRatings } from './rate-skills.ts'
 
 export const skillsDeeds: Deeds = {
   presses: {
     'skills.rate': reads(askRatings),
-    'skills.show': reads(showGrowth),
+    'skills.show': reads(askRatings),
   },
   submissions: {
     'skills.save': { form: askRatings, run: keepRatings },

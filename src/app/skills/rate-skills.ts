@@ -1,52 +1,63 @@
 import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import type { Message } from '../../core/message/message.ts'
+import { lastDayOf, type Pair } from '../../core/pair/pair.ts'
+import { phaseOf } from '../../core/review/calendar.ts'
 import {
+  growthForm,
   nameSkillsMessage,
   noSkillsHere,
   ratedMessage,
   rateOne,
+  ratingClosed,
   ratingForm,
   skillsChanged,
 } from '../../core/skills/messages.ts'
 import {
   fieldOf,
-  latestMoment,
+  momentToRate,
   type RatingMoment,
   ratingMoments,
   readRatings,
   skillsToRate,
 } from '../../core/skills/skills.ts'
+import { dateAt } from '../../core/time/wall-clock.ts'
 import { audit } from '../../store/audit.ts'
 import { pairById } from '../../store/pairs.ts'
+import { programsById } from '../../store/programs.ts'
+import { reviewsOfPairs } from '../../store/reviews.ts'
 import { listedById } from '../../store/roster.ts'
 import type { Scope } from '../../store/scope.ts'
-import { ratingsOf, saveRatings } from '../../store/skill-ratings.ts'
+import { ratedAt, ratingsOf, saveRatings } from '../../store/skill-ratings.ts'
 import { firstNameOf } from '../checkin/load-nudged.ts'
 import type { Turn } from '../turn.ts'
 
-/** The form in which a mentee rates the skills they seek, at the moment that the button names. */
-export function askRatings(turn: Turn): Promise<Outcome> {
-  return formAt(
-    turn,
-    ratingMoments.find((one) => one === turn.about[1]),
-  )
-}
-
-/** The same for the moment rated last: before and after, and what stands can be put right. */
-export async function showGrowth(turn: Turn): Promise<Outcome> {
+/**
+ * The form in which a mentee rates the skills they seek, at the moment that stands now whenever the button was sent; where
+ * none is to be rated, before and after alone. Of a pair that is over, too: what they rate is theirs alone.
+ */
+export async function askRatings(turn: Turn): Promise<Outcome> {
   const { scope, person, about } = turn
-  const [pairId = ''] = about
-  return formAt(turn, latestMoment(await ratingsOf(scope, { pairId, personId: person.id })) ?? 'start')
+  const pair = await pairById(scope, about[0] ?? '')
+  if (pair?.menteeId !== person.id) return show(noSkillsHere())
+  const rater = { pairId: pair.id, personId: person.id }
+  const ratings = await ratingsOf(scope, rater)
+  const moment = await ratingMomentOf(scope, pair)
+  if (!moment) return { kind: 'form', form: growthForm(pair.id, ratings) }
+  const skills = await skillsOf(scope, person.id)
+  if (skills.length === 0) return show(nameSkillsMessage(firstNameOf(person)))
+  return { kind: 'form', form: ratingForm({ pairId: pair.id, moment, skills, ratings }) }
 }
 
 /** Keeps the ratings, and shows them to their author alone. */
 export async function keepRatings(turn: Turn): Promise<Outcome> {
   const { scope, person, about, values, intent } = turn
   const asked = await askRatings(turn)
-  const moment = ratingMoments.find((one) => one === about[1])
+  if (asked.kind !== 'form') return asked
   const [pairId = ''] = about
-  if (asked.kind !== 'form' || !moment) return asked
+  // Not the moment for which it was opened: they rate how they see themselves today.
+  const moment = ratingMoments.find((one) => one === asked.form.about?.split(':')[1])
+  if (!moment) return show(ratingClosed)
 
   const skills = await skillsOf(scope, person.id)
   const first = skills[0] === undefined ? '' : fieldOf(skills[0])
@@ -75,15 +86,27 @@ export async function skillsOf(scope: Scope, personId: string): Promise<readonly
   return skillsToRate(Array.isArray(sought) ? sought.map(String) : [])
 }
 
-/** Of a pair that is over, too: what they rate is theirs alone. */
-async function formAt(turn: Turn, moment: RatingMoment | undefined): Promise<Outcome> {
-  const { scope, person, about } = turn
-  const pair = await pairById(scope, about[0] ?? '')
-  if (pair?.menteeId !== person.id || !moment) return show(noSkillsHere())
-  const skills = await skillsOf(scope, person.id)
-  if (skills.length === 0) return show(nameSkillsMessage(firstNameOf(person)))
-  const ratings = await ratingsOf(scope, { pairId: pair.id, personId: person.id })
-  return { kind: 'form', form: ratingForm({ pairId: pair.id, moment, skills, ratings }) }
+/** For which moment the mentee of a pair rates now. */
+export async function ratingMomentOf(scope: Scope, pair: Pair): Promise<RatingMoment | undefined> {
+  const rater = { pairId: pair.id, personId: pair.menteeId }
+  return momentToRate({
+    due: await momentDue(scope, pair),
+    ratedAt: await ratedAt(scope, rater),
+    now: scope.now,
+  })
+}
+
+/** Where the closing talk was opened before its day, because somebody leaves, it is the end. */
+async function momentDue(scope: Scope, pair: Pair): Promise<RatingMoment> {
+  const closing = await reviewsOfPairs(scope, [pair.id], 'end')
+  const [stored] = await programsById(scope, [pair.programId])
+  if (pair.state === 'closed' || closing.length > 0 || !stored) return 'end'
+  const { program } = stored
+  return phaseOf({
+    startedOn: pair.startedOn,
+    lastDay: lastDayOf(pair, program),
+    today: dateAt(scope.now, program.timeZone),
+  })
 }
 
 function show(message: Message): Outcome {

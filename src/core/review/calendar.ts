@@ -30,6 +30,20 @@ export function momentsOf(facts: {
   }
 }
 
+/** How far a pair is on its calendar: before its middle, past it, or at its closing talk and after. */
+export function phaseOf(facts: {
+  readonly startedOn: Temporal.PlainDate
+  readonly lastDay: Temporal.PlainDate | undefined
+  readonly today: Temporal.PlainDate
+}): 'start' | 'middle' | 'end' {
+  const { startedOn, lastDay, today } = facts
+  const passed = calendarOf(startedOn, lastDay).findLast(
+    ({ on }) => Temporal.PlainDate.compare(on, today) <= 0,
+  )
+  if (!passed) return 'start'
+  return passed.moment === 'middle' ? 'middle' : 'end'
+}
+
 /** Goals are looked at again at most once in so many days; in the first of them they have just been set. */
 const DAYS_BETWEEN_LOOKS = 28
 /** A required meeting that is told of later than this leaves its goals to the next. */

@@ -1,7 +1,8 @@
 import type { Form, FormPart } from '../message/form.ts'
 import { shortened } from '../message/label.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
-import { commandButton, sentence } from '../message/messages.ts'
+import { sentence } from '../message/messages.ts'
+import { packColumns } from '../people/profile-form.ts'
 import { fieldOf, type Growth, growthOf, type RatingMoment, type Ratings } from './skills.ts'
 
 const momentWords: Readonly<Record<RatingMoment, string>> = {
@@ -58,9 +59,20 @@ export function nameSkillsMessage(firstName: string): Message {
     blocks: [
       {
         kind: 'text',
-        text: `${firstName}, which skills would you like to grow with your mentor? Name one or a few in your profile, and later you can see how they have grown.`,
+        text: `${firstName}, which skills would you like to grow with your mentor? Name one or a few, and later you can see how they have grown.`,
       },
-      { kind: 'buttons', buttons: [{ ...commandButton('profile'), label: 'My profile' }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: 'Name my skills',
+            verb: 'profile.missing',
+            about: packColumns([{ column: 'skills_sought' }]),
+            tone: 'primary',
+            opensForm: true,
+          },
+        ],
+      },
     ],
   }
 }
@@ -140,6 +152,28 @@ export function growthButton(pairId: string): Button {
   return { label: 'How my skills grow', verb: 'skills.show', about: pairId, opensForm: true }
 }
 
+/** Before and after where nothing is to be rated now. */
+export function growthForm(pairId: string, ratings: Ratings): Form {
+  const words: Block[] = [
+    {
+      kind: 'text',
+      text: 'This is how you saw yourself. That rating is closed now, so that you can compare.',
+    },
+    { kind: 'note', text: ownEyesOnly },
+    ...growthBlocks(growthOf(ratings)),
+  ]
+  return {
+    verb: 'skills.save',
+    about: pairId,
+    title: 'Skills you want to grow',
+    submit: 'Close',
+    parts: words.map((block): FormPart => ({ kind: 'words', block })),
+  }
+}
+
+export const ratingClosed = sentence(
+  'That rating is closed, so that you can compare before and after. Nothing has changed.',
+)
 export const rateOne = 'Please rate at least one of your skills.'
 export const skillsChanged = 'Your list of skills has changed meanwhile. Please look at it once more.'
 

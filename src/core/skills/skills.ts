@@ -63,9 +63,26 @@ export function growthOf(ratings: Ratings): readonly Growth[] {
   }))
 }
 
-/** The moment that was rated last. */
-export function latestMoment(ratings: Ratings): RatingMoment | undefined {
-  return ratingMoments.toReversed().find((moment) => ratings[moment] !== undefined)
+/** Two ratings nearer than this could not tell growth from mood; so long one can be put right. */
+const DAYS_APART = 14
+
+/**
+ * For which moment somebody rates now, whatever the button that they press was sent for: the one they rated in the last
+ * two weeks, which they put right, else the one that is due. Undefined: that one is closed, what was rated stays.
+ */
+export function momentToRate(facts: {
+  readonly due: RatingMoment
+  /** When each moment was first rated. */
+  readonly ratedAt: Readonly<Partial<Record<RatingMoment, Temporal.Instant>>>
+  readonly now: Temporal.Instant
+}): RatingMoment | undefined {
+  const { due, ratedAt, now } = facts
+  const openSince = now.subtract({ hours: DAYS_APART * 24 })
+  const recent = ratingMoments.findLast((moment) => {
+    const at = ratedAt[moment]
+    return at !== undefined && Temporal.Instant.compare(at, openSince) > 0
+  })
+  return recent ?? (ratedAt[due] ? undefined : due)
 }
 
 function folded(skill: string): string {

@@ -82,6 +82,7 @@ function opened(
 const places: Readonly<Record<string, readonly string[]>> = {
   briefings: ['enrollment_id', 'side'],
   skill_ratings: ['pair_id', 'person_id', 'moment'],
+  published_averages: ['program_id', 'name'],
   own_never_with: ['person_id'],
 }
 

@@ -6,7 +6,7 @@ import type { Form, Values } from '../../../src/core/message/form.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
-import { fieldOf } from '../../../src/core/skills/skills.ts'
+import { fieldOf, type RatingMoment } from '../../../src/core/skills/skills.ts'
 import { ratingsOf } from '../../../src/store/skill-ratings.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
 
@@ -18,18 +18,21 @@ beforeEach(async () => {
 })
 afterAll(() => Promise.all(hospitals.map((one) => one.close())))
 
+const halfWay = '2027-04-20T10:00:00Z'
+const nearTheEnd = '2027-07-26T10:00:00Z'
+
 interface Two {
   readonly pair: Pair
   readonly mentor: Person
   readonly mentee: Person
 }
 
-async function two(skills: string[]): Promise<Two> {
+async function two(skills: string[], program: Record<string, unknown> = {}): Promise<Two> {
   const [mentor, mentee] = [
     await hospital.person(),
     await hospital.person({ profile: { skills_sought: skills } }),
   ]
-  const { id } = await hospital.program()
+  const { id } = await hospital.program({ ends_on: '2027-07-30', ...program })
   return { pair: await hospital.pair(id, mentor, mentee), mentor, mentee }
 }
 
@@ -44,6 +47,14 @@ async function rate(all: Two, moment: string, ratings: Record<string, string>): 
     Object.entries(ratings).map(([skill, value]) => [fieldOf(skill), value]),
   )
   return await hospital.as(all.mentee).submit('skills.save', `${all.pair.id}:${moment}`, values)
+}
+
+function ask({ pair }: Two, moment: RatingMoment) {
+  return hospital.within((scope) => askSkills(scope, { pairId: pair.id, moment }))
+}
+
+function kept({ pair, mentee }: Two) {
+  return hospital.within((scope) => ratingsOf(scope, { pairId: pair.id, personId: mentee.id }))
 }
 
 async function formAt(person: Person, verb: string, about: string): Promise<Form> {
@@ -103,6 +114,7 @@ test('whoever has named no skills is asked once to name them, and to rate them w
 test('before and after are shown to their author alone, never in a chat', async () => {
   const all = await two(['Handover', 'Delegating'])
   await rate(all, 'start', { Handover: '2', Delegating: '3' })
+  hospital.at(halfWay)
 
   const shown = await rate(all, 'middle', { Handover: '4' })
 
@@ -127,10 +139,7 @@ test('neither the mentor nor anybody else comes to the ratings', async () => {
   )
 
   expect(tries.every((one) => one.kind === 'show' && !wordsIn(one).includes('at the start'))).toBe(true)
-  const kept = await hospital.within((scope) =>
-    ratingsOf(scope, { pairId: all.pair.id, personId: all.mentee.id }),
-  )
-  expect(kept).toEqual({ start: [{ skill: 'Handover', rating: 2 }] })
+  expect(await kept(all)).toEqual({ start: [{ skill: 'Handover', rating: 2 }] })
 })
 
 test('what was rated is in the form again, and can be put right', async () => {
@@ -145,16 +154,14 @@ test('what was rated is in the form again, and can be put right', async () => {
     kind: 'field',
     field: expect.objectContaining({ label: 'Handover', value: '2' }),
   })
-  const kept = await hospital.within((scope) =>
-    ratingsOf(scope, { pairId: all.pair.id, personId: all.mentee.id }),
-  )
-  expect(kept.start).toEqual([{ skill: 'Handover', rating: 3 }])
+  expect((await kept(all)).start).toEqual([{ skill: 'Handover', rating: 3 }])
 })
 
 test('a skill renamed between ratings stands beside its old name, and nothing is lost', async () => {
   const all = await two(['Handover'])
   await rate(all, 'start', { Handover: '2' })
   await rename(all, ['Leading a handover'])
+  hospital.at(nearTheEnd)
 
   const shown = await rate(all, 'end', { 'Leading a handover': '4' })
 
@@ -181,13 +188,56 @@ test('at least one skill is rated, from 1 to 5', async () => {
 
 test('a moment is asked for once, and not where it was answered', async () => {
   const all = await two(['Handover'])
-  const ask = () => hospital.within((scope) => askSkills(scope, { pairId: all.pair.id, moment: 'middle' }))
-  await ask()
-  await ask()
+  hospital.at(halfWay)
+  await ask(all, 'middle')
+  await ask(all, 'middle')
+  hospital.at(nearTheEnd)
   await rate(all, 'end', { Handover: '4' })
 
-  const again = await hospital.within((scope) => askSkills(scope, { pairId: all.pair.id, moment: 'end' }))
+  const again = await ask(all, 'end')
 
   expect(again).toEqual({ asked: true })
   expect((await sent()).map(({ key }) => key)).toEqual([`skills:${all.pair.id}:middle`])
+})
+
+test('an old button rates for the moment that is due, and the start stays as it was', async () => {
+  const all = await two(['Handover'])
+  await rate(all, 'start', { Handover: '2' })
+  hospital.at(halfWay)
+
+  const form = await formAt(all.mentee, 'skills.rate', `${all.pair.id}:start`)
+  await rate(all, 'start', { Handover: '4' })
+
+  expect(form.about).toBe(`${all.pair.id}:middle`)
+  expect(await kept(all)).toEqual({
+    start: [{ skill: 'Handover', rating: 2 }],
+    middle: [{ skill: 'Handover', rating: 4 }],
+  })
+})
+
+test('weeks later, while nothing else is due, the start can be looked at and not changed', async () => {
+  const all = await two(['Handover'])
+  await rate(all, 'start', { Handover: '2' })
+  hospital.at({ days: 21 })
+
+  const form = await formAt(all.mentee, 'skills.rate', `${all.pair.id}:start`)
+  const closed = await rate(all, 'start', { Handover: '5' })
+
+  expect(JSON.stringify(form)).toContain('●●○○○ 2 at the start')
+  expect(form.parts.some(({ kind }) => kind === 'field')).toBe(false)
+  expect(wordsIn(closed)).toContain('That rating is closed')
+  expect(await kept(all)).toEqual({ start: [{ skill: 'Handover', rating: 2 }] })
+})
+
+test('in a short pair whoever has just rated is not asked again within days', async () => {
+  const all = await two(['Handover'], { ends_on: '2027-01-29' })
+  hospital.at('2027-01-19T10:00:00Z')
+  await rate(all, 'start', { Handover: '2' })
+  hospital.at('2027-01-22T10:00:00Z')
+
+  await ask(all, 'end')
+  const form = await formAt(all.mentee, 'skills.rate', `${all.pair.id}:end`)
+
+  expect(await sent()).toEqual([])
+  expect(form.about).toBe(`${all.pair.id}:start`)
 })
