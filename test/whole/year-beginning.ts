@@ -31,14 +31,14 @@ export const beginning: readonly Chapter[] = [
       const { mentor, mentee } = bothOf(lives)
       await mentor.openForm('join', 'The coordinator sees')
       await mentor.submit({ program: lives.program, role: 'mentor' }, `You are in ${lives.program}`)
-      await mentor.pressInWindow('Go on with my profile')
+      await mentor.pressInWindow('Complete my profile')
       await mentor.submit({ profession: 'nurse', skills_offered: 'wound care\nteaching' }, 'I have kept that')
       await mentor.openForm('hours')
       await mentor.submit({ from: '09:00', to: '19:00' }, 'I will keep to these hours')
 
       await mentee.openForm('join')
       await mentee.submit({ program: lives.program, role: 'mentee' }, 'What would you like to get out of')
-      await mentee.pressInWindow('Go on with my profile')
+      await mentee.pressInWindow('Say what I hope for')
       const sought = {
         aims: 'Lead a quokkaaim round',
         profession: 'nurse',

@@ -52,7 +52,7 @@ export async function namePreferences(turn: Turn): Promise<Outcome> {
   return keep(turn, choosing, read.mentorIds)
 }
 
-/** *Would like*: the mentor becomes the next preference that is free. */
+/** *Wish for*: the mentor becomes the next preference that is free. */
 export async function likeMentor(turn: Turn): Promise<Outcome> {
   const choosing = await readChoosing(turn)
   if ('refusal' in choosing) return { kind: 'show', message: choosing.refusal }

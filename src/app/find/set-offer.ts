@@ -93,7 +93,7 @@ async function whereToOffer({
   const [first, ...more] = joined.filter(({ program }) => program.type !== 'peer')
   if (first) return { places: [first, ...more] }
   if (joined.length > 0) return { refusal: sentence(nothingToOffer) }
-  return { refusal: sentence(all.length > 0 ? offerOnceJoined : mentorsOffer) }
+  return { refusal: all.length > 0 ? offerOnceJoined : sentence(mentorsOffer) }
 }
 
 interface Standing {

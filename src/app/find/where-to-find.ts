@@ -46,7 +46,7 @@ export async function whereToFind(
 
 function noPlace(isMentor: boolean, programId: string | undefined): Message {
   if (isMentor) return menteesFind()
-  return sentence(programId === undefined ? inNoProgram : notYourProgram)
+  return programId === undefined ? inNoProgram : sentence(notYourProgram)
 }
 
 function whyNothing(

@@ -16,6 +16,7 @@ import { keptInShort, noticeWords } from '../../core/people/notice.ts'
 import { missingBlocks } from '../../core/people/profile-messages.ts'
 import { audit } from '../../store/audit.ts'
 import { changeEnrollment, enroll, enrollmentsOfPerson } from '../../store/enrollments.ts'
+import { activePairsOf } from '../../store/pairs.ts'
 import { personById } from '../../store/people.ts'
 import { allPrograms, type StoredProgram } from '../../store/programs.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -34,7 +35,7 @@ export async function joinByCommand(turn: Turn): Promise<Outcome> {
   if (invitation && invitations.length + open.length === 1) {
     await join(scope, invitation.enrollment.id, person.id)
     await reschedule(scope, person)
-    return welcome(turn, invitation, { withNotice: true })
+    return welcome(turn, invitation, { withNotice: invitation.enrollment.noticedAt === undefined })
   }
   if (invitations.length > 0) return show(joinChoice(buttonsFor(invitations, open)))
   if (open.length > 0) return { kind: 'form', form: formFor(open, undefined) }
@@ -168,8 +169,11 @@ async function welcome(
 ): Promise<Outcome> {
   const role = program.type === 'peer' ? 'peer' : enrollment.role
   const next = await describeNext(scope, person)
-  const notice = withNotice ? noticeWords({ program, role: enrollment.role }) : []
-  const missing = await lackingIn({ scope, person }, [{ enrollment, program }])
+  const notice = withNotice ? noticeWords({ program, role: enrollment.role, hasJoined: true }) : []
+  const isPaired = (await activePairsOf(scope, person.id)).some(
+    ({ programId }) => programId === enrollment.programId,
+  )
+  const missing = isPaired ? [] : await lackingIn({ scope, person }, [{ enrollment, program }])
   const message = welcomed({ program: program.name, role, next, notice, missing })
   const place = { enrollment, program }
   // One thing at a time.

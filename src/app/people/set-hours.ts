@@ -15,11 +15,12 @@ export function askHours({ person, scope }: Turn): Promise<Outcome> {
 /** Keeps the hours, and moves the next check-ins to them. What changed is the person's from now on: imports leave it. */
 export async function setHours(turn: Turn): Promise<Outcome> {
   const { scope, person, values } = turn
-  const read = readHours(values)
+  const reader = { today: todayOf(person, scope.now), locale: person.locale }
+  const read = readHours(values, reader)
   if ('errors' in read) {
-    return { kind: 'errors', errors: read.errors, form: hoursForm(person, todayOf(person, scope.now)) }
+    return { kind: 'errors', errors: read.errors, form: hoursForm(person, reader.today) }
   }
-  const hours = withPastLeave(person, read.hours, todayOf(person, scope.now))
+  const hours = withPastLeave(person, read.hours, reader.today)
   const edited = changedColumns(person, hours)
   if (edited.length > 0) {
     await saveHours(scope, person.id, { ...hours, edited })
@@ -31,7 +32,8 @@ export async function setHours(turn: Turn): Promise<Outcome> {
     })
     await reschedule(scope, { ...person, ...hours })
   }
-  return { kind: 'show', message: hoursSaved(await describeNext(scope, { ...person, ...hours })) }
+  const next = await describeNext(scope, { ...person, ...hours })
+  return { kind: 'show', message: hoursSaved({ leave: hours.leave, reader, next }) }
 }
 
 /** The form does not show leave that is over, and so does not take it away. */

@@ -26,12 +26,12 @@ export async function showProfile(turn: Turn): Promise<Outcome> {
 
 export async function askWork(turn: Turn): Promise<Outcome> {
   const profile = await readOwnProfile(turn.scope, turn.person)
-  return asForm(formOf(profile, titles.work, asked(workColumns)))
+  return asForm(formOf(profile, asked(workColumns)))
 }
 
 export async function askMentoring(turn: Turn): Promise<Outcome> {
   const profile = await readOwnProfile(turn.scope, turn.person)
-  return asForm(formOf(profile, titles.mentoring, asked(mentoringColumns(profile.sides))))
+  return asForm(formOf(profile, asked(mentoringColumns(profile.sides))))
 }
 
 /** Asks for the columns that the press or form names, as far as they are this person's to fill in. */
@@ -39,7 +39,7 @@ export async function askColumns(turn: Turn): Promise<Outcome> {
   const profile = await readOwnProfile(turn.scope, turn.person)
   const columns = columnsIn(turn, profile)
   if (columns.length === 0) return { kind: 'show', message: sentence(nothingToFillIn) }
-  return asForm(formOf(profile, titles.missing, columns))
+  return asForm(formOf(profile, columns))
 }
 
 /**
@@ -52,8 +52,7 @@ export async function saveProfile(turn: Turn): Promise<Outcome> {
   const columns = columnsIn(turn, profile).filter(({ column }) => fitsForm(profile.listed.cells, column))
   const today = todayOf(person, scope.now)
   const read = readProfile(values, columns, { before: profile.listed.cells, today })
-  if ('errors' in read)
-    return { kind: 'errors', errors: read.errors, form: formOf(profile, titles.missing, columns) }
+  if ('errors' in read) return { kind: 'errors', errors: read.errors, form: formOf(profile, columns) }
 
   const fields = Object.keys(read.changed)
   if (fields.length > 0) await saveOwnProfile(scope, person.id, read.changed)
@@ -63,14 +62,12 @@ export async function saveProfile(turn: Turn): Promise<Outcome> {
   return { kind: 'show', message }
 }
 
-const titles = { work: 'My work', mentoring: 'My mentoring', missing: 'My profile' } as const
-
 function asForm(form: Form): Outcome {
   return { kind: 'form', form }
 }
 
-function formOf(profile: OwnProfile, title: string, columns: readonly AskedColumn[]): Form {
-  return profileForm(columns, { title, cells: profile.listed.cells })
+function formOf(profile: OwnProfile, columns: readonly AskedColumn[]): Form {
+  return profileForm(columns, profile.listed.cells)
 }
 
 function asked(columns: readonly ProfileColumn[]): AskedColumn[] {

@@ -94,7 +94,10 @@ export function confirmedMessage(facts: {
           kind: 'text',
           text: `Thank you, that is noted. In ${program} you are on both sides: the cards for ${sideWords[next]} come next, whenever you like.`,
         },
-        { kind: 'buttons', buttons: [openButton(`${enrollmentId}:${next}`)] },
+        {
+          kind: 'buttons',
+          buttons: [{ ...openButton(`${enrollmentId}:${next}`), label: `Cards for ${sideWords[next]}` }],
+        },
       ],
     }
   }
@@ -165,8 +168,8 @@ export function briefingOffer(facts: { readonly enrollmentId: string; readonly r
     {
       kind: 'text',
       text: facts.required
-        ? 'Before I look for somebody for you, please read a few short cards about what this is and is not. Five minutes is enough.'
-        : 'While you wait, a few short cards show what this is and is not. It takes five minutes.',
+        ? 'Before I look for somebody for you, please read a few short cards on what mentoring is, and what it is not. Five minutes are enough.'
+        : 'While you wait, a few short cards show what mentoring is, and what it is not. They take five minutes.',
     },
     { kind: 'buttons', buttons: [openButton(facts.enrollmentId)] },
   ]

@@ -1,6 +1,6 @@
 import { labelOf } from '../message/label.ts'
 import type { Block, Button, Message } from '../message/message.ts'
-import { sentence } from '../message/messages.ts'
+import { leadingOn, sentence } from '../message/messages.ts'
 import { packWord } from '../message/packed-word.ts'
 import { type MentorCard, skillsFor } from './card.ts'
 import { cardWords } from './card-words.ts'
@@ -63,7 +63,7 @@ function openingWords({ word }: Search, { cards, sought }: Found): string {
 function cardBlocks(card: MentorCard, { programId }: Search, { sought, chosen, locale }: Found): Block[] {
   const rank = chosen.indexOf(card.id)
   const button: Button = {
-    label: labelOf(`Would like ${card.name}`),
+    label: labelOf(`Wish for ${card.name}`),
     verb: 'find.like',
     about: `${programId}:${card.id}`,
   }
@@ -148,12 +148,17 @@ export function describeNothingToFind(
     case 'has-mentor':
       return sentence(`${mentor ?? 'Somebody'} is your mentor in ${program}, so there is nobody to look for.`)
     case 'invited':
-      return sentence(
-        `You are invited to ${program}, and can look for a mentor there once you have joined: type “join”.`,
+      return leadingOn(
+        `You are invited to ${program}. Once you have joined, you can look for a mentor there.`,
+        {
+          label: 'Join',
+          words: 'join',
+        },
       )
     case 'paused':
-      return sentence(
-        `You are taking a break from ${program}. Type “resume”, and you can look for a mentor there.`,
+      return leadingOn(
+        `You are taking a break from ${program}. Once you are back, you can look for a mentor there.`,
+        { label: 'Resume', words: 'resume' },
       )
     case 'peer':
       return sentence(
@@ -178,7 +183,9 @@ export function menteesFind(): Message {
   }
 }
 
-export const inNoProgram =
-  'You are not in a mentoring program. Type “join” to see whether there is one for you.'
+export const inNoProgram: Message = leadingOn(
+  'You are not in a mentoring program. Shall we see whether there is one for you?',
+  { label: 'Look', words: 'join' },
+)
 export const notYourProgram =
   'I cannot find that among your programs any more. Type “find” to look for a mentor.'

@@ -1,5 +1,6 @@
 import { labelOf } from '../message/label.ts'
 import type { Block, Message } from '../message/message.ts'
+import { leadingOn } from '../message/messages.ts'
 import type { MentorCard } from './card.ts'
 import { cardWords } from './card-words.ts'
 
@@ -84,6 +85,9 @@ export function offerWhere(
 
 export const mentorsOffer =
   '“offer” is for mentors, and you are not taking part as one right now. Your coordinator can change that.'
-export const offerOnceJoined = 'You can say what you offer as soon as you have joined. Type “join”.'
+export const offerOnceJoined: Message = leadingOn('You can say what you offer as soon as you have joined.', {
+  label: 'Join',
+  words: 'join',
+})
 export const nothingToOffer =
   'In a peer program everybody meets in turn, so there is nothing to offer beforehand.'

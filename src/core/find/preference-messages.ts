@@ -9,7 +9,7 @@ export function preferencesStored(programId: string, names: readonly string[]): 
   return withChange(programId, 'Noted. Whom you would like as a mentor:', names)
 }
 
-/** *Would like* at somebody who is among the preferences already. */
+/** *Wish for* at somebody who is among the preferences already. */
 export function likedAlready({
   programId,
   name,
@@ -22,7 +22,7 @@ export function likedAlready({
   return withChange(programId, `${name} is your ${rankWord(position)} choice already.`, [])
 }
 
-/** *Would like* where there are as many as there can be. */
+/** *Wish for* where there are as many as there can be. */
 export function likedEnough({
   programId,
   names,

@@ -49,6 +49,18 @@ export function commandButton(words: string): Button {
   }
 }
 
+/** The sentence, and the command that leads on from it. */
+export function leadingOn(text: string, { label, words }: { label: string; words: string }): Message {
+  const button: Button = { ...commandButton(words), label }
+  return {
+    preview: text,
+    blocks: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [button] },
+    ],
+  }
+}
+
 export function unknownCommand(command: ReadCommand & { kind: 'unknown' }): Message {
   const { typed, suggestion } = command
   if (suggestion === undefined) {

@@ -129,7 +129,7 @@ export function declineForm({ offerId, side, other }: Pick<OfferFacts, 'offerId'
           kind: 'text',
           multiline: true,
           label: 'A word to your coordinators',
-          hint: 'Who will read it: only the coordinators of this program, and of these nobody who is one of you two or manages one of you.',
+          hint: 'Who will read it: only the coordinators of this program, but none who is one of you two or manages one of you.',
           maxLength: 1000,
           optional: true,
         },

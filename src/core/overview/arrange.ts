@@ -9,7 +9,7 @@ export interface Card {
 
 /** With a heading above and the row of buttons below it is still one screen. */
 const BLOCKS_SHOWN = 10
-const BUTTONS_SHOWN = 6
+const BUTTONS_SHOWN = 5
 
 interface Arranged {
   readonly blocks: readonly Block[]

@@ -242,10 +242,12 @@ function buttonsFor({ pairs, goals, firstMeeting, standing, coordinates }: Overv
     ...(goals.length > 0 ? [progress] : []),
     ...(isMentee && goals.length === 0 ? [newGoal] : []),
     ...(isPaired ? [met] : []),
+    ...(goals.length > 0 ? [goalList] : []),
     ...(firstMeeting === undefined
       ? []
       : [{ label: 'First meeting', verb: 'pair.first-meeting', about: firstMeeting }]),
     ...standing.flatMap(({ buttons }) => buttons ?? []),
+    ...(isPaired && goals.length === 0 ? [goalList] : []),
     ...(isPaired ? ofEveryPair : []),
     { label: 'My hours', verb: 'person.hours', opensForm: true },
     { label: 'My profile', verb: 'command.run', about: 'profile' },
@@ -256,8 +258,9 @@ function buttonsFor({ pairs, goals, firstMeeting, standing, coordinates }: Overv
 
 const coordinatorMenu: Button = { label: 'Coordinator menu', verb: 'command.run', about: 'admin' }
 
+const goalList: Button = { label: 'Goals', verb: 'goal.list' }
+
 const ofEveryPair: readonly Button[] = [
-  { label: 'Goals', verb: 'goal.list' },
   { label: 'Action plan', verb: 'plan.list' },
   { label: 'Opportunities', verb: 'opportunity.list' },
 ]

@@ -137,7 +137,13 @@ export const noFirstMeeting: Message = sentence(
 )
 
 function firstMeetingBlocks({ pairId, side }: Pick<Beginning, 'pairId' | 'side'>): Block[] {
-  const plan: Button = { label: 'Plan it', verb: 'meeting.plan', about: pairId, opensForm: true }
+  const plan: Button = {
+    label: 'Plan it',
+    verb: 'meeting.plan',
+    about: pairId,
+    tone: 'primary',
+    opensForm: true,
+  }
   const agreement: Button = { label: 'Our agreement', verb: 'agreement.show', about: pairId }
   return [
     { kind: 'heading', text: 'Your first meeting' },

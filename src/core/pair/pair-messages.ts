@@ -1,4 +1,5 @@
 import type { Block, Message } from '../message/message.ts'
+import { commandButton } from '../message/messages.ts'
 import { type Beginning, beginningBlocks } from './kick-off-messages.ts'
 import type { Side } from './pair.ts'
 
@@ -26,9 +27,6 @@ export function pairMadeMessage(facts: {
     side === 'mentor'
       ? 'A short hello from you is a good start; the agenda is theirs.'
       : 'The agenda is yours: a short hello, and what you would like to talk about first, is a good start.'
-  const word = facts.invited
-    ? 'If you would like to, say “join”, or just answer my first check-in. If not, nothing happens without your word.'
-    : undefined
   const coming = facts.first && `I will ask how it is going for the first time on ${facts.first}.`
   return {
     preview: 'A new pair for you',
@@ -42,11 +40,20 @@ export function pairMadeMessage(facts: {
         ],
       },
       ...whyBlocks(facts.reasons),
-      ...[word, coming].flatMap((text) => (text ? [{ kind: 'note', text } as const] : [])),
+      ...(facts.invited ? wordBlocks : []),
+      ...(coming ? [{ kind: 'note', text: coming } as const] : []),
       ...(facts.beginning ? beginningBlocks(facts.beginning) : []),
     ],
   }
 }
+
+const wordBlocks: readonly Block[] = [
+  {
+    kind: 'text',
+    text: 'Would you like to take part? Join here, or just answer my first check-in. If you would rather not, you need do nothing.',
+  },
+  { kind: 'buttons', buttons: [{ ...commandButton('join'), label: 'Join' }] },
+]
 
 function whyBlocks(reasons: readonly string[]): Block[] {
   return reasons.length === 0 ? [] : [{ kind: 'text', text: `Why you two: ${reasons.join('; ')}.` }]

@@ -144,9 +144,10 @@ function leftOutBlocks({ leftOut }: ShownDraft): Block[] {
 function hiddenNote({ hidden }: ShownDraft): Block[] {
   if (hidden === 0) return []
   const groups = hidden === 1 ? '1 group is' : `${hidden} groups are`
+  const them = hidden === 1 ? 'it' : 'them'
   return [
     note(
-      `${groups} not shown to you, because you are in it or manage one of them; publishing takes them along.`,
+      `${groups} not shown to you, because you are in ${them} or manage somebody in ${them}; publishing takes ${them} along.`,
     ),
   ]
 }
@@ -189,14 +190,14 @@ export function pagesOf({ groups }: Pick<ShownDraft, 'groups'>): number {
 export function askToPublish({ program, last, next }: ShownCircle, draft: ShownDraft): Message {
   const { id, version, people, leftOut, joined } = draft
   const out = leftOut.length + joined.length
-  const ends = last ? ` Round ${last.number} ends for everybody by that.` : ''
+  const ends = last ? ` With that, round ${last.number} ends for everybody.` : ''
   const without = out > 0 ? ` ${out} of those who take part ${out === 1 ? 'is' : 'are'} in no group.` : ''
   return {
     preview: `Publish round ${next}?`,
     blocks: [
       {
         kind: 'text',
-        text: `Publish round ${next}? ${counted(people, 'person', 'people')} hear now whom they meet.${ends}${without}`,
+        text: `Publish round ${next}? ${counted(people, 'person', 'people')} will hear whom they meet.${ends}${without}`,
       },
       {
         kind: 'buttons',

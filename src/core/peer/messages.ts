@@ -25,7 +25,7 @@ export function roundBegun(facts: {
     ...(at === 0 ? [] : [{ text: at === others.length - 1 ? ' and ' : ', ' }]),
     { text: name, bold: true },
   ])
-  const three = others.length > 1 ? ' the three of you' : ' the two of you'
+  const [any, all] = others.length > 1 ? ['any', 'three'] : ['either', 'two']
   const reasons = others.flatMap(whyWords)
   const coming = asked === undefined ? [] : [note(`I will ask once how it went, on ${asked}.`)]
   return {
@@ -36,7 +36,9 @@ export function roundBegun(facts: {
         text: [
           { text: `${greeting(facts)}In round ${number} of ${program} you meet ` },
           ...names,
-          { text: `. A short hello from any of you is a good start; what${three} talk about is yours.` },
+          {
+            text: `. A short hello from ${any} of you is a good start; what the ${all} of you talk about is yours.`,
+          },
         ],
       },
       ...(reasons.length > 0 ? [{ kind: 'list', items: reasons } as const] : []),

@@ -5,6 +5,7 @@ import { sentence } from '../message/messages.ts'
 import { nearestWord } from '../message/nearest-word.ts'
 import type { ContactHours } from '../time/contact-window.ts'
 import { type DateRange, parseDateRange } from '../time/date-range.ts'
+import { formatDate, parseDate } from '../time/dates.ts'
 import { parseClockTime } from '../time/wall-clock.ts'
 import { WEEKDAYS } from '../time/weekday.ts'
 import { isTimeZone } from '../time/zone.ts'
@@ -20,7 +21,16 @@ export interface Hours {
 /** The columns of the staff list that say so: an import leaves alone what the person has set themselves. */
 export type HoursColumn = 'time_zone' | 'contact_days' | 'contact_from' | 'contact_to' | 'leave'
 
+/** What days typed without a year are read by. */
+export interface LeaveReader {
+  /** The date on the person's own calendar now. */
+  readonly today: Temporal.PlainDate
+  /** BCP 47. */
+  readonly locale: string
+}
+
 const MOST_LEAVES = 50
+const leaveExample = 'like 1 March to 7 March, or 2027-03-01 to 2027-03-07'
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 /** The form behind `hours`, as it stands; leave that is over is not shown any more. */
@@ -61,11 +71,11 @@ export function hoursForm(person: Person, today: Temporal.PlainDate): Form {
           kind: 'text',
           name: 'leave',
           label: 'Days on which you are away',
-          hint: 'One stretch per line, first and last day: 2027-02-01/2027-02-07',
+          hint: `First and last day, one stretch per line, ${leaveExample}`,
           multiline: true,
           maxLength: 1500,
           optional: true,
-          value: coming.map(describeRange).join('\n'),
+          value: coming.map(({ from, to }) => `${from} to ${to}`).join('\n'),
         },
       },
     ],
@@ -73,12 +83,15 @@ export function hoursForm(person: Person, today: Temporal.PlainDate): Form {
 }
 
 /** What the form says, or what is wrong with it, field by field. */
-export function readHours(values: Values): { readonly hours: Hours } | { readonly errors: FieldErrors } {
+export function readHours(
+  values: Values,
+  reader: LeaveReader,
+): { readonly hours: Hours } | { readonly errors: FieldErrors } {
   const days = WEEKDAYS.filter((day) => values['days']?.includes(String(day)))
   const from = parseClockTime(textIn(values, 'from'))
   const to = parseClockTime(textIn(values, 'to'))
   const zone = readZone(textIn(values, 'zone'))
-  const leave = readLeave(textIn(values, 'leave'))
+  const leave = readLeave(textIn(values, 'leave'), reader)
   const problems = {
     ...(days.length === 0 && {
       days: 'Please keep at least one day. To be left alone for a while, say “pause”.',
@@ -116,8 +129,19 @@ export function describeRange({ from, to }: DateRange): string {
   return `${from}/${to}`
 }
 
-export function hoursSaved(next: string | undefined): Message {
-  return sentence(['Noted: I will keep to these hours.', next].filter(Boolean).join(' '))
+/** The days away are said back: they may have been typed without a year. */
+export function hoursSaved(facts: {
+  readonly leave: readonly DateRange[]
+  readonly reader: LeaveReader
+  readonly next: string | undefined
+}): Message {
+  const { locale, today } = facts.reader
+  const day = (date: Temporal.PlainDate) => formatDate(date, locale, today)
+  const coming = facts.leave.filter(({ to }) => Temporal.PlainDate.compare(to, today) >= 0)
+  const stretches = coming.map(({ from, to }) => (from.equals(to) ? day(from) : `${day(from)} to ${day(to)}`))
+  const away =
+    stretches.length > 0 ? `You are away ${new Intl.ListFormat('en-GB').format(stretches)}.` : undefined
+  return sentence(['Noted: I will keep to these hours.', away, facts.next].filter(Boolean).join(' '))
 }
 
 const notATime = 'Please write a time of day, like 09:00.'
@@ -138,7 +162,7 @@ function readZone(text: string): { zone: string } | { problem: string } {
   }
 }
 
-function readLeave(text: string): { leave: DateRange[] } | { problem: string } {
+function readLeave(text: string, reader: LeaveReader): { leave: DateRange[] } | { problem: string } {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
@@ -146,13 +170,25 @@ function readLeave(text: string): { leave: DateRange[] } | { problem: string } {
   if (lines.length > MOST_LEAVES) return { problem: `At most ${MOST_LEAVES} stretches fit here.` }
   const leave: DateRange[] = []
   for (const [index, line] of lines.entries()) {
-    const range = parseDateRange(line.includes('/') ? line : `${line}/${line}`)
+    const range = parseDateRange(line) ?? readStretch(line, reader)
     if (!range) {
       return {
-        problem: `Line ${index + 1} is not a stretch of days. Please write it like 2027-02-01/2027-02-07.`,
+        problem: `Line ${index + 1} is not a stretch of days. Please write it ${leaveExample}.`,
       }
     }
     leave.push(range)
   }
   return { leave }
+}
+
+/** `1 March to 7 March`, or one day. The last day is still to come; the first is the nearest one before it. */
+function readStretch(line: string, { today, locale }: LeaveReader): DateRange | undefined {
+  const [first = '', last, ...rest] = line.split(/\s+(?:to|until|-|–)\s+/i)
+  if (rest.length > 0) return undefined
+  const to = parseDate(last ?? first, { today, locale, direction: 'future' })
+  if (to.kind !== 'date') return undefined
+  if (last === undefined) return { from: to.date, to: to.date }
+  const from = parseDate(first, { today: to.date, locale, direction: 'past' })
+  if (from.kind !== 'date' || Temporal.PlainDate.compare(from.date, to.date) > 0) return undefined
+  return { from: from.date, to: to.date }
 }

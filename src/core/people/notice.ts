@@ -7,16 +7,19 @@ export interface NoticeFacts {
   readonly program: Pick<Program, 'name' | 'join' | 'type' | 'routes'>
   /** Undefined where the person is still to choose. */
   readonly role: Role | undefined
+  /** They have joined just now, without having been shown this before. */
+  readonly hasJoined?: true
 }
 
 /**
  * What is kept, who reads it, and where the limits are (PRODUCT, *Told, not buried*): the first thing that a person
  * hears of a program, on one screen.
  */
-export function noticeWords({ program, role }: NoticeFacts): Block[] {
+export function noticeWords(facts: NoticeFacts): Block[] {
+  const { program, role } = facts
   return [
     { kind: 'heading', text: program.name },
-    { kind: 'text', text: openingOf(program, role) },
+    { kind: 'text', text: openingOf(facts) },
     { kind: 'list', items: [...whatIsKept, ...(areMentorsShown(program, role) ? [whatIsShown] : [])] },
     ...routesBlocks(program.routes),
   ]
@@ -77,12 +80,15 @@ const sideWords: Readonly<Record<Role, string>> = {
   both: 'both a mentor and a mentee',
 }
 
-function openingOf({ join, type }: NoticeFacts['program'], role: Role | undefined): string {
+function openingOf({ program: { join, type }, role, hasJoined }: NoticeFacts): string {
   if (role === undefined) return 'Before you decide, this is what is kept and who reads it:'
   const side = type === 'peer' ? 'one of its peers' : sideWords[role]
-  return join === 'required'
-    ? `I am Rounds, the mentoring bot. You take part in this program as ${side}; it is part of your work here. This is what is kept and who reads it:`
-    : `I am Rounds, the mentoring bot. You are invited to this program as ${side}. Before you decide, this is what is kept and who reads it:`
+  const self = 'I am Rounds, the mentoring bot.'
+  if (join === 'required')
+    return `${self} You take part in this program as ${side}; it is part of your work here. This is what is kept and who reads it:`
+  return hasJoined
+    ? `${self} This is what is kept and who reads it; if it is not for you, “leave” is all it takes:`
+    : `${self} You are invited to this program as ${side}. Before you decide, this is what is kept and who reads it:`
 }
 
 function choiceOf({ join }: NoticeFacts['program']): string {

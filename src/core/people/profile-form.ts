@@ -10,6 +10,7 @@ import {
   type ProfileColumn,
   profileColumns,
   styleAsNow,
+  workColumns,
 } from './profile.ts'
 import type { RosterCells } from './roster-change.ts'
 
@@ -52,22 +53,25 @@ const profileReaders =
   'Who will read it: you, the coordinators of your programs, and whoever you are paired with.'
 
 /** One of the short forms of the profile, as things stand, or as they stood when it was opened. */
-export function profileForm(
-  asked: readonly AskedColumn[],
-  { title, cells }: { readonly title: string; readonly cells: RosterCells },
-): Form {
+export function profileForm(asked: readonly AskedColumn[], cells: RosterCells): Form {
   return {
     verb: 'profile.save',
     about: packColumns(
       asked.map(({ column, mark }) => ({ column, mark: mark ?? markOf(fieldText(cells, column)) })),
     ),
-    title,
+    title: titleOf(asked),
     submit: 'Save',
     parts: [
       { kind: 'words', block: { kind: 'note', text: profileReaders } },
       ...asked.map(({ column }) => partFor(column, cells)),
     ],
   }
+}
+
+/** The button that opened it; what a program still needs to know is of both kinds. */
+function titleOf(asked: readonly AskedColumn[]): string {
+  if (asked.every(({ column }) => workColumns.includes(column))) return 'My work'
+  return asked.some(({ column }) => column === 'contact_style') ? 'My mentoring' : 'My profile'
 }
 
 /** The columns that a form asks travel with it. */
@@ -83,9 +87,9 @@ export function unpackColumns(packed: string): AskedColumn[] {
       return [name, mark] as const
     }),
   )
-  return profileColumns.flatMap((column): AskedColumn[] => {
-    if (!named.has(column)) return []
-    const mark = named.get(column)
+  return [...named].flatMap(([name, mark]): AskedColumn[] => {
+    const column = profileColumns.find((one) => one === name)
+    if (column === undefined) return []
     return [mark === undefined ? { column } : { column, mark }]
   })
 }
@@ -97,7 +101,7 @@ export function fitsForm(cells: RosterCells, column: ProfileColumn): boolean {
 
 function partFor(column: ProfileColumn, cells: RosterCells): FormPart {
   if (!fitsForm(cells, column)) {
-    const text = `${labels[column]}: your list is too long for this form. Your coordinator can change it in the staff list.`
+    const text = `${labels[column]} Your list is too long for this form; your coordinator can change it in the staff list.`
     return { kind: 'words', block: { kind: 'note', text } }
   }
   return { kind: 'field', field: fieldFor(column, fieldText(cells, column)) }

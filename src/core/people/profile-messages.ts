@@ -1,5 +1,4 @@
 import type { Block, Button, Message } from '../message/message.ts'
-import { formatDate } from '../time/dates.ts'
 import type { Platform } from './account.ts'
 import { type ProfileColumn, type Sides, workColumns } from './profile.ts'
 import { packColumns } from './profile-form.ts'
@@ -82,8 +81,7 @@ function wordsOf(cell: RosterCells[string] | undefined, locale: string): string 
   }
   const text = String(cell)
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return short(text)
-  const date = Temporal.PlainDate.from(text)
-  return `${formatDate(date, locale)} ${date.year}`
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text))
 }
 
 function short(text: string): string {
@@ -118,7 +116,7 @@ export function missingBlocks({
     ? `What would you like to get out of ${program}? You name it first, in your own words, so that I can look for a mentor who fits.`
     : `Your profile for ${program} is not complete yet: the more of it I know, the better I can match you.`
   const button: Button = {
-    label: 'Go on with my profile',
+    label: missing.includes('aims') ? 'Say what I hope for' : 'Complete my profile',
     verb: 'profile.missing',
     about: packColumns(missing.map((column) => ({ column }))),
     opensForm: true,

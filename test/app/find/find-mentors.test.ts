@@ -150,8 +150,8 @@ describe('where there is nothing to find, one sentence says why', () => {
   })
 
   test.each([
-    ['invited', 'once you have joined'],
-    ['paused', 'Type “resume”'],
+    ['invited', 'Once you have joined'],
+    ['paused', 'command.run\nresume'],
     ['left', 'not in a mentoring program'],
   ] as const)('%s', async (state, words) => {
     const { id } = await hospital.program()

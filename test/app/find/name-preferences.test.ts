@@ -187,7 +187,7 @@ describe('by a button in the list', () => {
       buttonsOf(list)
         .filter(({ verb }) => verb === 'find.like')
         .map(({ label }) => label),
-    ).toEqual(['Would like Dara Evans'])
+    ).toEqual(['Wish for Dara Evans'])
   })
 
   test('a mentor who has left since is not named', async () => {

@@ -144,7 +144,7 @@ test('of a locked pair that whoever asked is too close to, only the number is to
   await carryOutRuns(hospital.world, hospital.organizationId)
 
   expect(await runs.wordsTold()).not.toContain('Ana')
-  expect(await runs.wordsTold()).toContain('1 more')
+  expect(await runs.wordsTold()).toContain('1 pair of people close to you')
 })
 
 test('whoever asked and does not coordinate the program any more is told nothing of what was found', async () => {

@@ -122,7 +122,7 @@ describe('somebody in a peer program', () => {
     const draft = await propose()
 
     expect(wordsIn(welcome)).toContain('you are in the next one, and I will tell you whom you meet')
-    expect(wordsIn(welcome)).toContain('You are invited to this program as one of its peers.')
+    expect(wordsIn(welcome)).toContain('This is what is kept and who reads it')
     expect(wordsIn(welcome)).not.toContain('mentee')
     expect(wordsIn(draft)).toContain('3 people in 1 trio.')
   })

@@ -46,6 +46,29 @@ test('joining by command says what is kept and who reads it before anything else
   expect(wordsIn(outcome)).toMatch(/retention and legal access.*\n.*patient safety must be reported/)
 })
 
+test('who has read what is kept with their invitation is not shown it again on joining', async () => {
+  const { person, enrollmentId } = await invited()
+  const noticedAt = new Date('2027-01-04T09:00:00Z')
+  await hospital.within(({ tx }) =>
+    tx.enrollment.update({ where: { id: enrollmentId }, data: { noticedAt } }),
+  )
+
+  const outcome = await hospital.as(person).command('join')
+
+  expect(wordsIn(outcome)).toContain('You are in Career mentoring as a mentee')
+  expect(wordsIn(outcome)).not.toContain('legal access')
+})
+
+test('who is in a pair already is not asked for what would find them one', async () => {
+  const { person, programId } = await invited()
+  await hospital.pair(programId, await hospital.person(), person)
+
+  const outcome = await hospital.as(person).command('join')
+
+  expect(wordsIn(outcome)).toContain('You are in Career mentoring as a mentee')
+  expect(wordsIn(outcome)).not.toContain('What would you like to get out of')
+})
+
 test('nobody joins by an invitation that is somebody else’s', async () => {
   const { person, enrollmentId } = await invited()
   const stranger = await hospital.person()

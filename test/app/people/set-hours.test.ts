@@ -39,6 +39,21 @@ test('new hours move the next check-in, and the person reads when it comes', asy
   expect(wordsIn(outcome)).toContain('about you and Amira Haddad, comes on Thu 21 January at 13:00')
 })
 
+test.each([
+  ['1 March to 7 March', '2027-03-01/2027-03-07', 'You are away Mon 1 March to Sun 7 March.'],
+  ['3 Feb', '2027-02-03/2027-02-03', 'You are away Wed 3 February.'],
+  ['28 Dec - 6 Jan', '2026-12-28/2027-01-06', 'You are away Mon 28 December to Wed 6 January.'],
+  ['2027-03-01 to 2027-03-07', '2027-03-01/2027-03-07', 'You are away Mon 1 March to Sun 7 March.'],
+])('days away typed as %s are understood, and said back', async (typed, kept, words) => {
+  const person = await hospital.person()
+
+  const outcome = await save(person, { leave: typed })
+
+  const row = await hospital.within(({ tx }) => tx.person.findUniqueOrThrow({ where: { id: person.id } }))
+  expect(row.leave).toEqual([kept])
+  expect(wordsIn(outcome)).toContain(words)
+})
+
 test('a check-in keeps the time of day of its own stretch of the cadence', async () => {
   const [mentor, person] = [await hospital.person(), await hospital.person()]
   const { id } = await hospital.program({
@@ -63,7 +78,7 @@ test('the form shows what is set, without leave that is over', async () => {
 
   const outcome = await hospital.as(person).command('hours')
 
-  expect(wordsIn(outcome)).toContain('2027-03-01/2027-03-05')
+  expect(wordsIn(outcome)).toContain('2027-03-01 to 2027-03-05')
   expect(wordsIn(outcome)).not.toContain('2026-01-01')
 })
 

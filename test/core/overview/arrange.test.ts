@@ -10,10 +10,10 @@ const buttons = (count: number): Button[] =>
 
 describe('the screen of the overview', () => {
   test('holds everything where there is room', () => {
-    const { front, behind } = arrange([lines('pair', 3), lines('goal', 2)], buttons(6))
+    const { front, behind } = arrange([lines('pair', 3), lines('goal', 2)], buttons(5))
 
     expect(front.blocks).toHaveLength(5)
-    expect(front.buttons).toHaveLength(6)
+    expect(front.buttons).toHaveLength(5)
     expect(behind).toEqual({ blocks: [], buttons: [] })
   })
 
@@ -30,10 +30,10 @@ describe('the screen of the overview', () => {
     expect(front.blocks).toEqual(lines('open', 14).blocks)
   })
 
-  test('shows five buttons where there are more than six, so that one is left for the rest', () => {
+  test('shows four buttons where there are more than five, so that one is left for the rest', () => {
     const { front, behind } = arrange([], buttons(9))
 
-    expect(front.buttons).toEqual(buttons(9).slice(0, 5))
-    expect(behind.buttons).toEqual(buttons(9).slice(5))
+    expect(front.buttons).toEqual(buttons(9).slice(0, 4))
+    expect(behind.buttons).toEqual(buttons(9).slice(4))
   })
 })

@@ -48,7 +48,7 @@ export function proposalsReady(found: RunFound, locale: string): Message {
 }
 
 function countWords({ program, pairs, leftOver }: RunFound, waiting: number): string {
-  const proposed = `${program}: I propose ${counted(pairs, 'pair', 'pairs')}.`
+  const proposed = `${program}: I propose ${pairs === 0 ? 'no pair' : counted(pairs, 'pair')}.`
   if (waiting === 0) return `${proposed} Everybody who waits gets a mentor.`
   const [kind, count] = mostFrequent(leftOver)
   const most = count === waiting ? why[kind] : `for ${count} of them ${why[kind]}`
@@ -89,21 +89,22 @@ function droppedBlocks({ dropped, droppedUnseen }: RunFound): Block[] {
   const more = droppedUnseen + Math.max(dropped.length - mostDropped, 0)
   if (dropped.length + more === 0) return []
   const items = dropped.slice(0, mostDropped)
-  const rest = `${more} more`
+  const rest = items.length > 0 ? `${more} more` : `${counted(more, 'pair')} of people close to you`
   return [
     { kind: 'text', text: 'What was decided before and does not hold any more:' },
     { kind: 'list', items: more > 0 ? [...items, rest] : items },
   ]
 }
 
-function proofBlocks({ tail, kept }: RunFound, locale: string): Block[] {
+function proofBlocks({ tail, pairs, kept }: RunFound, locale: string): Block[] {
   if (!tail) return []
   const number = new Intl.NumberFormat(locale)
-  const around = kept > 0 ? `Around what is locked (${counted(kept, 'pair', 'pairs')}) it` : 'It'
+  const around = kept > 0 ? `Around what is locked (${counted(kept, 'pair')}) it` : 'It'
+  const oneInTwenty = `; one pair in twenty scores ${number.format(tail.fifthPercentile)} or less`
   return [
     {
       kind: 'note',
-      text: `The worst-off pair scores ${number.format(tail.worst)} of 10,000; one pair in twenty scores ${number.format(tail.fifthPercentile)} or less. ${around} is proved that no other choice gives more people a mentor, or as many at a higher total.`,
+      text: `The worst-off pair scores ${number.format(tail.worst)} of 10,000${pairs < 20 ? '' : oneInTwenty}. ${around} is proved that no other choice gives more people a mentor, or as many at a higher total.`,
     },
   ]
 }
