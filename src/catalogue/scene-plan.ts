@@ -25,6 +25,8 @@ export async function playPlan(play: Recorder, { mentor, mentee }: Two): Promise
   await play.command('overview: with actions', mentee, '')
   const change = await play.tap('plan: change form', mentee, { shown: list, verb: 'plan.change' })
   const [first = ''] = optionsOf(change, 'action')
+  const tick = await play.tap('plan: tick off', mentee, { shown: list, verb: 'plan.tick' })
+  await play.fill('plan: nothing ticked', mentee, { form: tick, values: {} })
   await play.fill('plan: changed into the past', mentee, {
     form: change,
     values: { action: first, dueOn: '2020-01-01' },
@@ -40,7 +42,12 @@ export async function playPlan(play: Recorder, { mentor, mentee }: Two): Promise
     await hospital.as(mentee).submit('plan.add-save', aboutOf(form), step)
   }
   await play.fill('plan: enough', mentee, { form, values: step })
-  await play.command('plan: many', mentee, 'plan')
+  const many = await play.command('plan: many', mentee, 'plan')
+  const all = await play.tap('plan: many to tick off', mentee, { shown: many, verb: 'plan.tick' })
+  await play.fill('plan: ticked off', mentee, {
+    form: all,
+    values: { done: optionsOf(all, 'done').slice(0, 3) },
+  })
   const lonely = await hospital.person({ name: cast.coordinator })
   await play.command('plan: without a pair', lonely, 'plan')
 }

@@ -74,7 +74,7 @@ const deeds: readonly Chapter[] = [
     play: async (lives) => {
       const { mentee } = bothOf(lives)
       expect(lives.mentee.chat()).toContain('Coming up in your plan')
-      await mentee.press('Done: 1')
+      await mentee.press('It is done')
     },
   },
   {

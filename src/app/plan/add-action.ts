@@ -13,6 +13,7 @@ import {
   planNews,
   suggestedAction,
 } from '../../core/plan/messages.ts'
+import { actionIn as stepIn } from '../../core/plan/next-step.ts'
 import { nextReminder } from '../../core/plan/reminders.ts'
 import { nextFit } from '../../core/time/slot.ts'
 import { createAction, openActionsOfPairs } from '../../store/actions.ts'
@@ -103,7 +104,8 @@ async function findForm({ scope, person, about, rest }: Turn): Promise<Found> {
   if (companions.length === 0) return { refusal: noPairForPlan }
   const pairs = companions.map(({ pair, other }) => ({ value: pair.id, label: other }))
   const goals = await goalsIn(scope, companions)
-  return { form: actionForm({ pairs, goals, title: rest }), companions }
+  const read = stepIn({ text: rest }, { today: todayOf(person, scope.now), locale: person.locale })
+  return { form: actionForm({ pairs, goals, title: rest, ...read }), companions }
 }
 
 /** Only of one pair: with several it is not known yet whose goals they would be. */

@@ -2,8 +2,8 @@ import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { todayOf } from '../../core/people/person.ts'
 import { type Action, problemOfDay } from '../../core/plan/action.ts'
-import { changeForm } from '../../core/plan/forms.ts'
-import { actionGone, describeDayProblem, planNews } from '../../core/plan/messages.ts'
+import { changeForm, tickForm } from '../../core/plan/forms.ts'
+import { actionGone, describeDayProblem, type Eyes, planNews } from '../../core/plan/messages.ts'
 import { nextReminder } from '../../core/plan/reminders.ts'
 import { changeAction, closeAction, lockAction, openActionsOfPairs } from '../../store/actions.ts'
 import { audit } from '../../store/audit.ts'
@@ -34,7 +34,29 @@ export async function askChange(turn: Turn): Promise<Outcome> {
   const actions = await openActions(turn)
   const named = id === undefined ? actions : actions.filter((action) => action.id === id)
   if (named.length === 0) return { kind: 'show', message: actionGone }
-  return { kind: 'form', form: changeForm({ actions: named, ...(id !== undefined && { about: id }) }) }
+  return { kind: 'form', form: changeForm(named, eyesOf(turn)) }
+}
+
+/** The form in which several are ticked off at once. */
+export async function askTick(turn: Turn): Promise<Outcome> {
+  const actions = await openActions(turn)
+  if (actions.length === 0) return { kind: 'show', message: actionGone }
+  return { kind: 'form', form: tickForm(actions, eyesOf(turn)) }
+}
+
+/** Those that were ticked are done. */
+export async function saveTicked(turn: Turn): Promise<Outcome> {
+  const ticked = [turn.values['done'] ?? []].flat()
+  const titles: string[] = []
+  for (const id of ticked) {
+    const action = await ownAction(turn, id)
+    if (!action) continue
+    await finish(turn, action, 'done')
+    titles.push(action.title)
+  }
+  const [only, ...more] = titles
+  if (only === undefined) return { kind: 'show', message: actionGone }
+  return await planOf(turn, more.length === 0 ? planNews.done(only) : planNews.ticked(titles.length))
 }
 
 /** Keeps what the form says; what was left empty stays as it is. */
@@ -44,7 +66,7 @@ export async function saveChange(turn: Turn): Promise<Outcome> {
   const { scope, person, values } = turn
   const action = await ownAction(turn, asked.form.about ?? textIn(values, 'action'))
   if (!action) return { kind: 'show', message: actionGone }
-  if (textIn(values, 'drop') === 'drop') return await closeAs(turn, action, 'dropped')
+  if (values['drop']?.includes('drop')) return await closeAs(turn, action, 'dropped')
 
   const dueOn = dayIn(textIn(values, 'dueOn')) ?? action.dueOn
   const moved = !dueOn.equals(action.dueOn)
@@ -61,10 +83,13 @@ export async function saveChange(turn: Turn): Promise<Outcome> {
 }
 
 async function closeAs(turn: Turn, action: Action, state: 'done' | 'dropped') {
-  const { scope, person } = turn
-  await closeAction(scope, action.id, state)
-  await audit(scope, { actor: person.id, action: `action.${state}`, subject: action.id })
+  await finish(turn, action, state)
   return await planOf(turn, planNews[state](action.title))
+}
+
+async function finish({ scope, person }: Turn, { id }: Action, state: 'done' | 'dropped'): Promise<void> {
+  await closeAction(scope, id, state)
+  await audit(scope, { actor: person.id, action: `action.${state}`, subject: id })
 }
 
 /** An open action of theirs, in a pair that goes on: an id in a payload proves nothing. */
@@ -85,4 +110,8 @@ async function openActions({ scope, person }: Turn): Promise<Action[]> {
 
 function dayIn(text: string): Temporal.PlainDate | undefined {
   return text === '' ? undefined : Temporal.PlainDate.from(text)
+}
+
+function eyesOf({ scope, person }: Turn): Eyes {
+  return { today: todayOf(person, scope.now), locale: person.locale }
 }

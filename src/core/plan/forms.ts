@@ -1,5 +1,6 @@
 import type { Field, Form, FormPart, Option } from '../message/form.ts'
 import { ACTION_LENGTH, type Action } from './action.ts'
+import { actionLine, type Eyes } from './messages.ts'
 
 /** A new action: with one pair (by the other's name) there is nothing to choose. */
 export function actionForm(facts: {
@@ -7,6 +8,7 @@ export function actionForm(facts: {
   /** Open goals that it could serve. */
   readonly goals: readonly Option[]
   readonly title?: string
+  readonly dueOn?: Temporal.PlainDate
 }): Form {
   const [only, ...more] = facts.pairs
   const one = more.length === 0 ? only : undefined
@@ -26,7 +28,12 @@ export function actionForm(facts: {
         maxLength: ACTION_LENGTH,
         ...(title !== undefined && title !== '' && { value: title }),
       }),
-      field({ name: 'dueOn', kind: 'date', label: 'By which day?' }),
+      field({
+        name: 'dueOn',
+        kind: 'date',
+        label: 'By which day?',
+        ...(facts.dueOn && { value: facts.dueOn.toString() }),
+      }),
       field({
         name: 'owner',
         kind: 'choice',
@@ -53,10 +60,11 @@ export function actionForm(facts: {
   }
 }
 
-/** Changes or drops an own action: one that is named, or a choice of all. */
-export function changeForm(facts: { readonly actions: readonly Action[]; readonly about?: string }): Form {
-  const { actions, about } = facts
-  const named = actions.find(({ id }) => id === about)
+/** Changes or drops an own action: with one there is nothing to choose. */
+export function changeForm(actions: readonly Action[], eyes: Eyes): Form {
+  const [only, ...more] = actions
+  const named = more.length === 0 ? only : undefined
+  const whoReads = 'Who will read it: you and your pair.'
   return {
     verb: 'plan.change-save',
     ...(named && { about: named.id }),
@@ -66,18 +74,13 @@ export function changeForm(facts: { readonly actions: readonly Action[]; readonl
       ...(named
         ? []
         : [
-            field({
-              name: 'action',
-              kind: 'choice',
-              label: 'Which one?',
-              options: actions.map(({ id, title }, at) => ({ value: id, label: `${at + 1}. ${title}` })),
-            }),
+            field({ name: 'action', kind: 'choice', label: 'Which one?', options: optionsOf(actions, eyes) }),
           ]),
       field({
         name: 'title',
         kind: 'text',
         label: 'What needs doing?',
-        hint: 'Leave it empty to keep it as it is. Who will read it: you and your pair.',
+        hint: named ? whoReads : `Leave it empty to keep it as it is. ${whoReads}`,
         maxLength: ACTION_LENGTH,
         optional: true,
         ...(named && { value: named.title }),
@@ -86,19 +89,34 @@ export function changeForm(facts: { readonly actions: readonly Action[]; readonl
         name: 'dueOn',
         kind: 'date',
         label: 'By which day?',
-        hint: 'Leave it empty to keep the day.',
+        ...(named ? { value: named.dueOn.toString() } : { hint: 'Leave it empty to keep the day.' }),
         optional: true,
-        ...(named && { value: named.dueOn.toString() }),
       }),
       field({
         name: 'drop',
-        kind: 'choice',
+        kind: 'choices',
         label: 'Or is it not needed any more?',
         options: [{ value: 'drop', label: 'Drop it' }],
         optional: true,
       }),
     ],
   }
+}
+
+/** Ticks off own actions, where there are too many for a button each. */
+export function tickForm(actions: readonly Action[], eyes: Eyes): Form {
+  return {
+    verb: 'plan.tick-save',
+    title: 'Tick off',
+    submit: 'Save',
+    parts: [
+      field({ name: 'done', kind: 'choices', label: 'What is done?', options: optionsOf(actions, eyes) }),
+    ],
+  }
+}
+
+function optionsOf(actions: readonly Action[], eyes: Eyes): Option[] {
+  return actions.map((action) => ({ value: action.id, label: actionLine(action, eyes) }))
 }
 
 function field(one: Field): FormPart {

@@ -19,12 +19,15 @@ export interface ShownPlan {
   readonly others: readonly { readonly name: string; readonly actions: readonly Action[] }[]
 }
 
-/** So many stand in a message at once; the others come up as these are done. */
+/** So many stand in a message at once; the form holds all. */
 const SHOWN = 8
 const OTHERS_SHOWN = 5
+/** Up to here each has a button of its own. */
+const BUTTONS_FOR_EACH = 3
 
 const add: Button = { label: 'Add an action', verb: 'plan.add', opensForm: true }
 const change: Button = { label: 'Change or drop one', verb: 'plan.change', opensForm: true }
+const tick: Button = { label: 'Tick off', verb: 'plan.tick', opensForm: true, tone: 'primary' }
 const open: Button = { label: 'My plan', verb: 'plan.list' }
 
 /** The person's own actions to tick off, and what the other has taken on. `news`: what has just come about. */
@@ -39,7 +42,10 @@ export function planMessage(plan: ShownPlan, eyes: Eyes, news?: string): Message
         ? [{ kind: 'text', text: 'You have nothing open. What could be your next step?' } as const]
         : toTickOff(own, eyes)),
       ...others.flatMap((one) => othersActions(one, eyes)),
-      { kind: 'buttons', buttons: [add, ...(own.length > 0 ? [change] : [])] },
+      {
+        kind: 'buttons',
+        buttons: [...(own.length > BUTTONS_FOR_EACH ? [tick] : []), add, ...(own.length > 0 ? [change] : [])],
+      },
     ],
   }
 }
@@ -47,21 +53,28 @@ export function planMessage(plan: ShownPlan, eyes: Eyes, news?: string): Message
 function toTickOff(own: readonly Action[], eyes: Eyes): Block[] {
   const shown = own.slice(0, SHOWN)
   const more = own.length - shown.length
+  const each = doneButtons(own)
   return [
-    { kind: 'list', items: shown.map((action, index) => `${index + 1}. ${actionLine(action, eyes)}`) },
-    { kind: 'buttons', buttons: shown.map((action, index) => doneButton(action, index + 1)) },
-    ...(more > 0 ? [{ kind: 'note', text: moreWords(more) } as const] : []),
+    { kind: 'list', items: shown.map((action) => numbered(own, action, eyes)) },
+    ...(more > 0 ? [{ kind: 'note', text: `And ${more} more.` } as const] : []),
+    ...(each.length > 0 ? [{ kind: 'buttons', buttons: each } as const] : []),
   ]
 }
 
-function moreWords(more: number): string {
-  return more === 1
-    ? 'One more will show here once one of these is done.'
-    : `${more} more will show here once some of these are done.`
+/** Numbers stand only where buttons refer to them. */
+function numbered(all: readonly Action[], action: Action, eyes: Eyes): string {
+  const line = actionLine(action, eyes)
+  return all.length > 1 && all.length <= BUTTONS_FOR_EACH ? `${all.indexOf(action) + 1}. ${line}` : line
 }
 
-function doneButton({ id }: Action, position: number): Button {
-  return { label: `Done: ${position}`, verb: 'plan.done', about: id }
+/** None where there are too many: then all are in one form. */
+function doneButtons(actions: readonly Action[]): Button[] {
+  if (actions.length > BUTTONS_FOR_EACH) return []
+  return actions.map(({ id }, index) => ({
+    label: actions.length === 1 ? 'It is done' : `Done: ${index + 1}`,
+    verb: 'plan.done',
+    about: id,
+  }))
 }
 
 function othersActions({ name, actions }: ShownPlan['others'][number], eyes: Eyes): Block[] {
@@ -90,18 +103,20 @@ function dueWords(dueOn: Temporal.PlainDate, { today, locale }: Eyes): string {
 export function reminderMessage(actions: readonly Action[], eyes: Eyes): Message {
   const late = actions.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, eyes.today) < 0)
   const coming = actions.filter((action) => !late.includes(action))
-  const inOrder = [...coming, ...late].slice(0, SHOWN)
-  const line = (action: Action) => `${inOrder.indexOf(action) + 1}. ${actionLine(action, eyes)}`
-  const listed = (some: readonly Action[]) => some.filter((action) => inOrder.includes(action)).map(line)
+  const inOrder = [...coming, ...late]
+  const shown = inOrder.slice(0, SHOWN)
+  const listed = (some: readonly Action[]) =>
+    some.filter((action) => shown.includes(action)).map((action) => numbered(inOrder, action, eyes))
+  const each = doneButtons(inOrder)
   return {
     preview: 'Your action plan',
     blocks: [
       ...section('Coming up in your plan:', listed(coming)),
-      ...section('These were due. How did it go?', listed(late)),
-      {
-        kind: 'buttons',
-        buttons: [...inOrder.map((action, index) => doneButton(action, index + 1)), open],
-      },
+      ...section(
+        late.length === 1 ? 'This was due. How did it go?' : 'These were due. How did it go?',
+        listed(late),
+      ),
+      { kind: 'buttons', buttons: [...(each.length > 0 ? each : [tick]), open] },
     ],
   }
 }
@@ -123,7 +138,7 @@ export function suggestedAction(action: Action, facts: Eyes & { readonly author:
     blocks: [
       { kind: 'text', text: `${facts.author} suggests an action for you:` },
       { kind: 'list', items: [actionLine(action, facts)] },
-      { kind: 'note', text: 'It stands in your plan. Keep it, put it in your own words, or drop it.' },
+      { kind: 'note', text: 'It is in your plan now. Keep it, put it in your own words, or drop it.' },
       {
         kind: 'buttons',
         buttons: [
@@ -138,9 +153,10 @@ export function suggestedAction(action: Action, facts: Eyes & { readonly author:
 
 /** The news above the plan, once something was done with it. */
 export const planNews = {
-  added: (title: string) => `It stands in your plan: ${title}`,
-  suggested: (name: string) => `It is suggested to ${name}, who can keep, change or drop it.`,
+  added: (title: string) => `Added: ${title}`,
+  suggested: (name: string) => `Suggested to ${name}, who can keep, change or drop it.`,
   done: (title: string) => `Done: ${title}`,
+  ticked: (count: number) => `Done: ${count} actions`,
   changed: (title: string) => `Changed: ${title}`,
   dropped: (title: string) => `Dropped: ${title}`,
 } as const

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beat } from '../../../src/app/heartbeat.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { buttonsOf } from '../../../src/catalogue/recorder.ts'
+import { fieldsOf } from '../../../src/core/message/check-values.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
@@ -53,7 +54,7 @@ describe('the plan', () => {
     const stored = await add(mentee)
     const seen = await hospital.as(mentor).command('plan')
 
-    expect(wordsIn(stored)).toContain('1. Ask Mary about the rota · by Fri 8 January')
+    expect(wordsIn(stored)).toContain('Ask Mary about the rota · by Fri 8 January')
     expect(buttonsIn(stored)).toContainEqual(expect.objectContaining({ verb: 'plan.done' }))
     expect(wordsIn(seen)).toContain('What Ana Ruiz does')
     expect(wordsIn(seen)).toContain('Ask Mary about the rota · by Fri 8 January')
@@ -67,6 +68,47 @@ describe('the plan', () => {
     expect(wordsIn(asked)).toContain('Ask Mary about the rota')
   })
 
+  test('a day at the end of what is written after the command stands in its own field', async () => {
+    const asked = await hospital.as(mentee).command('plan Ask Mary about the rota by Friday')
+
+    const fields = asked.kind === 'form' ? fieldsOf(asked.form) : []
+    expect(fields).toContainEqual(
+      expect.objectContaining({ name: 'title', value: 'Ask Mary about the rota' }),
+    )
+    expect(fields).toContainEqual(expect.objectContaining({ name: 'dueOn', value: '2027-01-08' }))
+  })
+
+  test('four or more are ticked off in one form, as many at once as are done', async () => {
+    for (const title of ['Ask', 'Read', 'Book', 'Write']) await add(mentee, { title })
+    const actions = await open()
+
+    const shown = await hospital.as(mentee).command('plan')
+    const form = await hospital.as(mentee).press('plan.tick')
+    const done = [actions[0]?.id ?? '', actions[2]?.id ?? '']
+    const ticked = await hospital.as(mentee).submit('plan.tick-save', undefined, { done })
+    const again = await hospital.as(mentee).submit('plan.tick-save', undefined, { done })
+
+    expect(buttonsIn(shown).map(({ label }) => label)).toEqual([
+      'Tick off',
+      'Add an action',
+      'Change or drop one',
+    ])
+    expect(wordsIn(form)).toContain('Write · by Fri 8 January')
+    expect(wordsIn(ticked)).toContain('Done: 2 actions')
+    expect(again.kind).toBe('errors')
+    expect((await open()).map(({ title }) => title)).toEqual(['Read', 'Write'])
+  })
+
+  test('nobody ticks off what is somebody else’s', async () => {
+    await add(mentee)
+    await add(mentor)
+    const [theirs] = await open()
+
+    await hospital.as(mentor).submit('plan.tick-save', undefined, { done: [theirs?.id ?? ''] })
+
+    expect(await open()).toHaveLength(2)
+  })
+
   test('one tap is enough, and the message shows what is left', async () => {
     await add(mentee)
     await add(mentee, { title: 'Read the protocol' })
@@ -77,7 +119,7 @@ describe('the plan', () => {
 
     expect(done).toMatchObject({ kind: 'show', replace: true })
     expect(wordsIn(done)).toContain('Done: Ask Mary about the rota')
-    expect(wordsIn(done)).toContain('1. Read the protocol')
+    expect(wordsIn(done)).toContain('Read the protocol · by')
     expect(wordsIn(again)).toContain('not open any more')
     expect(await open()).toHaveLength(1)
   })
@@ -98,7 +140,7 @@ describe('the plan', () => {
 
     await hospital.as(mentee).submit('plan.change-save', action?.id, { dueOn: '2027-01-15' })
     const moved = await open()
-    const dropped = await hospital.as(mentee).submit('plan.change-save', action?.id, { drop: 'drop' })
+    const dropped = await hospital.as(mentee).submit('plan.change-save', action?.id, { drop: ['drop'] })
 
     expect(moved).toMatchObject([{ title: step.title, dueOn: Temporal.PlainDate.from('2027-01-15') }])
     expect(wordsIn(dropped)).toContain('Dropped: Ask Mary')
@@ -113,7 +155,7 @@ describe('the plan', () => {
     const byAuthor = await hospital.as(mentor).press('plan.drop', action?.id)
     const byOwner = await hospital.as(mentee).press('plan.drop', action?.id)
 
-    expect(wordsIn(outcome)).toContain('suggested to Ana Ruiz')
+    expect(wordsIn(outcome)).toContain('Suggested to Ana Ruiz')
     expect(told?.user).toBe(mentee.accounts[0]?.user)
     expect(wordsIn(told?.message)).toContain('Sam Okoro suggests an action for you')
     expect(told?.message.preview).not.toMatch(/Sam|Mary/)
