@@ -29,7 +29,8 @@ function* separated(text: string): Generator<Finding> {
     const number = match[0]
     const before = text.slice(Math.max(0, match.index - 10), match.index)
     if (!isIssuable(number) || isLongerNumber(before, match.groups)) continue
-    if (!isOtherNumber(text, match.index, match.index + number.length)) yield finding(number)
+    const end = match.index + number.length
+    if (isLabelledBefore(text, match.index) || !isOtherNumber(text, match.index, end)) yield finding(number)
   }
 }
 
@@ -38,9 +39,14 @@ function* bareNearLabel(text: string): Generator<Finding> {
     const number = match[0]
     const end = match.index + number.length
     if (!isIssuable(number) || isOtherNumber(text, match.index, end)) continue
-    const before = text.slice(Math.max(0, match.index - 60), match.index)
-    if (before.search(LABEL) >= 0 || labelFollows(text.slice(end, end + 60), LABEL)) yield finding(number)
+    if (isLabelledBefore(text, match.index) || labelFollows(text.slice(end, end + 60), LABEL))
+      yield finding(number)
   }
+}
+
+/** "The SSN on the order was ...": whatever other things stand between. */
+function isLabelledBefore(text: string, start: number): boolean {
+  return text.slice(Math.max(0, start - 60), start).search(LABEL) >= 0
 }
 
 /** "1 234 56 7890" is one long number in pieces, not a social security number after a 1. */

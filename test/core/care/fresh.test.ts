@@ -55,6 +55,12 @@ const CORPORA = [
     ...written('sixth-corpus.json'),
     atLeast: { positives: 440, negatives: 1200 },
   },
+  {
+    // Mended by the sixth, 99.77 % of this one were noticed at the first try, and none of the others held up.
+    name: 'the seventh fresh corpus',
+    ...written('seventh-corpus.json'),
+    atLeast: { positives: 420, negatives: 1100 },
+  },
 ]
 
 /** Certain findings count before those that are only asked about. */
