@@ -257,7 +257,7 @@ test('where the rules allow nobody at all, it is said which excludes how many', 
   const { out } = await rounds.run('match', '--program', program.slug)
 
   expect(out).toContain(
-    'No pair at all is allowed by the rules of this program:\n  same-area excludes 2 of 2 pairs\n  trained excludes 2 of 2 pairs\n',
+    'No pair at all is allowed by the rules of this program:\n  2 of 2 pairs: not the same area\n  2 of 2 pairs: the mentor is not trained\n',
   )
   expect(out).toContain('0 pairs, 1 without a mentor.')
 })

@@ -134,18 +134,29 @@ function pairCards(overview: Overview): Card[] {
   const inFull = waitingFirst.slice(0, PAIRS_IN_FULL)
   const short = waitingFirst.slice(PAIRS_IN_FULL)
   return [
-    ...inFull.map((pair) => ({ blocks: pairBlocks(pair, overview) })),
+    ...inFull.map((pair, at) => ({ blocks: pairBlocks(pair, { overview, below: inFull[at + 1] }) })),
     ...(short.length > 0 ? [{ blocks: [{ kind: 'list', items: short.map(pairLine) } as const] }] : []),
   ]
 }
 
-function pairBlocks(pair: ShownPair, overview: Overview): Block[] {
+/** What several pairs have in common stands once, under the last of them. */
+function pairBlocks(
+  pair: ShownPair,
+  { overview, below }: { readonly overview: Overview; readonly below: ShownPair | undefined },
+): Block[] {
   const { checkIn } = pair
+  const said = checkIn ? checkInBlocks(checkIn, overview) : []
   return [
     { kind: 'text', text: pairLine(pair) },
-    ...(checkIn ? checkInBlocks(checkIn, overview) : []),
+    ...(isSaidBelow(pair, below) ? [] : said),
     ...lookBackBlocks(pair),
   ]
+}
+
+function isSaidBelow({ checkIn, reviewId }: ShownPair, below: ShownPair | undefined): boolean {
+  const next = below?.checkIn
+  if (checkIn?.kind !== 'next' || next?.kind !== 'next' || reviewId !== undefined) return false
+  return checkIn.at.equals(next.at) && checkIn.dueOn.equals(next.dueOn)
 }
 
 function lookBackBlocks({ reviewId }: ShownPair): Block[] {

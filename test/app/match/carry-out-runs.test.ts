@@ -58,7 +58,7 @@ test('where the rules allow nobody, the word says which of them excludes how man
 
   await carryOutRuns(hospital.world, hospital.organizationId)
 
-  expect(await runs.wordsTold()).toContain('same-profession excludes 1 of 1 pairs')
+  expect(await runs.wordsTold()).toContain('1 of 1 pair: not the same profession')
 })
 
 test('what is locked stays, who is set aside stays so, and what is open gives way', async () => {

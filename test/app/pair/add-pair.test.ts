@@ -4,7 +4,7 @@ import { endPair } from '../../../src/app/pair/end-pair.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { waitingCheckInsOf } from '../../../src/store/check-ins.ts'
-import { changeEnrollment } from '../../../src/store/enrollments.ts'
+import { changeEnrollment, enrollmentsOfPerson } from '../../../src/store/enrollments.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
@@ -66,6 +66,18 @@ test('whoever has not been told what is kept gets no introduction before the not
 
   expect(await messagesTo(mentee, ':made:')).toEqual([])
   expect(await messagesTo(mentor, ':made:')).toHaveLength(1)
+})
+
+test('whoever is invited and has been told what is kept can join where they are introduced', async () => {
+  const mentee = await member('mentee', { state: 'invited' })
+  await add((await member('mentor')).email, mentee.email)
+  const [told] = await messagesTo(mentee, ':made:')
+
+  await hospital.as(mentee).press('command.run', 'join')
+
+  const [place] = await hospital.within((scope) => enrollmentsOfPerson(scope, mentee.id))
+  expect(wordsIn(told?.message)).toContain('Join\ncommand.run\njoin')
+  expect(place?.state).toBe('active')
 })
 
 test('whoever pairs people by hand learns when those hear of it who have not been told what is kept', async () => {

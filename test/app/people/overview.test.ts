@@ -98,6 +98,17 @@ describe('the overview', () => {
     expect(wordsIn(outcome)).toContain('it is due that day, inside your hours (Mon-Fri, 09:00 to 19:00)')
   })
 
+  test('says once when the next check-in comes where it is the same for several pairs', async () => {
+    const two = await pairUp()
+    const second = await hospital.pair(two.program.id, await hospital.person(), two.mentee)
+    await plan(two, '2027-03-09', '2027-03-09T09:00:00Z')
+    await plan({ ...two, pair: second }, '2027-03-09', '2027-03-09T09:00:00Z')
+
+    const outcome = await overviewOf(two.mentee)
+
+    expect(wordsIn(outcome).match(/Next check-in: Tue 9 March at 09:00/g)).toHaveLength(1)
+  })
+
   test('says why a check-in comes later than its day', async () => {
     const two = await pairUp()
     await plan(two, '2027-03-09', '2027-03-12T09:00:00Z')
