@@ -25,6 +25,7 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
 
   const accept = (near: Socket) => {
     const far = connect(Number(there.port), there.hostname)
+    const prepared = new Map<string, string>()
     let spoke = false
     let muted = false
     for (const [socket, other] of [
@@ -38,9 +39,10 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
         other.destroy()
       })
     }
-    near.on('data', (bytes) => {
+    near.on('data', (bytes: Buffer) => {
       if (frozen) return
-      spoke ||= awaited !== undefined && bytes.includes(awaited.word)
+      const asked = textOf(bytes, prepared)
+      spoke ||= awaited !== undefined && asked.includes(awaited.word)
       if (spoke && awaited !== undefined && bytes.includes('COMMIT')) {
         muted = true
         // By then the database has had time to do it.
@@ -88,4 +90,12 @@ export async function openDatabaseProxy(url: string): Promise<DatabaseProxy> {
       }),
     close: cut,
   }
+}
+
+/** What is asked for in them. A statement that the connection keeps prepared goes by its name from the second time on. */
+function textOf(bytes: Buffer, prepared: Map<string, string>): string {
+  const sent = bytes.toString('latin1')
+  for (const [, name = '', text = ''] of sent.matchAll(/(rounds_\d+)\0([^\0]+)\0/g)) prepared.set(name, text)
+  const named = Array.from(sent.matchAll(/rounds_\d+/g), ([name]) => prepared.get(name))
+  return [sent, ...named].join('\n')
 }
