@@ -15,13 +15,23 @@ export async function finishCheckIn(
   checkIn: CheckIn,
   how: 'answered' | 'skipped',
 ): Promise<void> {
-  await changeCheckIns(scope, [{ id: checkIn.id, state: how, nextAt: undefined, closedAt: scope.now }])
-  await endNudge(scope, checkIn.nudgeId)
+  await close(scope, checkIn, how)
   await breakSilence(scope, checkIn)
   if (how === 'answered') await joinByAnswering(scope, checkIn.personId, checkIn.programId)
+  await sendRecapIfDue(scope, { pairId: checkIn.pairId, dueOn: checkIn.dueOn })
+}
+
+/** The other of the pair takes a break: it is put aside, and says nothing about this person. */
+export async function restCheckIn(scope: Scope, checkIn: CheckIn): Promise<void> {
+  await close(scope, checkIn, 'skipped')
+  await sendRecapIfDue(scope, { pairId: checkIn.pairId, dueOn: checkIn.dueOn })
+}
+
+async function close(scope: Scope, checkIn: CheckIn, how: 'answered' | 'skipped'): Promise<void> {
+  await changeCheckIns(scope, [{ id: checkIn.id, state: how, nextAt: undefined, closedAt: scope.now }])
+  await endNudge(scope, checkIn.nudgeId)
   const conversation = await conversationOf(scope, checkIn.personId)
   if (conversation?.checkInId === checkIn.id) await fallSilent(scope, checkIn.personId)
-  await sendRecapIfDue(scope, { pairId: checkIn.pairId, dueOn: checkIn.dueOn })
 }
 
 async function endNudge(scope: Scope, nudgeId: string | undefined): Promise<void> {

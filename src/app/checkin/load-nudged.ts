@@ -19,15 +19,15 @@ export interface Nudged {
   readonly pair: Pair
   readonly program: Program
   readonly enrollment: Enrollment
+  /** The other's place in the program, where they have one. */
+  readonly otherPlace: Enrollment | undefined
   readonly availability: Availability
 }
 
 /** Loads what belongs to many check-ins in a handful of queries, whatever their number. */
 export async function loadNudged(scope: Scope, checkIns: readonly CheckIn[]): Promise<Nudged[]> {
   if (checkIns.length === 0) return []
-  const ids = (key: 'pairId' | 'personId' | 'programId') => [
-    ...new Set(checkIns.map((checkIn) => checkIn[key])),
-  ]
+  const ids = (key: 'pairId' | 'programId') => [...new Set(checkIns.map((checkIn) => checkIn[key]))]
   const pairs = new Map((await pairsById(scope, ids('pairId'))).map((pair) => [pair.id, pair]))
   const everybody = [
     ...new Set([...pairs.values()].flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])),
@@ -37,10 +37,7 @@ export async function loadNudged(scope: Scope, checkIns: readonly CheckIn[]): Pr
     (await programsById(scope, ids('programId'))).map((stored) => [stored.id, stored.program]),
   )
   const enrollments = new Map(
-    (await enrollmentsOfPeople(scope, ids('personId'))).map((one) => [
-      `${one.programId}:${one.personId}`,
-      one,
-    ]),
+    (await enrollmentsOfPeople(scope, everybody)).map((one) => [`${one.programId}:${one.personId}`, one]),
   )
   return checkIns.flatMap((checkIn) => {
     const pair = pairs.get(checkIn.pairId)
@@ -57,6 +54,7 @@ export async function loadNudged(scope: Scope, checkIns: readonly CheckIn[]): Pr
         pair,
         program,
         enrollment,
+        otherPlace: enrollments.get(`${checkIn.programId}:${other.id}`),
         availability: availabilityOf(person, program.blackouts),
       },
     ]

@@ -92,7 +92,7 @@ async function sortOut(
   const loaded = await loadNudged(scope, candidates)
   const changes: CheckInChange[] = [...withoutPlace(due, loaded)]
   for (const one of loaded) {
-    const { checkIn, person, enrollment, pair, availability } = one
+    const { checkIn, person, enrollment, otherPlace, pair, availability } = one
     const decision = decideDue({
       now: scope.now,
       availability,
@@ -104,6 +104,9 @@ async function sortOut(
         askedToGoOn: enrollment.askedToGoOnAt !== undefined,
         ...(enrollment.pausedUntil && { pausedUntil: enrollment.pausedUntil }),
       },
+      ...(otherPlace?.state === 'paused' && {
+        otherRests: { ...(otherPlace.pausedUntil && { until: otherPlace.pausedUntil }) },
+      }),
       ...endIn(one),
     })
     const today = todayOf(person, scope.now)

@@ -30,13 +30,16 @@ export async function readDigest(scope: Scope, stored: StoredProgram): Promise<D
   const pairs = await activePairsOfProgram(scope, programId)
   const enrollments = await enrollmentsOfProgram(scope, programId)
   const people = await peopleIn(scope, pairs, enrollments)
-  const required = await readRequiredOf(scope, stored, { pairs, people })
+  const resting = new Set(
+    enrollments.filter(({ state }) => state === 'paused').map(({ personId }) => personId),
+  )
+  const required = await readRequiredOf(scope, stored, { pairs, people, resting })
   return digestOf({
     program: { id: programId, name: program.name, coordinators: program.coordinators },
     today: dateAt(scope.now, zone),
     since: dateAt(since, zone),
     ...(last && { before: last.figures }),
-    pairs: await readPairs(scope, stored, { pairs, people, since, overdue: required.overdue }),
+    pairs: await readPairs(scope, stored, { pairs, people, resting, since, overdue: required.overdue }),
     ...(required.facts && { required: required.facts }),
     ended: await pairsEndedSince(scope, { programId, since }),
     checkIns: await answeredSince(scope, { programId, since }),

@@ -17,6 +17,8 @@ export type People = ReadonlyMap<string, Person>
 interface ActivePairs {
   readonly pairs: readonly Pair[]
   readonly people: People
+  /** Who takes a break. */
+  readonly resting: ReadonlySet<string>
   /** The required meeting that is overdue, by pair. */
   readonly overdue: ReadonlyMap<string, NonNullable<PairFacts['overdueMeeting']>>
   /** When the period began. */
@@ -27,7 +29,7 @@ interface ActivePairs {
 export async function readPairs(
   scope: Scope,
   { id: programId, program }: StoredProgram,
-  { pairs, people, since, overdue }: ActivePairs,
+  { pairs, people, resting, since, overdue }: ActivePairs,
 ): Promise<PairFacts[]> {
   const day = dateAt(since, program.timeZone)
   const ever = await pairsThatMet(scope, { programId })
@@ -49,6 +51,7 @@ export async function readPairs(
       return at && dateAt(at, program.timeZone)
     }
     const overdueMeeting = overdue.get(pairId)
+    const rests = resting.has(pair.mentorId) || resting.has(pair.menteeId)
     const nudgedOn = lastOf('digest.nudge')
     const rematchOfferedOn = lastOf('pair.rematch-offer')
     return [
@@ -56,6 +59,7 @@ export async function readPairs(
         pairId,
         startedOn,
         ...(snoozedUntil && { snoozedUntil }),
+        ...(rests && { rests: true as const }),
         mentor,
         mentee,
         ...met,

@@ -18,13 +18,18 @@ export interface RequiredOfPairs {
 export async function readRequiredOf(
   scope: Scope,
   stored: StoredProgram,
-  { pairs, people }: { readonly pairs: readonly Pair[]; readonly people: People },
+  {
+    pairs,
+    people,
+    resting,
+  }: { readonly pairs: readonly Pair[]; readonly people: People; readonly resting: ReadonlySet<string> },
 ): Promise<RequiredOfPairs> {
   const required = await readRequired(scope, stored, pairs)
   if (!required) return { overdue: new Map() }
   const today = dateAt(scope.now, stored.program.timeZone)
   const soon = today.add({ days: REQUIRED_SOON })
-  const next = pairs.flatMap((pair) => {
+  const atWork = pairs.filter(({ mentorId, menteeId }) => !resting.has(mentorId) && !resting.has(menteeId))
+  const next = atWork.flatMap((pair) => {
     const [first] = required.missing(pair)
     return first ? [{ pairId: pair.id, ...first }] : []
   })

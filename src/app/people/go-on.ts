@@ -5,6 +5,7 @@ import { audit } from '../../store/audit.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { reschedule } from '../checkin/schedule.ts'
 import { kickOffJoined } from '../pair/kick-off.ts'
+import { wakePairs } from '../pair/rest-pairs.ts'
 import type { Turn } from '../turn.ts'
 import { describeNext, ownPlace } from './taking-part.ts'
 
@@ -25,6 +26,7 @@ export async function goOn(turn: Turn): Promise<Outcome> {
   })
   await audit(scope, { actor: person.id, action: 'program.go-on', subject: enrollment.id })
   await reschedule(scope, person)
+  if (enrollment.state === 'paused') await wakePairs(scope, person, enrollment.programId)
   if (enrollment.state === 'invited') await kickOffJoined(scope, enrollment.id)
   return { kind: 'show', message: goingOnMessage(program.name, await describeNext(scope, person)) }
 }

@@ -15,6 +15,7 @@ import { openCheckInsOf } from '../../store/check-ins.ts'
 import { changeEnrollment } from '../../store/enrollments.ts'
 import { finishCheckIn } from '../checkin/finish-check-in.ts'
 import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
+import { restPairs } from '../pair/rest-pairs.ts'
 import type { Turn } from '../turn.ts'
 import { namesOf, programsOf, type TakingPart } from './taking-part.ts'
 
@@ -51,7 +52,7 @@ export async function pauseByForm(turn: Turn): Promise<Outcome> {
 }
 
 /**
- * Check-ins that are open are skipped, so that nothing of the break counts as silence; nor is an answer to an offer
+ * Check-ins that are open are skipped, so that nothing of the break counts as silence; the pairs rest; nor is an answer to an offer
  * waited for, which would end as a no. Whoever was invited and asks for
  * a break until a day has said that they want to go on afterwards: that is joining.
  */
@@ -60,7 +61,7 @@ async function pauseAll(turn: Turn, until: Temporal.PlainDate | undefined): Prom
   const places = await toPause(turn)
   if (places.length === 0) return show(nothingToPause)
   const open = await openCheckInsOf(scope, person.id)
-  for (const { enrollment } of places) {
+  for (const { enrollment, program } of places) {
     const here = open.filter(({ programId }) => programId === enrollment.programId)
     for (const checkIn of here) await finishCheckIn(scope, checkIn, 'skipped')
     await changeEnrollment(scope, enrollment.id, {
@@ -77,6 +78,7 @@ async function pauseAll(turn: Turn, until: Temporal.PlainDate | undefined): Prom
       ...(until && { details: { until: until.toString() } }),
     })
     await withdrawOffersOf(scope, { programId: enrollment.programId, personId: person.id })
+    await restPairs(scope, person, { programId: enrollment.programId, program, until })
   }
   const { locale } = person
   const message = pausedMessage({

@@ -9,6 +9,7 @@ import { peopleById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
 import { reschedule } from '../checkin/schedule.ts'
 import { makeOfEach } from '../make-of-each.ts'
+import { wakePairs } from '../pair/rest-pairs.ts'
 import type { Turn } from '../turn.ts'
 import { inOrganization, type World } from '../world.ts'
 import { describeNext, namesOf, programsOf } from './taking-part.ts'
@@ -23,7 +24,10 @@ export async function resumeByCommand(turn: Turn): Promise<Outcome> {
     ({ enrollment }) => enrollment.state === 'paused',
   )
   if (paused.length === 0) return { kind: 'show', message: sentence(notPaused) }
-  for (const { enrollment } of paused) await goOnAgain(scope, enrollment.id, person.id)
+  for (const { enrollment } of paused) {
+    await goOnAgain(scope, enrollment.id, person.id)
+    await wakePairs(scope, person, enrollment.programId)
+  }
   await reschedule(scope, person)
   const next = await describeNext(scope, person)
   return { kind: 'show', message: resumedMessage(namesOf(paused, person.locale), next) }

@@ -18,6 +18,13 @@ export interface DueFacts {
     readonly pausedUntil?: Temporal.PlainDate
     readonly askedToGoOn: boolean
   }
+  /** Set while the other of the pair takes a break: the pair rests. */
+  readonly otherRests?: Rest
+}
+
+/** A break; without a day it goes on until they say so. */
+interface Rest {
+  readonly until?: Temporal.PlainDate
 }
 
 export type DueDecision =
@@ -36,19 +43,28 @@ export function decideDue(facts: DueFacts): DueDecision {
   const over = facts.endsOn !== undefined && Temporal.PlainDate.compare(today, facts.endsOn) > 0
   if (!facts.pairActive || over || enrollment.state === 'left') return { do: 'cancel' }
   if (enrollment.askedToGoOn || (enrollment.state === 'invited' && enrollment.declined)) return { do: 'hold' }
-  if (enrollment.state === 'paused' && !isBack(facts, today)) return whenBack(facts)
+  const rest = restOn(facts, today)
+  if (rest) return whenBack(rest, availability)
   if (!facts.reachable) return { do: 'wait', until: now.add(SEARCH_AGAIN) }
   if (isWithin(availability, now)) return { do: 'open' }
   const until = nextFit({ instant: now, availability })
   return until ? { do: 'wait', until } : { do: 'hold' }
 }
 
-function isBack({ enrollment: { pausedUntil } }: DueFacts, today: Temporal.PlainDate): boolean {
-  return pausedUntil !== undefined && Temporal.PlainDate.compare(pausedUntil, today) <= 0
+/** Their own break, or the other's, as far as it is not over. */
+function restOn({ enrollment, otherRests }: DueFacts, today: Temporal.PlainDate): Rest | undefined {
+  const { state, pausedUntil } = enrollment
+  const own: Rest | undefined =
+    state === 'paused' ? { ...(pausedUntil && { until: pausedUntil }) } : undefined
+  return [own, otherRests].find((rest) => rest && !(rest.until && isReached(rest.until, today)))
 }
 
-function whenBack({ enrollment: { pausedUntil }, availability }: DueFacts): DueDecision {
-  const until = pausedUntil && firstSlot({ dueOn: pausedUntil, at: '00:00', availability })
+function isReached(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, today) <= 0
+}
+
+function whenBack({ until: day }: Rest, availability: Availability): DueDecision {
+  const until = day && firstSlot({ dueOn: day, at: '00:00', availability })
   return until ? { do: 'wait', until } : { do: 'hold' }
 }
 

@@ -38,6 +38,8 @@ export interface PairFacts {
   readonly snoozedUntil?: Temporal.PlainDate
   readonly mentor: Member
   readonly mentee: Member
+  /** One of the two takes a break: nothing is late until they are back. */
+  readonly rests?: true
   readonly everMet: boolean
   /** The required meeting that should have been held by now. */
   readonly overdueMeeting?: { readonly number: number; readonly dueBy: Temporal.PlainDate }
@@ -69,13 +71,9 @@ const MISSED_IN_A_ROW = 2
 /** Everything that speaks for attention to a pair, the most pressing first; empty where nothing does. */
 export function reasonsFor(pair: PairFacts, today: Temporal.PlainDate): Reason[] {
   const two = [pair.mentor, pair.mentee]
-  return [
-    ...two.flatMap(requestOf),
-    ...two.flatMap(unreachable),
-    ...two.flatMap(silence),
-    ...overdue(pair),
-    ...notMet(pair, today),
-  ]
+  const asked = [...two.flatMap(requestOf), ...two.flatMap(unreachable)]
+  if (pair.rests) return asked
+  return [...asked, ...two.flatMap(silence), ...overdue(pair), ...notMet(pair, today)]
 }
 
 /** Whether a coordinator does not want to hear of this pair for the time being. */
