@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { RosterRow } from '../../src/core/people/roster.ts'
+import { readableBy, suggest } from '../../src/core/resource/topics.ts'
 import { readCsv } from '../../src/files/csv.ts'
 import { readProgramFile } from '../../src/files/program-file.ts'
 import { readRoster } from '../../src/files/roster.ts'
+import { stock } from '../../src/playground/hospital/lives.ts'
 
 const { rows, errors, ignoredColumns } = readRoster(bytesOf('people.csv'))
 const people = new Map(rows.map((row) => [row.email, row]))
@@ -36,6 +38,20 @@ test.each(['new-nurses.yaml', 'career.yaml'])('the coordinators of %s are among 
   const file = readProgramFile(bytesOf(name))
 
   expect('program' in file && file.program.coordinators.every((email) => people.has(email))).toBe(true)
+})
+
+test('new nurses and their mentors find something to read about what stands in their way', () => {
+  const file = readProgramFile(bytesOf('new-nurses.yaml'))
+  const resources = 'program' in file ? file.program.resources : []
+  const found = (side: 'mentor' | 'mentee', words: string) =>
+    suggest(readableBy(resources, new Set([side])), [words]).map(({ title }) => title)
+
+  const suggested = [
+    ...stock.inTheWay.mentee.map((words) => found('mentee', words)),
+    ...stock.inTheWay.mentor.map((words) => found('mentor', words)),
+  ]
+
+  expect(suggested.filter(({ length }) => length === 0)).toEqual([])
 })
 
 test('managers and never-with lists name people of the roster', () => {

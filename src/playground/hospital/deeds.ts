@@ -7,24 +7,30 @@ export interface Answering {
   readonly life: Life
   /** From 0. */
   readonly count: number
+  readonly today: Temporal.PlainDate
 }
+
+/** So long somebody gives themselves for a next step, in days. */
+const stepDays = 9
 
 const mostTurns = 16
 
 /** Answers in the form. False where there was none to fill in. */
-export async function answerInForm({ hands, life, count }: Answering): Promise<boolean> {
+export async function answerInForm({ hands, life, count, today }: Answering): Promise<boolean> {
   if ((await hands.press('Open form')) === undefined) return false
   const met = hasMet(life, count)
   const asks = life.asks?.at === count ? life.asks.words : undefined
-  return await hands.submit({
+  const submitted = await hands.submit({
     met: met ? 'yes' : 'no',
     ...(met && { 'met.minutes': minutes(life, count) }),
     how: rating(life, count),
     learned: words('learned', life, count),
     'next-step': words('next', life, count),
+    'next-step.by': today.add({ days: stepDays }).toString(),
     coordinator: asks === undefined ? 'no' : 'yes',
     ...(asks !== undefined && { 'coordinator.words': asks }),
   })
+  return submitted === 'done'
 }
 
 /** Answers in the chat, question by question. False where there was nothing to answer. */
@@ -47,24 +53,25 @@ export async function putOff(hands: Hands): Promise<boolean> {
 /** Turns an offer down. */
 export async function sayNo(hands: Hands, why: string | undefined): Promise<boolean> {
   if ((await hands.press('Not this time')) === undefined) return false
-  return await hands.submit(why === undefined ? {} : { why })
+  return (await hands.submit(why === undefined ? {} : { why })) === 'done'
 }
 
 export async function setGoal(hands: Hands, goal: OwnGoal, today: Temporal.PlainDate): Promise<boolean> {
   await hands.command('goal')
-  const begun = await hands.goOn({
+  const begun = await hands.submit({
     title: goal.title,
     measure: 'count',
     baseline: '0',
     target: String(goal.target),
     unit: goal.unit,
   })
-  if (!begun) return false
-  return await hands.submit({
+  if (begun !== 'next') return false
+  const kept = await hands.submit({
     attainable: goal.how,
     relevant: goal.why,
     dueOn: today.add({ days: goal.dueIn }).toString(),
   })
+  return kept === 'done'
 }
 
 /** What is asked shows by its buttons and words; undefined when nothing more is. */

@@ -1,5 +1,6 @@
 import type { SlackPost } from '../slack/world.ts'
 import type { AccountKey } from '../wire.ts'
+import { type AskedField, fieldsOnSlack, fieldsOnTeams } from './asked-fields.ts'
 import { splitKey } from './messages.ts'
 import type { Stage } from './stage.ts'
 
@@ -7,14 +8,22 @@ import type { Stage } from './stage.ts'
 export interface Hands {
   /** Presses a button of the newest message that has it; undefined where none has. */
   press(label: string): Promise<Before | undefined>
+  /** The buttons of the newest message that has one of these. */
+  offered(labels: readonly string[]): readonly string[]
   say(text: string): Promise<Before>
   /** Types a command; a form it asks for stands open afterwards. */
   command(words: string): Promise<void>
-  /** Sends the form that is open; false where it was not taken. */
-  submit(entered: Readonly<Record<string, string>>): Promise<boolean>
-  /** Sends the first form of several; false where none stands open after it. */
-  goOn(entered: Readonly<Record<string, string>>): Promise<boolean>
+  /** Sends the form that is open; it stays open no longer, but for the next one of several. */
+  submit(entered: EnteredByHand): Promise<Submitted>
+  /** What the form that is open asks for; nothing where none is. */
+  fields(): readonly AskedField[]
 }
+
+/** `next`: another form came of it, and stands open. `refused`: it was not taken, or there was none. */
+type Submitted = 'done' | 'next' | 'refused'
+
+/** What is entered into a form, by the name of the field. */
+export type EnteredByHand = Readonly<Record<string, string | readonly string[]>>
 
 /** The newest thing before their eyes. */
 export interface Before {
@@ -35,6 +44,9 @@ function onSlack({ slack }: Stage, id: string): Hands {
     return { words: JSON.stringify(blocks ?? []), buttons: buttonsIn(blocks) }
   }
   return {
+    offered: (labels) =>
+      person.messages.map(({ blocks }) => buttonsIn(blocks)).findLast((all) => hasOneOf(all, labels)) ?? [],
+    fields: () => fieldsOnSlack(person.windows.at(-1)?.content),
     press: async (label) => {
       const post = person.messages.findLast(({ blocks }) => buttonsIn(blocks).includes(label))
       if (post === undefined) return undefined
@@ -47,16 +59,12 @@ function onSlack({ slack }: Stage, id: string): Hands {
     },
     submit: async (entered) => {
       const window = person.windows.at(-1)
-      if (window === undefined) return false
+      if (window === undefined) return 'refused'
       const { errors } = await person.submit(window, entered)
+      const next = person.windows.at(-1)?.content['submit'] !== undefined
+      if (errors === undefined && next) return 'next'
       person.dismiss()
-      return errors === undefined
-    },
-    goOn: async (entered) => {
-      const window = person.windows.at(-1)
-      if (window === undefined) return false
-      const { errors } = await person.submit(window, entered)
-      return errors === undefined && person.windows.at(-1)?.content['submit'] !== undefined
+      return errors === undefined ? 'done' : 'refused'
     },
   }
 }
@@ -64,6 +72,7 @@ function onSlack({ slack }: Stage, id: string): Hands {
 function onTeams({ teams }: Stage, id: string): Hands {
   const person = teams.as(id)
   const chat = teams.tenant.personalChat(id).id
+  const fields = () => fieldsOnTeams(teams.tenant.dialog(id)?.card)
   const press: Hands['press'] = async (label) => {
     const post = person.chat().findLast(({ buttons }) => buttons.includes(label))
     if (post === undefined) return undefined
@@ -76,22 +85,37 @@ function onTeams({ teams }: Stage, id: string): Hands {
   }
   return {
     press,
+    offered: (labels) =>
+      person
+        .chat()
+        .map(({ buttons }) => buttons)
+        .findLast((all) => hasOneOf(all, labels)) ?? [],
+    fields,
     say: async (text) => before((await person.say(text)).posts),
     command: async (words) => {
       await person.say(words)
       await press('Open the form')
     },
     submit: async (entered) => {
-      const { errors, dialog } = await person.submitDialog(entered)
+      if (teams.tenant.dialog(id) === undefined) return 'refused'
+      const asked = fields()
+      const { errors } = await person.submitDialog(entered)
+      const next = fields()
+      if (errors === undefined && next.length > 0 && !isSameForm(asked, next)) return 'next'
       // What thanks them is read and closed: whoever looks over their shoulder later sees their chat.
       person.closeDialog()
-      return errors === undefined && (dialog?.inputs.length ?? 0) === 0
-    },
-    goOn: async (entered) => {
-      const { errors, dialog } = await person.submitDialog(entered)
-      return errors === undefined && (dialog?.inputs.length ?? 0) > 0
+      return errors === undefined && next.length === 0 ? 'done' : 'refused'
     },
   }
+}
+
+/** With its complaints a form comes back as it was. */
+function isSameForm(one: readonly AskedField[], other: readonly AskedField[]): boolean {
+  return one.map(({ name }) => name).join() === other.map(({ name }) => name).join()
+}
+
+function hasOneOf(buttons: readonly string[], labels: readonly string[]): boolean {
+  return buttons.some((button) => labels.includes(button))
 }
 
 /** The labels of the buttons in Slack's blocks. */

@@ -5,7 +5,7 @@ import { createFlow, type Flow } from './flow.ts'
 import type { HospitalKept } from './kept.ts'
 import { createNews, type News } from './news.ts'
 import { createOwnLives, type OwnLives } from './own-lives.ts'
-import { told } from './past.ts'
+import { arrival, told } from './past.ts'
 import { createPost, type StoryPost } from './post.ts'
 import type { Stage } from './stage.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
@@ -47,7 +47,7 @@ export function createLife({ joining, kept, ...parts }: LifeOptions): Life {
     stage,
     running,
     joining,
-    readFrom: told,
+    arrival,
     isAlive: () => mood.alive,
     isPlayed: (account) => mood.watched().has(account),
     ...(kept && { kept: kept.lives }),

@@ -2,11 +2,12 @@ import { inOrganization } from '../../app/world.ts'
 import type { Running } from '../../serve.ts'
 import { isNudgeOpen } from '../../store/ended-entries.ts'
 import type { AccountKey } from '../wire.ts'
-import { answerInChat, answerInForm, numberOf, putOff, sayNo, setGoal } from './deeds.ts'
-import { handsOf } from './hands.ts'
+import { numberOf } from './deeds.ts'
 import { answersToOffers, type Life, lives, readers } from './lives.ts'
 import { nameOf } from './messages.ts'
 import type { Told } from './news.ts'
+import { type Act, actOut } from './own-acts.ts'
+import { type PacedAct, pairActFor, pairActsAfter } from './pair-plans.ts'
 import type { Stage } from './stage.ts'
 
 /** People who live their own lives: some time after a message has reached them they do something about it. */
@@ -31,8 +32,6 @@ export interface LivesKept {
   readonly counts: Readonly<Record<string, number>>
 }
 
-type Act = 'join' | 'yes' | 'no' | 'chat' | 'form' | 'later' | 'goal' | 'progress' | 'read'
-
 interface Plan {
   readonly at: Temporal.Instant
   readonly account: AccountKey
@@ -46,17 +45,19 @@ interface Living {
   readonly running: Running
   /** By name, when they join, once they have been invited. */
   readonly joining: ReadonlyMap<string, Temporal.Instant>
-  /** Digests of before are old when somebody comes to look: nobody reads them. */
-  readonly readFrom: Temporal.Instant
+  /** When somebody comes to look: digests of before are old, and what two of a pair do besides can wait until then. */
+  readonly arrival: Temporal.Instant
   /** Whether somebody is left alone: whoever sits before their page plays them. */
   readonly isPlayed: (account: AccountKey) => boolean
   readonly isAlive: () => boolean
   readonly kept?: LivesKept
 }
 
-const zone = 'Europe/London'
 /** Not more, or somebody waits for long to see what they did. */
 const atOnce = 4
+const mostDaysLate = 20
+/** From the hour at which a visitor comes on, so that nobody gets up for it at night. */
+const hoursOfDay = 9
 const known = new Map(lives.map((life) => [life.name, life]))
 
 export function createOwnLives(living: Living): OwnLives {
@@ -79,12 +80,16 @@ export function createOwnLives(living: Living): OwnLives {
     const name = nameOf(stage, account)
     if (living.isPlayed(account) || !(await isStillOpen(plan))) return undefined
     const count = counts.get(name) ?? 0
-    const text = await acts[act]({ stage, account, now: now(), count, life: known.get(name) })
-    if (text !== undefined && (act === 'chat' || act === 'form')) {
+    const life = known.get(name)
+    const text = await actOut(act, { stage, account, now: now(), count, life })
+    if (text === undefined) return undefined
+    if (act === 'chat' || act === 'form') {
       counts.set(name, count + 1)
-      plans = [...plans, ...dayAfter(plan, known.get(name), { count, now: now() })]
+      plans = [...plans, ...dayAfter(plan, life, { count, now: now() })]
     }
-    return text === undefined ? undefined : { account, text }
+    const later = life ? pairActsAfter(act, life, count) : []
+    plans = [...plans, ...later.map((paced) => planOf(paced, { account, living, now: now() }))]
+    return { account, text }
   }
 
   async function carryOutTogether(together: readonly Plan[]): Promise<Deed[]> {
@@ -137,7 +142,7 @@ interface Hearing {
 /** What somebody makes of a message that has reached them. */
 function plansFor({ kind, platform, entry }: Told, { living, counts, now, place }: Hearing): readonly Plan[] {
   if (kind === 'digest' && platform === 'slack') {
-    return Temporal.Instant.compare(now, living.readFrom) < 0 ? [] : readersOf(living.stage, now)
+    return Temporal.Instant.compare(now, living.arrival) < 0 ? [] : readersOf(living.stage, now)
   }
   if (entry === undefined) return []
   const { account, key } = entry
@@ -146,11 +151,32 @@ function plansFor({ kind, platform, entry }: Told, { living, counts, now, place 
   const life = known.get(name)
   const [area, nudge = '', number = ''] = key.split(':')
   if (area === 'offer') return answersTo({ account, name, now, place, isReminder: number === 'reminder' })
-  if (life === undefined || area !== 'nudge') return []
+  if (life === undefined) return []
+  if (area !== 'nudge') return plansForPair(key, life, { account, living, now })
   const act = actFor(life, Number(number))
   if (act === undefined) return []
   const more = (numberOf(name) + (counts.get(name) ?? 0) * 7) % (1 + Math.floor(life.after / 5))
   return [{ at: now.add({ minutes: life.after + more }), account, act, nudge }]
+}
+
+interface Whose {
+  readonly account: AccountKey
+  readonly living: Living
+  readonly now: Temporal.Instant
+}
+
+function plansForPair(key: string, life: Life, whose: Whose): readonly Plan[] {
+  const paced = pairActFor(key, life)
+  return paced ? [planOf(paced, whose)] : []
+}
+
+/** Weeks before a visitor comes are lived through quickly: what can wait is done in the fortnight after. */
+function planOf({ act, after }: PacedAct, { account, living, now }: Whose): Plan {
+  const waits = Temporal.Instant.compare(now, living.arrival) < 0
+  if (!waits) return { at: now.add(after), account, act }
+  const own = numberOf(nameOf(living.stage, account) + act)
+  const hours = (1 + (own % mostDaysLate)) * 24 + (own % hoursOfDay)
+  return { at: living.arrival.add({ hours }), account, act }
 }
 
 function joins(
@@ -206,52 +232,4 @@ function dayAfter(
   const { goal } = life ?? {}
   if (goal === undefined || count > goal.steps.length) return []
   return [{ at: now.add({ hours: 22 }), account, act: count === 0 ? 'goal' : 'progress' }]
-}
-
-interface Acting {
-  readonly stage: Stage
-  readonly account: AccountKey
-  readonly now: Temporal.Instant
-  readonly count: number
-  readonly life: Life | undefined
-}
-
-/** What they do; gives it in a few words, undefined where it could not be done. */
-const acts: Readonly<Record<Act, (acting: Acting) => Promise<string | undefined>>> = {
-  join: async ({ stage, account }) => (await handsOf(stage, account).press('Join')) && 'Joins the program',
-  yes: async ({ stage, account }) =>
-    (await handsOf(stage, account).press('Yes, gladly')) && 'Says yes to an offer',
-  no: async ({ stage, account }) => {
-    const why = answersToOffers.get(nameOf(stage, account))?.why
-    return (await sayNo(handsOf(stage, account), why)) ? 'Says “not this time” to an offer' : undefined
-  },
-  later: async ({ stage, account }) =>
-    (await putOff(handsOf(stage, account))) ? 'Puts the check-in off until tomorrow' : undefined,
-  form: async ({ stage, account, life, count }) => {
-    if (life === undefined) return undefined
-    const done = await answerInForm({ hands: handsOf(stage, account), life, count })
-    return done ? 'Fills in the check-in form' : undefined
-  },
-  chat: async ({ stage, account, life, count }) => {
-    if (life === undefined) return undefined
-    const done = await answerInChat({ hands: handsOf(stage, account), life, count })
-    return done ? 'Answers the check-in in the chat' : undefined
-  },
-  goal: async ({ stage, account, life, now }) => {
-    const { goal } = life ?? {}
-    if (goal === undefined) return undefined
-    const today = now.toZonedDateTimeISO(zone).toPlainDate()
-    return (await setGoal(handsOf(stage, account), goal, today)) ? `Sets a goal: ${goal.title}` : undefined
-  },
-  progress: async ({ stage, account, life, count }) => {
-    const { goal } = life ?? {}
-    const step = goal?.steps[count - 2]
-    if (goal === undefined || step === undefined) return undefined
-    await handsOf(stage, account).command(`progress 1 ${step.value} ${step.note}`)
-    return `Moves a goal along: ${step.value} of ${goal.target} ${goal.unit}`
-  },
-  read: async ({ stage, account }) => {
-    await handsOf(stage, account).command('admin digest')
-    return 'Reads the digest'
-  },
 }

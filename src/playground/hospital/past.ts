@@ -7,8 +7,8 @@ import type { DemoFiles } from '../demo-files.ts'
 import type { Flow } from './flow.ts'
 
 /** When people of the demonstration hospital are invited, are paired, and when a visitor comes. */
-export const invited = Temporal.Instant.from('2026-12-28T08:00:00Z')
-const paired = Temporal.Instant.from('2027-01-04T08:00:00Z')
+export const invited = Temporal.Instant.from('2026-12-28T09:00:00Z')
+const paired = Temporal.Instant.from('2027-01-04T07:45:00Z')
 /** When those join who wait for a pair when a visitor comes. */
 export const joinedLater = Temporal.Instant.from('2027-01-15T12:15:00Z')
 /** From here on what happens is told. */
