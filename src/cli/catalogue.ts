@@ -6,6 +6,7 @@ import type { Cast } from '../catalogue/cast.ts'
 import type { Database } from '../catalogue/hospital.ts'
 import type { Shown } from '../catalogue/recorder.ts'
 import { describeFault } from '../fault.ts'
+import type { Draw } from '../ports/pictures.ts'
 import { type Answer, tell } from './answer.ts'
 
 interface Told {
@@ -46,10 +47,14 @@ async function printCatalogue({ out }: CatalogueOptions): Promise<Answer> {
 /** One story after the other: each takes a dozen databases at once. */
 async function tellAll(casts: readonly Cast[], newDatabase: () => Promise<Database>) {
   const { collect } = await import('../catalogue/collect.ts')
+  const { createPainter } = await import('../files/chart.ts')
+  const painter = createPainter()
+  const draw: Draw = async (chart) =>
+    `data:image/png;base64,${Buffer.from(await painter.paint(chart)).toString('base64')}`
   const told: Told[] = []
   for (const cast of casts) {
     const { shown } = await collect(cast, newDatabase)
-    const pieces = await Promise.all(shown.map(drawn))
+    const pieces = await Promise.all(shown.map((one) => drawn(one, draw)))
     told.push({ cast: cast.kind, pieces })
   }
   return told
@@ -61,27 +66,30 @@ function withoutNeutral({ cast, pieces }: Told): Told {
 }
 
 /** A message or form as each platform is given it. */
-async function drawn({ name, message, form, errors }: Shown): Promise<object> {
+async function drawn({ name, message, form, errors }: Shown, draw: Draw): Promise<object> {
   const { renderForm, withErrors } = await import('../slack/render/form.ts')
   const { renderMessage } = await import('../slack/render/message.ts')
   const { messageCard } = await import('../teams/render/card.ts')
   const { formDialog } = await import('../teams/render/dialog.ts')
   if (message) {
-    const slack = { blocks: renderMessage(message).blocks }
-    return {
-      name,
-      kind: 'message',
-      title: message.preview,
-      slack,
-      teams: messageCard(message, 'chat').content,
-      neutral: message,
-    }
+    const { withPictures } = await import('../ports/pictures.ts')
+    const illustrated = await withPictures(message, draw)
+    const slack = { blocks: renderMessage(illustrated).blocks.map(withAddress) }
+    const teams = messageCard(illustrated, 'chat').content
+    return { name, kind: 'message', title: message.preview, slack, teams, neutral: message }
   }
   if (!form) return {}
   const view = renderForm(errors ? withErrors(form, errors) : form)
   const slack = { blocks: view.blocks, submit: view.submit?.text }
   const teams = formDialog(form, errors).card.content
   return { name, kind: 'form', title: form.title, slack, teams, neutral: form, ...(errors && { errors }) }
+}
+
+/** Slack is given pictures as files of its own, which a page on a disk cannot fetch. */
+function withAddress(block: object): object {
+  if (!('slack_file' in block)) return block
+  const { slack_file: file, ...picture } = block
+  return { ...picture, image_url: Object(file).id }
 }
 
 /** A server of its own, that leaves nothing behind. */

@@ -75,7 +75,13 @@ function specOf({ unit, lines }: LineChart): TopLevelSpec {
       y: {
         field: 'value',
         type: 'quantitative',
-        axis: { title: null, tickCount: 4, labelExpr: `datum.label + ${JSON.stringify(unit)}` },
+        axis: {
+          title: null,
+          tickCount: 4,
+          // A count has no halves.
+          ...(values.every(({ value }) => Number.isInteger(value)) && { tickMinStep: 1 }),
+          labelExpr: `datum.label + ${JSON.stringify(unit)}`,
+        },
       },
       color: {
         field: 'name',

@@ -62,4 +62,4 @@ nav ul { columns: 14rem; padding-left: 1.2rem; }
 dl { display: grid; grid-template-columns: fit-content(40%) 1fr; gap: 0.15rem 1rem; margin: 0.75rem 0; padding: 0.75rem; border: 1px solid light-dark(#d5dddb, #34454a); border-radius: 8px; }
 dt { color: light-dark(#4a5b60, #a9b9bd); }
 dd { margin: 0; white-space: pre-line; }
-@media print { section { break-inside: avoid-page; } nav { display: none; } }`
+@media print { dl { break-inside: avoid-page; } h2, h2 + .note { break-after: avoid-page; } nav { display: none; } }`

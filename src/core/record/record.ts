@@ -1,5 +1,14 @@
 import { type Section, type SectionName, type ShownAs, type ShownColumn, sections } from './sections.ts'
-import { dayWords, deedWords, isEmpty, momentWords, partsOf, questionWords, wordFor } from './words.ts'
+import {
+  dayWords,
+  deedWords,
+  isEmpty,
+  momentWords,
+  occasionWords,
+  partsOf,
+  questionWords,
+  wordFor,
+} from './words.ts'
 
 /** One thing kept, by column, as it is kept: ISO dates and instants, numbers, lists, what was written. */
 export type RecordRow = Readonly<Record<string, unknown>>
@@ -66,6 +75,8 @@ function shown(as: ShownAs, value: unknown, { locale, zone }: Reader): string {
       return wordFor(text)
     case 'question':
       return questionWords(text)
+    case 'occasion':
+      return occasionWords(text)
     case 'deed':
       return deedWords(text)
     case 'list':

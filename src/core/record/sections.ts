@@ -1,5 +1,15 @@
 /** How a value of the record is shown to people; in the JSON file it stands as it is kept. */
-export type ShownAs = 'text' | 'word' | 'question' | 'deed' | 'date' | 'moment' | 'list' | 'yes-no' | 'parts'
+export type ShownAs =
+  | 'text'
+  | 'word'
+  | 'question'
+  | 'occasion'
+  | 'deed'
+  | 'date'
+  | 'moment'
+  | 'list'
+  | 'yes-no'
+  | 'parts'
 
 export interface ShownColumn {
   readonly column: string
@@ -151,7 +161,7 @@ export const sections = [
     ['answered_at', 'On', 'moment'],
   ]),
   section({ name: 'reflections', heading: 'Your journal', readBy: onlyYou }, [
-    ['moment', 'After', 'word'],
+    ['moment', 'Looking back on', 'occasion'],
     ['words', 'What you wrote', 'parts'],
     ['at', 'On', 'moment'],
   ]),

@@ -1,4 +1,4 @@
-import { formatDate, formatMoment } from '../time/dates.ts'
+import { formatDate, formatDatedMoment } from '../time/dates.ts'
 
 /** What stands in the database as a short code, in words. Codes that say it themselves are not listed. */
 const words: Readonly<Record<string, string>> = {
@@ -46,6 +46,18 @@ export function questionWords(id: string): string {
   return id.startsWith('goal:') ? 'Where a goal stands' : (questions[id] ?? spoken(id))
 }
 
+const occasions: Readonly<Record<string, string>> = {
+  meeting: 'a meeting',
+  'hard-shift': 'a hard shift',
+  goal: 'a goal you reached',
+  open: 'what was on your mind',
+}
+
+/** What a page of the journal looks back on. */
+export function occasionWords(code: string): string {
+  return occasions[code] ?? spoken(code)
+}
+
 /** A deed as it is noted: `goal.progress`. */
 export function deedWords(action: string): string {
   const [area = '', deed = ''] = action.split('.')
@@ -57,17 +69,23 @@ export function deedWords(action: string): string {
 export function partsOf(value: unknown, locale: string): string {
   if (Array.isArray(value)) return value.map((part) => partsOf(part, locale)).join('\n')
   if (value === null || typeof value !== 'object') return plain(value, locale)
+  if ('kind' in value && value.kind === 'passed') return 'passed over'
   const parts = Object.entries(value).filter(([key, part]) => !unsaid.has(key) && !isEmpty(part))
   const [first, second] = parts
   if (first && parts.length === 1 && bare.has(first[0])) return partsOf(first[1], locale)
   if (first && second && parts.length === 2 && named.has(first[0]))
-    return `${partsOf(first[1], locale)}: ${partsOf(second[1], locale)}`
+    return `${withColon(partsOf(first[1], locale))} ${partsOf(second[1], locale)}`
   return parts
     .map(([key, part]) => {
       if (bare.has(key)) return partsOf(part, locale)
       return `${spoken(key)}:${typeof part === 'object' ? '\n' : ' '}${partsOf(part, locale)}`
     })
     .join('\n')
+}
+
+/** A question keeps its own mark. */
+function withColon(name: string): string {
+  return /[?!.]$/.test(name) ? name : `${name}:`
 }
 
 /** Whether there is nothing to say. */
@@ -108,8 +126,7 @@ export function momentWords(
   isoInstant: string,
   { locale, zone }: { readonly locale: string; readonly zone: string },
 ): string {
-  const instant = Temporal.Instant.from(isoInstant)
-  return `${formatMoment(instant, zone, locale)}, ${instant.toZonedDateTimeISO(zone).year}`
+  return formatDatedMoment(Temporal.Instant.from(isoInstant), zone, locale)
 }
 
 function spoken(key: string): string {

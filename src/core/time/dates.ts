@@ -49,14 +49,24 @@ export function formatMoment(instant: Temporal.Instant, zone: string, locale: st
   return formatterFor(locale, zone, 'moment').format(instant.epochMilliseconds)
 }
 
+/** `Tue, 2 March 2027 at 09:00` in British English: for what is read years later. */
+export function formatDatedMoment(instant: Temporal.Instant, zone: string, locale: string): string {
+  return formatterFor(locale, zone, 'dated-moment').format(instant.epochMilliseconds)
+}
+
 /** Making a formatter takes longer than all else in a message, and people share a few locales and zones. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function formatterFor(locale: string, zone: string, what: 'day' | 'far-day' | 'moment'): Intl.DateTimeFormat {
+type Shown = 'day' | 'far-day' | 'moment' | 'dated-moment'
+
+function formatterFor(locale: string, zone: string, what: Shown): Intl.DateTimeFormat {
   const key = `${what} ${locale} ${zone}`
   const known = formatters.get(key)
   if (known) return known
-  const made = what === 'moment' ? momentFormatter(locale, zone) : dayFormatter(locale, zone, what)
+  const made =
+    what === 'day' || what === 'far-day'
+      ? dayFormatter(locale, zone, what)
+      : momentFormatter(locale, zone, what)
   formatters.set(key, made)
   return made
 }
@@ -69,10 +79,20 @@ function dayFormatter(locale: string, timeZone: string, what: 'day' | 'far-day')
   })
 }
 
-function momentFormatter(locale: string, timeZone: string): Intl.DateTimeFormat {
+function momentFormatter(
+  locale: string,
+  timeZone: string,
+  what: 'moment' | 'dated-moment',
+): Intl.DateTimeFormat {
   const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
   const hour = hour12 ? 'numeric' : '2-digit'
-  return new Intl.DateTimeFormat(locale, { ...DAY_FORMAT, hour, minute: '2-digit', timeZone })
+  return new Intl.DateTimeFormat(locale, {
+    ...DAY_FORMAT,
+    ...(what === 'dated-moment' && { year: 'numeric' }),
+    hour,
+    minute: '2-digit',
+    timeZone,
+  })
 }
 
 const DAY_FORMAT = { calendar: 'gregory', weekday: 'short', day: 'numeric', month: 'long' } as const
