@@ -83,7 +83,7 @@ export function rankWord(position: number): string {
 function pageButtons({ programId, word }: Search, { from, of }: { from: number; of: number }): Button[] {
   const to = (start: number) => ({ verb: 'find.browse', about: [programId, start, packWord(word)].join(':') })
   return [
-    preferencesButton(programId, 'Name my preferences'),
+    { ...preferencesButton(programId, 'Name my preferences'), tone: 'primary' },
     ...(from > 0 ? [{ label: 'Back', ...to(from - pageSize) }] : []),
     ...(from + pageSize < of ? [{ label: 'Next', ...to(from + pageSize) }] : []),
     ...(word === '' ? [] : [{ label: 'See everybody', verb: 'find.browse', about: `${programId}:0` }]),
@@ -91,7 +91,7 @@ function pageButtons({ programId, word }: Search, { from, of }: { from: number; 
 }
 
 export function preferencesButton(programId: string, label: string): Button {
-  return { label, verb: 'find.prefer', about: programId, tone: 'primary', opensForm: true }
+  return { label, verb: 'find.prefer', about: programId, opensForm: true }
 }
 
 /** Nobody can be chosen from, or nobody for the word. */

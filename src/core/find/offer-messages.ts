@@ -19,7 +19,7 @@ export interface OfferStored {
 
 /** What holds from now on, and how mentees see it. */
 export function offerStored(stored: OfferStored): Message {
-  const { enrollmentId, program, card, locale } = stored
+  const { enrollmentId, program, capacity, card, locale } = stored
   const seen: readonly Block[] = card
     ? [
         { kind: 'note', text: `This is what mentees of ${program} see:` },
@@ -28,7 +28,7 @@ export function offerStored(stored: OfferStored): Message {
     : [
         {
           kind: 'text',
-          text: `Mentees of ${program} do not find you by “find”. You can still be proposed to somebody.`,
+          text: `Mentees of ${program} do not find you by “find”.${capacity > 0 ? ' You can still be proposed to somebody.' : ''}`,
         },
       ]
   return {

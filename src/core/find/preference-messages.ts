@@ -6,7 +6,7 @@ export function preferencesStored(programId: string, names: readonly string[]): 
   if (names.length === 0) {
     return withChange(programId, 'Noted: you have named nobody in particular.', [])
   }
-  return withChange(programId, 'Noted. Whom you would like as a mentor:', names)
+  return withChange(programId, 'Noted. You would like as a mentor:', names)
 }
 
 /** *Wish for* at somebody who is among the preferences already. */
@@ -54,7 +54,7 @@ export function mentorGone(programId: string): Message {
 }
 
 function withChange(programId: string, text: string, names: readonly string[]): Message {
-  const items = names.map((name, rank) => `${rankWord(rank)} choice: ${name}`)
+  const items = names.map((name, rank) => `${name}, your ${rankWord(rank)} choice`)
   return {
     preview: 'Your preferences',
     blocks: [

@@ -43,7 +43,7 @@ export function offersEnded(facts: {
         ? [
             {
               kind: 'note',
-              text: 'Nobody else has been asked: whom they could have instead stands in the draft.',
+              text: 'For whoever is back in the draft, nobody else has been asked: whom they could have instead stands there.',
             } as const,
           ]
         : []),

@@ -93,7 +93,7 @@ function noDraftWords({ people, next, isOver, program }: ShownCircle): Block {
 function draftBlocks(draft: ShownDraft, { next, page }: { next: number; page: number }): Block[] {
   const { groups, people, pairs, trios, problems, joined } = draft
   const from = page * groupsAPage
-  const items = groups.slice(from, from + groupsAPage).map((group, at) => groupLine(group, from + at + 1))
+  const items = groups.slice(from, from + groupsAPage).map(groupLine)
   const kinds = [
     ...(pairs > 0 ? [counted(pairs, 'pair')] : []),
     ...(trios > 0 ? [counted(trios, 'trio')] : []),
@@ -118,11 +118,11 @@ function draftBlocks(draft: ShownDraft, { next, page }: { next: number; page: nu
   ]
 }
 
-function groupLine({ names, again }: ShownGroup, position: number): string {
+function groupLine({ names, again }: ShownGroup): string {
   const before = again.map(({ names: two, round }) =>
     names.length === 2 ? `met in round ${round}` : `${two.join(' and ')} met in round ${round}`,
   )
-  return [`${position}. ${names.join(' – ')}`, ...before].join(' · ')
+  return [names.join(' – '), ...before].join(' · ')
 }
 
 function againWords({ again, unavoidable }: ShownDraft): string {

@@ -34,7 +34,7 @@ describe('by the form', () => {
     const outcome = await program.save({ first: cleo, second: amira, third: ben })
 
     expect(await program.preferences()).toEqual([cleo, amira, ben])
-    expect(wordsIn(outcome)).toContain('first choice: Cleo Dunn\nsecond choice: Amira Haddad')
+    expect(wordsIn(outcome)).toContain('Cleo Dunn, your first choice\nAmira Haddad, your second choice')
     expect(wordsIn(outcome)).toContain('the next time pairs are proposed, and is a wish, no promise')
     expect(await hospital.outbox()).toEqual([])
   })
@@ -164,7 +164,7 @@ describe('by the form', () => {
     const liked = await program.like(ben)
 
     expect(wordsIn(form)).toContain('Not to be found here at the moment: Amira Haddad')
-    expect(wordsIn(liked)).toContain('second choice: Ben Cole')
+    expect(wordsIn(liked)).toContain('Ben Cole, your second choice')
     expect(await program.preferences()).toEqual([amira, ben])
   })
 })

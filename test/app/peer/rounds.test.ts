@@ -154,7 +154,8 @@ describe('a draft of a round', () => {
     const another = await press(first, 'peer.propose')
 
     expect(wordsIn(first)).toContain('Page 1 of 2.')
-    expect(wordsIn(more)).toContain('13. ')
+    expect(wordsIn(more)).toContain('Page 2 of 2.')
+    expect(wordsIn(more).match(/ – /g)).toHaveLength(3)
     expect(wordsIn(another)).not.toBe(wordsIn(first))
     expect(wordsIn(another)).toContain('Nobody meets anybody again.')
   })
