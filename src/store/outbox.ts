@@ -124,6 +124,29 @@ export async function takeBody(scope: Scope, id: string): Promise<Message | unde
   return JSON.parse(scope.seal.open(row.body, bodyOf(id))) as Message
 }
 
+/** A message in somebody's own words that will not be sent. */
+export interface HeldBack {
+  readonly key: string
+  readonly author: string
+  /** Undefined where it cannot be read any more. */
+  readonly message: Message | undefined
+}
+
+/**
+ * Holds back what waits to be sent with the words of one of these pairs' people to the other, whose keys begin with
+ * `tell:AUTHOR:PAIR:`; what may have been sent already is let be. Nothing of it stays here.
+ */
+export async function holdBackRelayed(scope: Scope, pairIds: readonly string[]): Promise<HeldBack[]> {
+  const rows = await scope.tx.$queryRaw<{ id: string; key: string; author: string }[]>`
+    update outbox set state = 'abandoned', fault = 'overtaken'
+    where organization_id = ${scope.organizationId} and state = 'ready' and claimed_by is null and kind = 'send'
+      and key like 'tell:%' and split_part(key, ':', 3) = any(${[...pairIds]}::text[]) and author_id is not null
+    returning id, key, author_id as author`
+  const held: HeldBack[] = []
+  for (const { id, key, author } of rows) held.push({ key, author, message: await takeBody(scope, id) })
+  return held
+}
+
 /** How many entries there are, by state, of all organizations. */
 export async function countOutbox(tx: Prisma.TransactionClient): Promise<Map<string, number>> {
   const groups = await tx.outboxEntry.groupBy({ by: ['state'], _count: true })

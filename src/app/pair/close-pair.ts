@@ -17,6 +17,7 @@ import { inviteToMentor } from '../closing/become-mentor.ts'
 import { lookBackOn } from '../closing/look-back-on.ts'
 import { openClosing } from '../closing/open-closing.ts'
 import { cancelMeetingsOf } from '../meeting/cancel-meeting.ts'
+import { giveBackWaiting } from '../relay/give-back-waiting.ts'
 import { toPerson } from '../write-to.ts'
 
 /** How a pair ends. */
@@ -64,6 +65,7 @@ export async function closeQuietly(
   )
   await missMiddleReviews(scope, ids)
   await cancelMeetingsOf(scope, pairs, actor)
+  await giveBackWaiting(scope, pairs)
   await auditAll(
     scope,
     ids.map((subject) => ({ actor, action: 'pair.end', subject, details: { by } })),

@@ -115,6 +115,12 @@ export function relayLost(facts: {
   return { preview: 'About a message of yours', blocks: withTyped(text, [words]).blocks }
 }
 
+/** To the sender, where the pair ended before the message went out; with their words. */
+export function relayOvertaken({ name, words }: { readonly name: string; readonly words: string }): Message {
+  const text = `Your message to ${name} did not go out any more, because your pair has ended before. This is what you wrote:`
+  return { preview: 'About a message of yours', blocks: withTyped(text, [words]).blocks }
+}
+
 export const nobodyToTell: Message = sentence(
   'You have no mentor or mentee yet. Once you have, you can write to them here.',
 )

@@ -153,3 +153,33 @@ test('whose message did not arrive for good gets their words back, and the copy 
   expect(told?.message.preview).not.toContain('May we meet?')
   expect((await relayed())[0]?.message).toBeNull()
 })
+
+test('what waits for the morning is not delivered once the pair has ended, and its author gets it back', async () => {
+  hospital.at('2027-01-04T22:00:00Z')
+  await hospital.as(mentee).submit('relay.send', pair.id, { words: 'quokka words' })
+
+  await hospital.within((scope) => closeWithWords(scope, pair, { actor: 'test', by: 'coordinator' }))
+
+  const told = (await hospital.outbox()).filter(({ key }) => key.startsWith('relay-back:'))
+  const waiting = await hospital.within(({ tx }) =>
+    tx.outboxEntry.findMany({ where: { key: { startsWith: 'tell:' } } }),
+  )
+  expect(waiting).toMatchObject([{ state: 'abandoned', body: null }])
+  expect(told.map(({ user }) => user)).toEqual([mentee.accounts[0]?.user])
+  expect(wordsIn(told)).toContain('Your message to Amira Haddad did not go out any more')
+  expect(wordsIn(told)).toContain('quokka words')
+})
+
+test('what one of another pair wrote is delivered all the same', async () => {
+  const other = await hospital.person({ name: 'Ola Berg' })
+  const second = await hospital.pair(programId, mentor, other)
+  hospital.at('2027-01-04T22:00:00Z')
+  await hospital.as(other).submit('relay.send', second.id, { words: 'Until Friday' })
+
+  await hospital.within((scope) => closeWithWords(scope, pair, { actor: 'test', by: 'coordinator' }))
+
+  const waiting = await hospital.within(({ tx }) =>
+    tx.outboxEntry.findMany({ where: { key: { startsWith: 'tell:' } } }),
+  )
+  expect(waiting).toMatchObject([{ state: 'ready' }])
+})
