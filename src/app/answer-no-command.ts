@@ -1,6 +1,6 @@
-import { readCommand } from '../core/message/commands.ts'
 import type { Outcome } from '../core/message/intent.ts'
 import { notAvailableYet, unknownCommand, withTyped } from '../core/message/messages.ts'
+import { readCommand } from '../core/message/read-command.ts'
 import type { Turn } from './turn.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type ReadCommand, readCommand } from '../core/message/commands.ts'
+import { type ReadCommand, readCommand } from '../core/message/read-command.ts'
 import { conversationOf } from '../store/conversations.ts'
 import type { Turn } from './turn.ts'
 

@@ -1,6 +1,7 @@
-import { commandNamed, type ReadCommand } from './commands.ts'
+import { commandNamed } from './commands.ts'
 import type { Values } from './form.ts'
 import type { Block, Button, Message } from './message.ts'
+import type { ReadCommand } from './read-command.ts'
 
 /** One sentence, shown as it is. */
 export function sentence(text: string): Message {
