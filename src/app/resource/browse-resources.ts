@@ -1,9 +1,16 @@
+import { textIn } from '../../core/message/form.ts'
 import type { Outcome } from '../../core/message/intent.ts'
 import { shortened } from '../../core/message/label.ts'
 import type { Message } from '../../core/message/message.ts'
 import { unpackWord } from '../../core/message/packed-word.ts'
 import type { Resource } from '../../core/program/resource.ts'
-import { noResources, nothingAbout, resourcesMessage, topicsMessage } from '../../core/resource/messages.ts'
+import {
+  noResources,
+  nothingAbout,
+  resourcesMessage,
+  topicsForm,
+  topicsMessage,
+} from '../../core/resource/messages.ts'
 import { aboutTopic, readableBy, topicsOf } from '../../core/resource/topics.ts'
 import { isOver, programsOf, type TakingPart } from '../people/taking-part.ts'
 import type { Turn } from '../turn.ts'
@@ -21,6 +28,19 @@ export async function browseResources(turn: Turn): Promise<Outcome> {
   if (topic !== '') return show(aboutMessage(resources, topic, 0))
   const isFew = resources.length <= SHOWN_AT_ONCE
   return show(isFew ? resourcesMessage({ topic, resources, from: 0 }) : topicsMessage(topicsOf(resources)))
+}
+
+/** The form with all topics. */
+export async function askTopic(turn: Turn): Promise<Outcome> {
+  const topics = topicsOf(await resourcesFor(turn))
+  return topics.length === 0 ? show(noResources()) : { kind: 'form', form: topicsForm(topics) }
+}
+
+/** What there is about the topic that was chosen. */
+export async function showTopic(turn: Turn): Promise<Outcome> {
+  const resources = await resourcesFor(turn)
+  const chosen = topicsOf(resources)[Number(textIn(turn.values, 'topic'))]
+  return show(chosen ? aboutMessage(resources, chosen.name, 0) : noResources())
 }
 
 /** *Show more* of a topic. */

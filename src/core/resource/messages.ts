@@ -6,27 +6,47 @@ import { packWord } from '../message/packed-word.ts'
 import type { Resource } from '../program/resource.ts'
 import type { Topic } from './topics.ts'
 
-const TOPICS_SHOWN = 10
+/** More buttons in a row are a wall: the others stand in a form. */
+const TOPICS_SHOWN = 4
 /** One screen. */
 const RESOURCES_SHOWN = 5
 
 /** `resources`: the topics to choose from. */
 export function topicsMessage(topics: readonly Topic[]): Message {
-  const shown = topics.slice(0, TOPICS_SHOWN)
-  const more = topics.slice(TOPICS_SHOWN)
   return {
     preview: 'Something to read',
     blocks: [
       { kind: 'text', text: 'What would you like to read about?' },
-      { kind: 'buttons', buttons: shown.map(topicButton) },
-      ...(more.length > 0
-        ? [
-            {
-              kind: 'note',
-              text: `More topics, to type after “resources”: ${more.map(({ name }) => name).join(' · ')}`,
-            } as const,
-          ]
-        : []),
+      { kind: 'buttons', buttons: topicButtons(topics) },
+    ],
+  }
+}
+
+/** Those with most to read; behind the last button all of them. */
+function topicButtons(topics: readonly Topic[]): Button[] {
+  if (topics.length <= TOPICS_SHOWN + 1) return topics.map(topicButton)
+  const more: Button = { label: 'More topics', verb: 'resource.topics', opensForm: true }
+  return [...topics.slice(0, TOPICS_SHOWN).map(topicButton), more]
+}
+
+/** All topics, by their places, where they are too many for a button each. */
+export function topicsForm(topics: readonly Topic[]): Form {
+  const options = topics.map(({ name }, place) => ({ value: String(place), label: name }))
+  return {
+    verb: 'resource.topic',
+    title: 'Something to read',
+    submit: 'Show me',
+    parts: [
+      {
+        kind: 'field',
+        field: {
+          kind: 'choice',
+          name: 'topic',
+          label: 'What would you like to read about?',
+          options,
+          folded: true,
+        },
+      },
     ],
   }
 }
@@ -82,7 +102,7 @@ export function nothingAbout(topic: string, topics: readonly Topic[]): Message {
           { text: ' yet. There is something about these:' },
         ],
       },
-      { kind: 'buttons', buttons: topics.slice(0, TOPICS_SHOWN).map(topicButton) },
+      { kind: 'buttons', buttons: topicButtons(topics) },
     ],
   }
 }

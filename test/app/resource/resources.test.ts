@@ -3,6 +3,7 @@ import { reschedule } from '../../../src/app/checkin/schedule.ts'
 import { beat } from '../../../src/app/heartbeat.ts'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import { buttonsOf } from '../../../src/catalogue/recorder.ts'
+import { fieldsOf } from '../../../src/core/message/check-values.ts'
 import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { openCheckInsOf } from '../../../src/store/check-ins.ts'
@@ -80,6 +81,29 @@ test('many are chosen by topic, a screen at a time', async () => {
   expect(wordsIn(first)).toContain('Rota 4')
   expect(wordsIn(first)).not.toContain('Rota 5')
   expect(wordsIn(more)).toContain('Rota 6')
+})
+
+test('of many topics the fullest are a tap away, and all stand in one form', async () => {
+  const mentee = await menteeWith([
+    ...Array.from({ length: 7 }, (_, at) => ({
+      title: `About ${at}`,
+      text: 'Words',
+      topics: [`Topic ${at}`],
+    })),
+    ...reading,
+  ])
+
+  const topics = await hospital.as(mentee).command('resources')
+  const form = await hospital.as(mentee).press('resource.topics')
+  const options =
+    form.kind === 'form' ? fieldsOf(form.form).flatMap((one) => ('options' in one ? one.options : [])) : []
+  const last = options.find(({ label }) => label === 'Topic 6')
+  const shown = await hospital.as(mentee).submit('resource.topic', undefined, { topic: last?.value ?? '' })
+
+  expect(buttonsIn(topics)).toHaveLength(5)
+  expect(buttonsIn(topics).at(-1)).toMatchObject({ label: 'More topics', verb: 'resource.topics' })
+  expect(wordsIn(shown)).toContain('About 6')
+  expect(wordsIn(shown)).not.toContain('About 5')
 })
 
 test('a topic nobody keeps anything about is answered with those there are', async () => {
