@@ -67,7 +67,7 @@ export function correctionTold(
 
 export function takenBack(meeting: Meeting, other: string, locale: string): Message {
   return sentence(
-    `Taken back: your meeting with ${other} on ${formatDate(meeting.heldOn, locale)} does not count any more. ${other} is told.`,
+    `Taken back: your meeting with ${other} on ${formatDate(meeting.heldOn, locale)} does not count any more. I will tell them.`,
   )
 }
 

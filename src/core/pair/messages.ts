@@ -30,7 +30,10 @@ export function meetingStored(
       ...(told.note === undefined ? [] : [{ kind: 'text', text: `Your note: ${told.note}` } as const]),
       {
         kind: 'note',
-        text: 'Your pair reads the note. Your coordinator sees the day and the minutes, never the note.',
+        text:
+          told.note === undefined
+            ? 'Your pair sees it, too. Your coordinator sees the day and the minutes.'
+            : 'Your pair reads the note. Your coordinator sees the day and the minutes, never the note.',
       },
       {
         kind: 'buttons',
