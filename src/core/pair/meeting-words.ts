@@ -94,17 +94,21 @@ function readLength(words: string): MeetingWords | undefined {
   if (named !== undefined) return { minutes: named }
 
   const [, hours, more] =
-    /^(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)(?:\s*(\d{1,2})\s*(?:m|min|mins|minutes?)?)?$/.exec(
+    /^([-−]?\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?)(?:\s*(\d{1,2})\s*(?:m|min|mins|minutes?)?)?$/.exec(
       text,
     ) ?? []
-  if (hours !== undefined)
-    return { minutes: Math.round(Number(hours.replace(',', '.')) * 60) + Number(more ?? 0) }
+  if (hours !== undefined) return { minutes: Math.round(numberIn(hours) * 60) + Number(more ?? 0) }
 
   const [, hour, minute] = /^(\d{1,2}):([0-5]\d)$/.exec(text) ?? []
   if (hour !== undefined) return { minutes: Number(hour) * 60 + Number(minute) }
 
-  const [, minutes] = /^(\d{1,5})\s*(?:m|min|mins|minutes?)$/.exec(text) ?? []
-  return minutes === undefined ? undefined : { minutes: Number(minutes) }
+  const [, minutes] = /^([-−]?\d{1,5})\s*(?:m|min|mins|minutes?)$/.exec(text) ?? []
+  return minutes === undefined ? undefined : { minutes: numberIn(minutes) }
+}
+
+/** A length below nothing is read, too, so that it is refused rather than kept as a note. */
+function numberIn(written: string): number {
+  return Number(written.replace('−', '-').replace(',', '.'))
 }
 
 /** Two words at least: `phone the bed manager` is a note. */
@@ -114,7 +118,7 @@ function readKind(words: string): MeetingWords | undefined {
 }
 
 function readBareMinutes(word: string): MeetingWords | undefined {
-  return /^\d{1,5}$/.test(word) ? { minutes: Number(word) } : undefined
+  return /^[-−]?\d{1,5}$/.test(word) ? { minutes: numberIn(word) } : undefined
 }
 
 const namedKinds: ReadonlyMap<string, MeetingKind> = new Map([

@@ -96,6 +96,7 @@ describe('logging a meeting', () => {
     ['met 2027-03-17', 'still to come'],
     ['met 40h', 'more than 10 hours'],
     ['met 4', 'from 5 minutes on'],
+    ['met -5', 'from 5 minutes on'],
     ['met 2017-03-16', 'more than a year ago'],
   ])('%s is refused in a sentence, and comes back', async (words, sentence) => {
     const { mentee, meetings } = await pairUp()

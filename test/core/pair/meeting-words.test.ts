@@ -31,6 +31,10 @@ describe('what stands after met', () => {
     ['3 days ago 20', { heldOn: '2027-03-13', minutes: 20 }],
     ['tomorrow 40', { heldOn: '2027-03-17', minutes: 40 }],
     ['40 20 patients seen on the ward', { minutes: 40, note: '20 patients seen on the ward' }],
+    ['-5', { minutes: -5 }],
+    ['−5 min yesterday', { minutes: -5, heldOn: '2027-03-15' }],
+    ['-1 hour', { minutes: -60 }],
+    ['40 -5 of them late', { minutes: 40, note: '-5 of them late' }],
     ['40 asked about what happened yesterday', { minutes: 40, note: 'asked about what happened yesterday' }],
   ])('%s', (typed, expected) => {
     expect(read(typed)).toEqual(expected)
