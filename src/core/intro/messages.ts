@@ -248,7 +248,9 @@ export function describeColleagueProblem(
 ): string {
   switch (problem) {
     case 'unknown':
-      return `I cannot find “${typed}” in the staff list. Please give their work e-mail.`
+      return typed.includes('@')
+        ? `I cannot find “${typed}” in the staff list. Please check the address, or give their name.`
+        : `I cannot find “${typed}” in the staff list. Please give their work e-mail.`
     case 'ambiguous':
       return `There are several people called “${typed}”. Please give the work e-mail of the one you mean.`
     case 'no-account':

@@ -206,7 +206,7 @@ export function pausedMessage(facts: {
   return {
     preview: 'Paused',
     blocks: [
-      { kind: 'text', text: `${facts.programs} is paused for you. ${back} Have a good break.` },
+      { kind: 'text', text: `You are on a break from ${facts.programs}. ${back} Have a good break.` },
       { kind: 'buttons', buttons: [{ label: 'Resume', verb: 'command.run', about: 'resume' }] },
     ],
   }

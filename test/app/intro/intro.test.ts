@@ -144,6 +144,7 @@ test.each(['mentee', 'colleague'] as const)(
 
 test.each([
   ['nobody has', 'Nobody Atall', 'cannot find “Nobody Atall”'],
+  ['has that address', 'no.body@example.org', 'check the address'],
   ['is the mentee’s own', 'priya shah', 'know each other'],
 ])('a name that %s is asked about at its field, and nothing typed is lost', async (_, typed, problem) => {
   await hospital.within(({ tx }) =>

@@ -52,6 +52,15 @@ test('a person on a break is not written to until the day they named, then by it
   expect(wordsIn(said)).toContain('Mon 1 February')
 })
 
+test('a break from two programs is said in one sentence', async () => {
+  const second = await hospital.program({ name: 'Return to practice' })
+  await hospital.enroll(second.id, mentee, { role: 'mentee' })
+
+  const said = await hospital.as(mentee).command('pause until 1 February')
+
+  expect(wordsIn(said)).toMatch(/You are on a break from (Career mentoring|Return to practice) and \w/)
+})
+
 test('a break ends on the person’s own calendar', async () => {
   const early = await hospital.person({ zone: 'Pacific/Auckland' })
   const late = await hospital.person({ zone: 'America/Los_Angeles' })
