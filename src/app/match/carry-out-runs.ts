@@ -1,4 +1,4 @@
-import { setTimeout as later } from 'node:timers/promises'
+import { setTimeout as later, setImmediate as soon } from 'node:timers/promises'
 import type { Proposal } from '../../core/match/propose.ts'
 import { proposalsReady, type RunFailure, runFailed } from '../../core/match/review/run-messages.ts'
 import { type Held, stillHold } from '../../core/match/review/still-hold.ts'
@@ -108,6 +108,7 @@ async function beginSearch(
   const draft = await draftOf(scope, programId)
   const run = await readRun(scope, stored)
   if ('problem' in run) return run
+  await soon()
   return { run, draft, held: stillHold(draft?.rows ?? [], run.pool) }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises'
 import { describeLeftOver } from '../../core/match/left-over.ts'
 import type { Proposal } from '../../core/match/propose.ts'
 import type { DraftProof, OpenDraft, OpenRow } from '../../core/match/review/open-draft.ts'
@@ -31,12 +32,16 @@ export async function keepProposal(
 ): Promise<void> {
   const before = new Map(draft.rows.map((row) => [row.menteeId, row]))
   const rows = rowsOf(proposal, before)
+  // Of a draft of thousands each step takes a moment: whoever waits for an answer gets it in between.
+  await soon()
+  const changed = rows.filter((row) => !isSame(row, before.get(row.menteeId)))
+  await soon()
   const there = new Set(rows.map(({ menteeId }) => menteeId))
   const { pairs, leftOver } = proposal
   await changeDraft(scope, draft, {
     actor,
     kind: 'run',
-    rows: rows.filter((row) => !isSame(row, before.get(row.menteeId))),
+    rows: changed,
     gone: [...before.keys()].filter((menteeId) => !there.has(menteeId)),
     proof: proofOf({ run, held, proposal }),
   })
@@ -70,7 +75,8 @@ function isSame(row: NewRow, before: OpenRow | undefined): boolean {
     row.proposedId === proposedId &&
     row.standing === standing &&
     row.score === score &&
-    row.reasons.join('\n') === reasons.join('\n')
+    row.reasons.length === reasons.length &&
+    row.reasons.every((reason, at) => reason === reasons[at])
   )
 }
 

@@ -1,7 +1,7 @@
 import { sidesToBrief } from '../../core/briefing/briefing.ts'
 import type { BriefedSide } from '../../core/briefing/card.ts'
 import type { HeldBack, IdPair, Pool } from '../../core/match/eligibility.ts'
-import { capacityIn, type Member, memberFrom } from '../../core/match/member.ts'
+import { capacityIn, type Member, type Mentor, memberFrom } from '../../core/match/member.ts'
 import type { Pair } from '../../core/pair/pair.ts'
 import type { EnrollmentState } from '../../core/people/enrollment.ts'
 import { leavesTooSoon } from '../../core/people/leaving.ts'
@@ -48,62 +48,90 @@ export interface ProgramPlace {
  * they want to get out of it, are held back: only a coordinator gives them somebody. A handful of queries, one of them a
  * page of people at a time.
  */
-export async function readPool(
-  scope: Scope,
-  { id: programId, program }: StoredProgram,
-): Promise<ProgramPool> {
+export async function readPool(scope: Scope, stored: StoredProgram): Promise<ProgramPool> {
+  const { id: programId, program } = stored
   const closedInAny = program.match.require.includes('not-paired-before')
   const pairs = await pairsAround(scope, { programId, closedInAny })
   const active = pairs.filter(({ state }) => state === 'active')
   const offers = await openOffers(scope)
-  const taken = Map.groupBy([...active, ...offers], ({ mentorId }) => mentorId)
   const here = <Two extends IdPair & { programId: string }>(twos: readonly Two[]) =>
     new Set(twos.filter((two) => two.programId === programId).map(({ menteeId }) => menteeId))
-  const matched = here(active)
-  const offered = here(offers)
-  const everybody: Enrolled[] = []
-  for await (const page of enrolledPages(scope, programId)) {
-    everybody.push(...page.map((person) => ({ ...person, member: memberFrom(person) })))
-  }
-  everybody.sort((a, b) => (a.email < b.email ? -1 : 1))
-  const taking = everybody.filter(({ state }) => state === 'active')
   const confirmed = program.briefing.required ? await confirmedIn(scope, programId) : undefined
-  const isBriefed = (id: string, side: BriefedSide) => confirmed?.get(id)?.includes(side) ?? !confirmed
   const on = startOf(program, scope.now)
-  const leavesSoon = ({ cells }: EnrolledPerson) => leavesTooSoon(dateIn(cells['leaves_on']), on)
-  const mentees = taking
-    .filter(({ id, role }) => role !== 'mentor' && !matched.has(id) && !offered.has(id))
-    .filter(({ id }) => isBriefed(id, 'mentee'))
+  const everybody = await lookAtEverybody(scope, stored, {
+    matched: here(active),
+    offered: here(offers),
+    taken: Map.groupBy([...active, ...offers], ({ mentorId }) => mentorId),
+    isBriefed: (id, side) => confirmed?.get(id)?.includes(side) ?? !confirmed,
+    leavesSoon: ({ cells }) => leavesTooSoon(dateIn(cells['leaves_on']), on),
+  })
   return {
     pool: {
-      mentees: mentees.map(({ member }) => member),
-      mentors: taking
-        .filter((one) => one.role !== 'mentee' && isBriefed(one.id, 'mentor') && !leavesSoon(one))
-        .map(({ member, cells }) => ({
-          ...member,
-          places: Math.max(capacityIn(cells) - (taken.get(member.id)?.length ?? 0), 0),
-        })),
+      mentees: everybody.mentees.sort(byEmail),
+      mentors: everybody.mentors.sort(byEmail),
       on,
       require: program.match.require,
       earlier: pairs.filter(({ state }) => state === 'closed').map(idsOf),
       rejected: await rejectionsIn(scope, programId),
       apart: await keptApart(scope),
-      heldBack: mentees.flatMap((one): HeldBack[] => {
-        if (leavesSoon(one)) return [{ menteeId: one.id, why: 'leaving' }]
-        // Of those whom a coordinator brought in, the coordinator knows why.
-        return program.join === 'open' && one.member.aims.length === 0
-          ? [{ menteeId: one.id, why: 'aims' }]
-          : []
-      }),
+      heldBack: everybody.heldBack,
     },
-    places: new Map(
-      everybody.map((one) => [one.email, placeOf(one, { matched, offered, isBriefed, leavesSoon })]),
-    ),
+    places: everybody.places,
   }
 }
 
-interface Enrolled extends EnrolledPerson {
-  readonly member: Member
+/** What of the program is known before its people are looked at. */
+interface Known {
+  readonly matched: ReadonlySet<string>
+  readonly offered: ReadonlySet<string>
+  /** Of each mentor, the places that are taken. */
+  readonly taken: ReadonlyMap<string, readonly IdPair[]>
+  readonly isBriefed: (id: string, side: BriefedSide) => boolean
+  readonly leavesSoon: (person: EnrolledPerson) => boolean
+}
+
+/** Everybody is judged as their page comes: between pages other work of the process goes on. */
+async function lookAtEverybody(scope: Scope, { id, program }: StoredProgram, known: Known) {
+  const mentees: Member[] = []
+  const mentors: Mentor[] = []
+  const heldBack: HeldBack[] = []
+  const places = new Map<string, ProgramPlace>()
+  const lookAt = (person: EnrolledPerson) => {
+    const member = memberFrom(person)
+    const place = placeOf(person, member.name, known)
+    places.set(person.email, place)
+    if (canBeMentor(place)) {
+      const left = capacityIn(person.cells) - (known.taken.get(person.id)?.length ?? 0)
+      mentors.push({ ...member, places: Math.max(left, 0) })
+    }
+    if (!canGetMentor(place)) return
+    mentees.push(member)
+    const why = whyHeldBack(place, { program, member })
+    if (why) heldBack.push({ menteeId: person.id, why })
+  }
+  for await (const page of enrolledPages(scope, id)) page.forEach(lookAt)
+  return { mentees, mentors, heldBack, places }
+}
+
+function canGetMentor({ state, role, hasMentor, isOffered, unbriefed }: ProgramPlace): boolean {
+  return state === 'active' && role !== 'mentor' && !hasMentor && !isOffered && !unbriefed.includes('mentee')
+}
+
+function canBeMentor({ state, role, unbriefed, leavesSoon }: ProgramPlace): boolean {
+  return state === 'active' && role !== 'mentee' && !unbriefed.includes('mentor') && !leavesSoon
+}
+
+/** Of those whom a coordinator brought in without aims, the coordinator knows why. */
+function whyHeldBack(
+  { leavesSoon }: ProgramPlace,
+  { program, member }: { readonly program: StoredProgram['program']; readonly member: Member },
+): HeldBack['why'] | undefined {
+  if (leavesSoon) return 'leaving'
+  return program.join === 'open' && member.aims.length === 0 ? 'aims' : undefined
+}
+
+function byEmail(one: Member, other: Member): number {
+  return one.email < other.email ? -1 : 1
 }
 
 function dateIn(cell: unknown): Temporal.PlainDate | undefined {
@@ -114,16 +142,9 @@ function idsOf({ menteeId, mentorId }: Pair): IdPair {
   return { menteeId, mentorId }
 }
 
-interface Known {
-  readonly matched: ReadonlySet<string>
-  readonly offered: ReadonlySet<string>
-  readonly isBriefed: (id: string, side: BriefedSide) => boolean
-  readonly leavesSoon: (person: EnrolledPerson) => boolean
-}
-
-function placeOf(enrolled: Enrolled, { matched, offered, isBriefed, leavesSoon }: Known): ProgramPlace {
-  const { member, role, state, id, isReachable } = enrolled
-  const { name } = member
+function placeOf(enrolled: EnrolledPerson, name: string, known: Known): ProgramPlace {
+  const { matched, offered, isBriefed, leavesSoon } = known
+  const { role, state, id, isReachable } = enrolled
   const unbriefed = sidesToBrief({ role, isPeer: false }).filter((side) => !isBriefed(id, side))
   return {
     id,
