@@ -40,6 +40,8 @@ const VAGUE =
   /\b(improve|improving|better|get good|be good|become good|more (confident|confidence|organi[sz]ed|assertive|patient|visible)|learn|understand|know more|work on|try|develop|grow|feel|enhance|communicate|cope|deal with|think about)\b/i
 const SEVERAL = /\b(and|as well as|plus)\b|[;&]/gi
 const ONE_SHORT_WORD = /^[\p{Script=Latin}\d]{1,14}[.!]?$/u
+/** Pictures, dots or digits alone say nothing that two people could look at together. */
+const NO_WORD = /^\P{L}*$/u
 
 /** At most one question about what somebody wants to reach; undefined where it is clear enough. */
 export function adviceOnWhat({ title, measure, unit }: What): Advice | undefined {
@@ -47,7 +49,7 @@ export function adviceOnWhat({ title, measure, unit }: What): Advice | undefined
   if (OTHERS.test(words)) return 'in-your-hands'
   if ((words.match(SEVERAL)?.length ?? 0) >= 2) return 'one-thing'
   if (measure === 'yes-no' && VAGUE.test(words)) return 'how-will-you-know'
-  if (ONE_SHORT_WORD.test(words)) return 'more-of-it'
+  if (ONE_SHORT_WORD.test(words) || NO_WORD.test(words)) return 'more-of-it'
   return measure !== 'yes-no' && unit === undefined ? 'what-is-counted' : undefined
 }
 

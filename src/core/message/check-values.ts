@@ -49,8 +49,11 @@ function askFor({ kind }: Field): string {
   return kind === 'choices' ? 'Please choose at least one.' : 'Please fill this in.'
 }
 
+/** Spaces and what nobody sees, such as the joiners that some keyboards leave behind. */
+const blank = /^[\s\p{Default_Ignorable_Code_Point}]*$/u
+
 function isEmpty(value: Values[string] | undefined): value is undefined {
-  return value === undefined || value.length === 0 || (typeof value === 'string' && value.trim() === '')
+  return value === undefined || value.length === 0 || (typeof value === 'string' && blank.test(value))
 }
 
 function problemOfChoices(

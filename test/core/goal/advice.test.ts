@@ -12,6 +12,9 @@ describe('what somebody wants to reach', () => {
     ['Improve my handovers', 'how-will-you-know'],
     ['Be more confident on nights', 'how-will-you-know'],
     ['Cannulation', 'more-of-it'],
+    ['💉💉', 'more-of-it'],
+    ['…', 'more-of-it'],
+    ['100', 'more-of-it'],
   ] as const)('“%s” is answered with a question', (title, advice) => {
     expect(adviceOnWhat({ title, measure: 'yes-no' })).toBe(advice)
   })
