@@ -139,10 +139,7 @@ function secondParts(
   { own, other }: { readonly own: 'mentee' | undefined; readonly other: string },
 ): FormPart[] {
   return [
-    text('frequency', 'How often, and for how long each time?', {
-      value: known.frequency,
-      hint: 'For example: an hour every two weeks.',
-    }),
+    text('frequency', 'How often, and how long each time?', { value: known.frequency }),
     fieldPart({
       name: 'organizer',
       kind: 'choice',

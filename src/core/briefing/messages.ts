@@ -169,7 +169,7 @@ export function briefingOffer(facts: { readonly enrollmentId: string; readonly r
       kind: 'text',
       text: facts.required
         ? 'Before I look for somebody for you, please read a few short cards on what mentoring is, and what it is not. Five minutes are enough.'
-        : 'While you wait, a few short cards show what mentoring is, and what it is not. They take five minutes.',
+        : 'A few short cards show what mentoring is, and what it is not. They take five minutes.',
     },
     { kind: 'buttons', buttons: [openButton(facts.enrollmentId)] },
   ]

@@ -265,7 +265,7 @@ export function leaveForm(facts: {
         kind: 'words',
         block: {
           kind: 'text',
-          text: `If you leave ${name}, I write to you about it no more. A pair that you have there ends, and the other person is told kindly, without a reason. What you wrote stays yours.`,
+          text: `If you leave ${name}, I stop writing to you about it. A pair that you have there ends, and the other person is told kindly, without a reason. What you wrote stays yours.`,
         },
       },
     ],

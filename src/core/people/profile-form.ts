@@ -130,9 +130,13 @@ function fieldFor(column: ProfileColumn, value: string): Field {
 
 /** What the staff list says in words of its own stays a choice; its words may be longer than a menu's values. */
 function styleIn(value: string) {
-  const options = styles.map((style) => ({ value: style as string, label: style as string }))
+  const options = styles.map((style) => ({ value: style as string, label: capitalized(style) }))
   if (value === '') return { kind: 'choice', options } as const
   if (options.some((option) => option.value === value)) return { kind: 'choice', options, value } as const
   const own = { value: styleAsNow, label: shortened(value, longestLabel) }
   return { kind: 'choice', options: [own, ...options], value: styleAsNow } as const
+}
+
+function capitalized(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
