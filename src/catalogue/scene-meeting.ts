@@ -115,7 +115,8 @@ async function playCorrections(play: Recorder, { mentor, mentee }: Two): Promise
     values: { heldOn: '2027-01-11', minutes: '55', kind: 'phone' },
   })
   await play.sent('meetings: corrected')
-  await play.tap('meetings: taken back', mentee, { shown: list, verb: 'meeting.take-back' })
+  const sure = await play.tap('meetings: take it back?', mentee, { shown: list, verb: 'meeting.take-back' })
+  await play.tap('meetings: taken back', mentee, { shown: sure, verb: 'meeting.take-back' })
   await play.tap('meetings: taken back already', mentee, { shown: list, verb: 'meeting.take-back' })
   await play.sent('meetings: taken back')
 }
@@ -136,7 +137,8 @@ async function playCancelling(play: Recorder, { mentor, mentee }: Two): Promise<
   await setLeave(play, mentee, [])
   await play.tap('meet: agreed a third', mentor, { shown: offer, verb: 'meeting.pick' })
   const stands = await play.command('meet: stands', mentor, 'meet')
-  await play.tap('meet: cancelled', mentor, { shown: stands, verb: 'meeting.cancel' })
+  const sure = await play.tap('meet: cancel it?', mentor, { shown: stands, verb: 'meeting.cancel' })
+  await play.tap('meet: cancelled', mentor, { shown: sure, verb: 'meeting.cancel' })
   await play.tap('meet: cancelled already', mentor, { shown: stands, verb: 'meeting.cancel' })
   await play.sent('meet: cancelled')
 }

@@ -1,5 +1,11 @@
 import type { Outcome } from '../../core/message/intent.ts'
-import { calledOff, cancelledMessage, planGone, proposalTakenBack } from '../../core/pair/meet/messages.ts'
+import {
+  calledOff,
+  cancelledMessage,
+  planGone,
+  proposalTakenBack,
+  sureToCancel,
+} from '../../core/pair/meet/messages.ts'
 import { cancel, isAhead, type PlannedMeeting } from '../../core/pair/meet/planned.ts'
 import { momentWords } from '../../core/pair/meet/words.ts'
 import type { Pair } from '../../core/pair/pair.ts'
@@ -18,10 +24,10 @@ import { calendarFile } from './calendar-file.ts'
 import { findPlanned, standOf } from './plan-meeting.ts'
 import type { Side } from './two.ts'
 
-/** Calls off what is planned, by either of the two: a proposal is taken back, a meeting leaves both calendars. */
+/** Calls off what is planned, by either of the two: a proposal is taken back; a meeting, once they are sure, leaves both calendars. */
 export async function cancelMeeting(turn: Turn): Promise<Outcome> {
   const { scope, person, about } = turn
-  const [id = '', version] = about
+  const [id = '', version, sure] = about
   const first = await findPlanned(scope, person.id, id)
   if (!first) return { kind: 'show', message: planGone }
   await lockPair(scope, first.side.pair.id)
@@ -30,6 +36,10 @@ export async function cancelMeeting(turn: Turn): Promise<Outcome> {
 
   const { side, planned } = found
   if (String(planned.version) !== version) return { kind: 'show', message: standOf(scope, side, planned) }
+  if (planned.agreed && sure !== 'yes') {
+    const when = momentWords(planned.agreed.startsAt, person)
+    return { kind: 'show', message: sureToCancel(planned, { other: side.other.name, when }) }
+  }
   const after = cancel(planned)
   await changePlanned(scope, after, { at: undefined })
   await audit(scope, { actor: person.id, action: 'meeting.cancel', subject: id })

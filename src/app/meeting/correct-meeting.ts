@@ -8,6 +8,7 @@ import {
   meetingGone,
   nothingChanged,
   sameDayTaken,
+  sureToTakeBack,
   takenBack,
   takenBackTold,
 } from '../../core/pair/correction-messages.ts'
@@ -62,12 +63,16 @@ export async function saveCorrection(turn: Turn): Promise<Outcome> {
   return { kind: 'show', message: correctionStored(after, other.name, person.locale) }
 }
 
-/** It was logged by mistake. */
+/** It was logged by mistake: it goes once they are sure. */
 export async function takeBackMeeting(turn: Turn): Promise<Outcome> {
   const found = await findLocked(turn)
   if (!found) return { kind: 'show', message: meetingGone }
-  const { scope, person } = turn
+  const { scope, person, about } = turn
   const { meeting, side } = found
+  if (about[1] !== 'yes') {
+    const message = sureToTakeBack(meeting, { other: side.other.name, locale: person.locale })
+    return { kind: 'show', message }
+  }
   await removeMeeting(scope, meeting.id)
   await audit(scope, { actor: person.id, action: 'meeting.take-back', subject: meeting.id })
   const { me, other } = side

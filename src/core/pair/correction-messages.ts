@@ -65,6 +65,35 @@ export function correctionTold(
   }
 }
 
+/** It goes for both: so it is asked about. */
+export function sureToTakeBack(
+  { id, heldOn }: Meeting,
+  { other, locale }: { readonly other: string; readonly locale: string },
+): Message {
+  return {
+    preview: 'Take this meeting back?',
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          { text: 'Take back your meeting with ' },
+          { text: other, bold: true },
+          {
+            text: ` on ${formatDate(heldOn, locale)}? Its minutes and its note go for good.`,
+          },
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Yes, take it back', verb: 'meeting.take-back', about: `${id}:yes`, tone: 'danger' },
+          { label: 'Keep it', verb: 'meeting.list' },
+        ],
+      },
+    ],
+  }
+}
+
 export function takenBack(meeting: Meeting, other: string, locale: string): Message {
   return sentence(
     `Taken back: your meeting with ${other} on ${formatDate(meeting.heldOn, locale)} does not count any more. I will tell them.`,

@@ -70,8 +70,10 @@ describe('correcting a meeting', () => {
     const two = await pairUp(hospital)
     const id = await logged(two)
 
-    const outcome = await hospital.as(two.mentor).press('meeting.take-back', id)
-    const again = await hospital.as(two.mentor).press('meeting.take-back', id)
+    const asked = await hospital.as(two.mentor).press('meeting.take-back', id)
+    const sure = buttonsIn(asked).find(({ verb }) => verb === 'meeting.take-back')
+    const outcome = await hospital.as(two.mentor).press('meeting.take-back', sure?.about)
+    const again = await hospital.as(two.mentor).press('meeting.take-back', sure?.about)
 
     expect(wordsIn(outcome)).toContain('Taken back')
     expect(wordsIn(again)).toContain('not there any more')

@@ -232,8 +232,10 @@ describe('meet', () => {
     const stands = await hospital.as(two.mentee).command('meet')
     const off = buttonsIn(stands).find(({ verb }) => verb === 'meeting.cancel')
 
-    const outcome = await hospital.as(two.mentee).press('meeting.cancel', off?.about)
-    const again = await hospital.as(two.mentee).press('meeting.cancel', off?.about)
+    const asked = await hospital.as(two.mentee).press('meeting.cancel', off?.about)
+    const sure = buttonsIn(asked).find(({ verb }) => verb === 'meeting.cancel')
+    const outcome = await hospital.as(two.mentee).press('meeting.cancel', sure?.about)
+    const again = await hospital.as(two.mentee).press('meeting.cancel', sure?.about)
 
     expect(wordsIn(outcome)).toContain('Cancelled')
     expect(wordsIn(again)).toContain('not planned any more')

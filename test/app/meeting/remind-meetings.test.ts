@@ -175,7 +175,7 @@ describe('after the meeting', () => {
     await agreeOn(hospital, two, '2027-03-24 10:00')
     const stands = await hospital.as(two.mentee).command('meet')
     const off = buttonsIn(stands).find(({ verb }) => verb === 'meeting.cancel')
-    await hospital.as(two.mentee).press('meeting.cancel', off?.about)
+    await hospital.as(two.mentee).press('meeting.cancel', `${off?.about}:yes`)
 
     await beatAt('2027-03-24T10:45:00Z')
     const [id] = (off?.about ?? '').split(':')

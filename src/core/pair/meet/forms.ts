@@ -28,7 +28,12 @@ export function proposalForm(facts: {
       ...timesPart(options, other),
       {
         kind: 'field',
-        field: { name: 'ownDate', kind: 'date', label: 'Or a day of your own choosing', optional: true },
+        field: {
+          name: 'ownDate',
+          kind: 'date',
+          label: options.length > 0 ? 'Or a day of your own choosing' : 'On which day?',
+          optional: true,
+        },
       },
       {
         kind: 'field',

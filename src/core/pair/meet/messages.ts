@@ -180,6 +180,35 @@ function cancelWords({ other, when, why }: { other: string; when: string; why: s
   }
 }
 
+/** A meeting that stands in two calendars is not called off by a slip of the thumb. */
+export function sureToCancel(
+  { id, version }: { readonly id: string; readonly version: number },
+  { other, when }: { readonly other: string; readonly when: string },
+): Message {
+  return {
+    preview: 'Cancel this meeting?',
+    blocks: [
+      {
+        kind: 'text',
+        text: [
+          { text: 'Cancel your meeting with ' },
+          { text: other, bold: true },
+          {
+            text: ` on ${when}? It leaves both your calendars.`,
+          },
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Yes, cancel it', verb: 'meeting.cancel', about: `${id}:${version}:yes`, tone: 'danger' },
+          { label: 'Keep it', verb: 'command.run', about: 'meet' },
+        ],
+      },
+    ],
+  }
+}
+
 /** In answer to *cancel*. */
 export function calledOff(other: string, wasAgreed: boolean): Message {
   return sentence(
