@@ -1,6 +1,5 @@
 import { shortened } from '../../message/label.ts'
 import type { Block, Message } from '../../message/message.ts'
-import { sentence } from '../../message/messages.ts'
 import { formatDate } from '../../time/dates.ts'
 import { planButton } from './messages.ts'
 import type { PlannedMeeting } from './planned.ts'
@@ -117,7 +116,14 @@ export function notHeldNoted(other: string, pairId: string): Message {
 
 /** *We did not*, where the other has said that they did. */
 export function otherSaysHeld(other: string): Message {
-  return sentence(
-    `${other} has told me that you met. If that is a mistake, type “met” and take it back there.`,
-  )
+  return {
+    preview: 'This meeting is logged',
+    blocks: [
+      {
+        kind: 'text',
+        text: `${other} has told me that you met. If that is a mistake, you can take it back in your meetings.`,
+      },
+      { kind: 'buttons', buttons: [{ label: 'My meetings', verb: 'meeting.list' }] },
+    ],
+  }
 }
