@@ -1,6 +1,7 @@
 import type { Pair } from '../../core/pair/pair.ts'
 import type { Program } from '../../core/program/program.ts'
 import { instantAt } from '../../core/time/wall-clock.ts'
+import { isTimeZone } from '../../core/time/zone.ts'
 import { pairById } from '../../store/pairs.ts'
 import { peopleById } from '../../store/people.ts'
 import { programsById } from '../../store/programs.ts'
@@ -19,8 +20,8 @@ const DAYS_TO_SKILLS = 7
 
 /**
  * What belongs to the beginning of a pair: both of a newcomer's pair get their orientation list, and the mentee is asked
- * to rate the skills they seek once the two have met, or after a week. Whoever is not in yet is looked at again the next
- * day. Returns how many pairs were looked at.
+ * to rate the skills they seek once the two have met, or after a week. Whoever is not in yet, or lives in a time zone
+ * that nobody knows, is looked at again the next day. Returns how many pairs were looked at.
  */
 export function settleIn(world: World, organizationId: string): Promise<number> {
   return carryOutDue(world, organizationId, { batch: BATCH, carryOut, putOff: settleNext })
@@ -45,10 +46,11 @@ async function look(
   const since = daysSince(pair, program, scope.now)
   if (since > DAYS_OF_BEGINNING) return undefined
   if (since < 0) return morningAfter(pair, program, 0)
-  if (!areBothIn) return scope.now.add({ hours: 24 })
+  const people = await peopleById(scope, [pair.mentorId, pair.menteeId])
+  // Where nobody knows somebody's time zone, no hour suits them until it is put right.
+  if (!areBothIn || !people.every(({ zone }) => isTimeZone(zone))) return scope.now.add({ hours: 24 })
 
   if (!hasMet) {
-    const people = await peopleById(scope, [pair.mentorId, pair.menteeId])
     await giveList(scope, { pair, program, people })
     if (since < DAYS_TO_SKILLS) return morningAfter(pair, program, DAYS_TO_SKILLS)
   }

@@ -3,8 +3,10 @@ import { lastDayOf, type Pair } from '../../core/pair/pair.ts'
 import type { Program } from '../../core/program/program.ts'
 import { meetingToLookAfter, momentsOf, type PairMoment } from '../../core/review/calendar.ts'
 import { dateAt, instantAt } from '../../core/time/wall-clock.ts'
+import { isTimeZone } from '../../core/time/zone.ts'
 import { hasMet } from '../../store/meetings.ts'
 import { lookAtPairs, takePairsToLookAt } from '../../store/pairs.ts'
+import { peopleById } from '../../store/people.ts'
 import { programsById, type StoredProgram } from '../../store/programs.ts'
 import { missMiddleReviews, openReviews } from '../../store/reviews.ts'
 import type { Scope } from '../../store/scope.ts'
@@ -31,9 +33,10 @@ export function lookAtCalendars(world: World, organizationId: string): Promise<n
       took(due.map(({ id }) => id))
       const programs = await programsById(scope, [...new Set(due.map(({ programId }) => programId))])
       const known = new Map(programs.map((stored) => [stored.id, stored]))
+      const zones = await zonesOfPeople(scope, due)
       const looks = new Map<string, string[]>()
       for (const pair of due) {
-        const at = await lookAt(scope, pair, known.get(pair.programId))
+        const at = await lookAt(scope, pair, { stored: known.get(pair.programId), zones })
         looks.set(at, [...(looks.get(at) ?? []), pair.id])
       }
       for (const [at, ids] of looks)
@@ -46,19 +49,38 @@ export function lookAtCalendars(world: World, organizationId: string): Promise<n
 
 const NEVER = 'never'
 
-/** Does what stands today, and gives the instant of the next look. */
-async function lookAt(scope: Scope, pair: Pair, stored: StoredProgram | undefined): Promise<string> {
+/** The time zones of the two of each pair, by person; one that nobody knows is left out. */
+async function zonesOfPeople(scope: Scope, pairs: readonly Pair[]): Promise<Map<string, string>> {
+  const ids = pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId])
+  const people = await peopleById(scope, [...new Set(ids)])
+  return new Map(people.filter(({ zone }) => isTimeZone(zone)).map(({ id, zone }) => [id, zone]))
+}
+
+/** Does what stands today, and gives the instant of the next look. A day has come once it has for both, and is over for both. */
+async function lookAt(
+  scope: Scope,
+  pair: Pair,
+  known: { readonly stored: StoredProgram | undefined; readonly zones: ReadonlyMap<string, string> },
+): Promise<string> {
+  const { stored } = known
   if (!stored || stored.program.type === 'peer') return NEVER
   const { program } = stored
-  const { timeZone: zone } = program
+  const own = [known.zones.get(pair.mentorId), known.zones.get(pair.menteeId)]
+  const zones = [program.timeZone, ...own].filter((zone) => zone !== undefined)
   const { now, nextOn } = momentsOf({
     startedOn: pair.startedOn,
     lastDay: lastDayOf(pair, program),
-    today: dateAt(scope.now, zone),
+    today: zones.map((zone) => dateAt(scope.now, zone)).reduce(earlier),
   })
   if (now !== 'end') await lookAfterMeeting(scope, pair, stored)
   if (now) await carryOut(scope, pair, { program, moment: now })
-  return nextOn ? instantAt({ date: nextOn, time: '00:00', zone }).toString() : NEVER
+  if (!nextOn) return NEVER
+  const dawns = zones.map((zone) => instantAt({ date: nextOn, time: '00:00', zone }))
+  return dawns.reduce((one, other) => (Temporal.Instant.compare(one, other) >= 0 ? one : other)).toString()
+}
+
+function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) <= 0 ? one : other
 }
 
 async function carryOut(

@@ -165,3 +165,20 @@ test('with several pairs one chooses', async () => {
   expect(wordsIn(which)).toContain('Noor Aziz')
   expect(wordsIn(which)).toContain('Priya Shah')
 })
+
+test('where nobody knows somebody’s time zone the list waits, without a fault, until it is put right', async () => {
+  const { mentee } = await newcomers()
+  const live = (timeZone: string) =>
+    hospital.within(({ tx }) => tx.person.update({ where: { id: mentee.id }, data: { timeZone } }))
+  await live('Mars/Olympus')
+  hospital.at({ days: 1 })
+
+  await settleIn(hospital.world, hospital.organizationId)
+  const before = await keysWith(':list:')
+  await live('Europe/London')
+  hospital.at({ days: 1 })
+  await settleIn(hospital.world, hospital.organizationId)
+
+  expect(before).toEqual([])
+  expect(await keysWith(':list:')).toHaveLength(2)
+})

@@ -200,3 +200,18 @@ test('a last day that the program moves is kept to', async () => {
   expect(await hospital.within((scope) => pairById(scope, pair.id))).toMatchObject({ state: 'active' })
   expect(wordsIn(await toldTo(mentee, /^review:/))).not.toContain('comes to its end')
 })
+
+test('a pair whose people live west of the program ends once the last day has passed for them', async () => {
+  const west = await hospital.person({ zone: 'America/Los_Angeles' })
+  const { id } = await hospital.program({ ends_on: '2027-01-29', time_zone: 'Europe/London' })
+  const far = await hospital.pair(id, west, mentee)
+  const stateAt = async (moment: string) => {
+    hospital.at(moment)
+    await beatFor(hospital.world, hospital.organizationId)
+    return (await hospital.within((scope) => pairById(scope, far.id)))?.state
+  }
+
+  expect(await stateAt('2027-01-30T00:30:00Z')).toBe('active')
+  expect(await stateAt('2027-01-30T07:30:00Z')).toBe('active')
+  expect(await stateAt('2027-01-30T08:00:00Z')).toBe('closed')
+})

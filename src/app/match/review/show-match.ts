@@ -8,6 +8,7 @@ import { runOf } from '../../../store/match-runs.ts'
 import { openOffersIn } from '../../../store/offers.ts'
 import { preferencesIn } from '../../../store/preferences.ts'
 import type { StoredProgram } from '../../../store/programs.ts'
+import { isProgramOver } from '../../pair/make-pairs.ts'
 import { roundsMenu } from '../../peer/show-round.ts'
 import { programsCoordinatedBy } from '../../program/coordinators.ts'
 import type { Turn } from '../../turn.ts'
@@ -24,13 +25,16 @@ export async function showMatch(turn: Turn): Promise<Outcome> {
   const [first] = programs
   if (!first) return { kind: 'show', message: coordinatorsOnly }
   const named = programs.find(({ program }) => program.slug === rest.trim().toLowerCase())
-  const wanted = named ?? (programs.length === 1 ? first : undefined)
+  // One that is over has nobody to match; it is shown to whoever names it.
+  const running = programs.filter(({ program }) => !isProgramOver(program, scope.now))
+  const [only = first, ...more] = running
+  const wanted = named ?? (more.length === 0 ? only : undefined)
   if (!wanted)
     return {
       kind: 'show',
       message: whichProgram(
         'match',
-        programs.map(({ program }) => program),
+        running.map(({ program }) => program),
       ),
     }
   return { kind: 'show', message: await menuFor(turn, wanted) }

@@ -166,6 +166,23 @@ test('whoever coordinates several programs chooses one, and may name it', async 
   expect(words(without)).toContain('There is no draft to review')
 })
 
+test('a program that is over is not asked about any more', async () => {
+  await fill()
+  await stage.propose()
+  const { carla } = stage
+  await hospital.program({
+    name: 'Long ago',
+    coordinators: [carla.email],
+    starts_on: '2026-01-05',
+    ends_on: '2026-12-18',
+  })
+
+  const shown = await hospital.as(carla).command('admin match')
+
+  expect(words(shown)).toContain('Matching: ')
+  expect(words(shown)).not.toContain('Long ago')
+})
+
 test('a pair in which the coordinator is, or of which they manage one, is another’s to look at', async () => {
   const { carla, tom, programId } = stage
   await fill()
