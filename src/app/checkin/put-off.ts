@@ -40,7 +40,7 @@ export async function askPutOffDate(turn: Turn): Promise<Outcome> {
       verb: 'checkin.put-off-date',
       about: found.nudge.id,
       title: 'Come back later',
-      submit: 'Put off',
+      submit: 'Put it off',
       parts: [{ kind: 'field', field: { kind: 'date', name: 'on', label: 'On which day?' } }],
     },
   }

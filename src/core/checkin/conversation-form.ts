@@ -60,9 +60,7 @@ export function checkInForm(sheet: Sheet, scope: FormScope): Form {
       words(`What you write here leaves no copy in your ${sheet.chat} chat.`),
       ...(sheet.tip === undefined ? [] : [words(sheet.tip)]),
       ...questionParts(sheet, needed),
-      ...(free.length > 1
-        ? [{ kind: 'words', block: { kind: 'text', text: freeWords(needed) } } as const]
-        : []),
+      ...(free.length > 1 ? freeParts(needed, scope) : []),
       ...questionParts(sheet, free),
     ],
   }
@@ -73,10 +71,17 @@ function isNeeded(sheet: Sheet, question: Question): boolean {
   return question.required && answerTo(sheet, question) === undefined
 }
 
-function freeWords(needed: readonly Question[]): string {
-  return needed.length > 0
-    ? 'You can send it now. If you have a moment more, answer what you like of the rest.'
-    : 'Answer what you like, and leave the rest empty.'
+function freeParts(needed: readonly Question[], scope: FormScope): FormPart[] {
+  const line: FormPart[] = needed.length > 0 ? [{ kind: 'words', block: { kind: 'divider' } }] : []
+  return [...line, { kind: 'words', block: { kind: 'text', text: freeWords(needed, scope) } }]
+}
+
+function freeWords(needed: readonly Question[], { open }: FormScope): string {
+  if (needed.length > 0)
+    return 'You can send it now. If you have a moment more, answer what you like of the rest.'
+  return open.length > 0
+    ? 'Answer what you like, and leave the rest empty.'
+    : 'Change what you like. An answer that you empty is taken back.'
 }
 
 function questionParts(sheet: Sheet, asked: readonly Question[]): FormPart[] {
