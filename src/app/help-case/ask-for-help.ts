@@ -32,20 +32,33 @@ export async function showRequests(turn: Turn): Promise<Outcome> {
 
 const MOST_SHOWN = 4
 
-/** The form; it says who will read it. Where nobody could, nobody is asked to write. */
-export async function askForHelp({ scope, person, about, rest }: Turn): Promise<Outcome> {
-  const places = await placesOf(scope, person)
-  const [id] = about
-  const meant = id === undefined ? places : places.filter(({ place }) => place.id === id)
-  if (meant.length === 0) return { kind: 'show', message: id === undefined ? nowhereToAsk : placeGone }
+/** The form; where nobody could read it, nobody is asked to write. */
+export async function askForHelp(turn: Turn): Promise<Outcome> {
+  const meant = await placesMeant(turn)
   const [only, ...more] = meant
   if (only && more.length === 0 && only.place.readers.length === 0)
-    return { kind: 'show', message: nobodyToAsk(only.place.routes, rest) }
+    return { kind: 'show', message: nobodyToAsk(only.place.routes, turn.rest) }
+  return formFor(turn, meant)
+}
+
+/** The form that was filled in, whoever can read it now. */
+export async function requestForm(turn: Turn): Promise<Outcome> {
+  return formFor(turn, await placesMeant(turn))
+}
+
+function formFor({ person, about, rest }: Turn, meant: readonly AskedPlace[]): Outcome {
+  if (meant.length === 0) return { kind: 'show', message: about.length === 0 ? nowhereToAsk : placeGone }
   const form = helpForm(
     meant.map(({ place }) => place),
     { locale: person.locale, typed: rest },
   )
   return { kind: 'form', form }
+}
+
+/** The place that a press or form names, or all there are. */
+async function placesMeant({ scope, person, about: [id] }: Turn): Promise<AskedPlace[]> {
+  const places = await placesOf(scope, person)
+  return id === undefined ? places : places.filter(({ place }) => place.id === id)
 }
 
 /** Brings it to the coordinators, and shows its author every other way at once. */

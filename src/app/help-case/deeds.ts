@@ -1,5 +1,5 @@
 import { type Deeds, reads, stores } from '../deed.ts'
-import { askForHelp, saveRequest, showRequests } from './ask-for-help.ts'
+import { askForHelp, requestForm, saveRequest, showRequests } from './ask-for-help.ts'
 import {
   askAnswer,
   closeRequest,
@@ -25,7 +25,7 @@ export const helpCaseDeeds: Deeds = {
     'help.close': stores(closeRequest),
   },
   submissions: {
-    'help.save': { form: askForHelp, run: saveRequest },
+    'help.save': { form: requestForm, run: saveRequest },
     'help.add-save': { form: askAddition, run: saveAddition },
     'help.answer-save': { form: askAnswer, run: saveAnswer },
   },

@@ -63,6 +63,7 @@ const READERS =
   'The program’s coordinators read it, except any who is in your pair or manages one of you. Nobody else does.'
 
 function readersOf({ readers }: Place, locale: string): string {
+  if (readers.length === 0) return READERS
   const names = new Intl.ListFormat(locale).format(readers)
   return `${names} will read it. A coordinator who is in your pair or manages one of you does not.`
 }
