@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { type Answer, tell } from './answer.ts'
+import { cannotWrite } from './cannot-write.ts'
 
 interface ManifestOptions {
   readonly out?: string
@@ -95,8 +96,7 @@ async function writeOut(file: string, content: string | Uint8Array): Promise<Ans
     await writeFile(file, content)
     return { lines: [`Written to ${file}.`] }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return { refused: [`${file} cannot be written (${code}).`] }
+    return { refused: [`${cannotWrite(file, error)}.`] }
   }
 }
 

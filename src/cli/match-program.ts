@@ -8,6 +8,7 @@ import type { Allowed } from '../core/match/propose.ts'
 import type { Matched } from '../ports/matcher.ts'
 import type { StoredProgram } from '../store/programs.ts'
 import type { Answer } from './answer.ts'
+import { cannotWrite } from './cannot-write.ts'
 import type { SharedOptions } from './options.ts'
 import { readInput } from './read-input.ts'
 import type { Opened } from './with-world.ts'
@@ -137,8 +138,7 @@ async function writeOut(file: string, pieces: Iterable<string>): Promise<string 
     await pipeline(Readable.from(pieces), createWriteStream(file))
     return undefined
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    return `${file} cannot be written (${code}): nothing was published.`
+    return `${cannotWrite(file, error)}. Nothing was published.`
   }
 }
 

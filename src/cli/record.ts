@@ -1,7 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Person } from '../core/people/person.ts'
 import type { Scope } from '../store/scope.ts'
 import { type Answer, tell } from './answer.ts'
+import { cannotWrite } from './cannot-write.ts'
 import { type SharedOptions, withShared } from './options.ts'
 
 interface PersonOptions extends SharedOptions {
@@ -23,8 +24,18 @@ export function addExport(rounds: Command): void {
         '--out <file>',
         'write it into this file instead (.html to read, else JSON); the person is told',
       )
-      .option('--reason <text>', 'with --out: why; the person reads it'),
-  ).action(async (options: ExportOptions) => tell(await exportRecord(options), options))
+      .option('--reason <text>', 'with --out: why; the person reads it', readReason),
+  ).action(async (options: ExportOptions, command: Command) => {
+    if ((options.out === undefined) !== (options.reason === undefined))
+      command.error('error: --out and --reason go together: the reason is noted, and the person reads it.')
+    tell(await exportRecord(options), options)
+  })
+}
+
+function readReason(typed: string): string {
+  const reason = typed.trim()
+  if (reason === '') throw new InvalidArgumentError('Say why: the reason is noted, and the person reads it.')
+  return reason
 }
 
 export function addForget(rounds: Command): void {
@@ -36,11 +47,11 @@ export function addForget(rounds: Command): void {
   ).action(async (options: PersonOptions) => tell(await forget(options), options))
 }
 
-function exportRecord(options: ExportOptions): Answer | Promise<Answer> {
+function exportRecord(options: ExportOptions): Promise<Answer> {
   const { out, reason } = options
-  if (out === undefined && reason === undefined) return withPerson(options, send)
-  if (out !== undefined && reason !== undefined) return write({ ...options, out, reason })
-  return { refused: ['--out and --reason go together: the reason is noted, and the person reads it.'] }
+  return out === undefined || reason === undefined
+    ? withPerson(options, send)
+    : write({ ...options, out, reason })
 }
 
 async function send(scope: Scope, person: Person): Promise<Answer> {
@@ -57,13 +68,21 @@ async function write(
 ): Promise<Answer> {
   const { takeRecord } = await import('../app/record/send-record.ts')
   const { recordAsHtml, recordAsJson } = await import('../files/record.ts')
-  const { writeFile } = await import('node:fs/promises')
+  const { chmod, writeFile } = await import('node:fs/promises')
   const { out, reason } = options
-  const save = (text: string) => writeFile(out, text, { mode: 0o600 })
+  const save = async (text: string) => {
+    await writeFile(out, text, { mode: 0o600 })
+    // The mode above is that of a new file; this may have been there for everybody to read.
+    await chmod(out, 0o600)
+  }
   let content = ''
   const answer = await withPerson(options, async (scope, person) => {
-    // Where nothing can be written, nothing is noted and nobody is told.
-    await save('')
+    try {
+      // Where nothing can be written, nothing is noted and nobody is told.
+      await save('')
+    } catch (error) {
+      return { refused: [`${cannotWrite(out, error)}. Nothing was noted, and they are not told.`] }
+    }
     const record = await takeRecord(scope, { person, reason })
     content = /\.html?$/i.test(out) ? recordAsHtml(record, person) : recordAsJson(record)
     return { lines: [`The record of ${person.email} is in ${out}; they are told.`] }

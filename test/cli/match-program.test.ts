@@ -198,7 +198,7 @@ test('a file that cannot be written has published nothing', async () => {
   const { exitCode, err } = await match('--publish', '--draft', fileIn('no-such-folder/draft.csv'))
 
   expect(exitCode).toBe(1)
-  expect(err).toContain('cannot be written (ENOENT): nothing was published')
+  expect(err).toContain('cannot be written: there is no such folder. Nothing was published')
   expect(await countPairs()).toBe(0)
 })
 

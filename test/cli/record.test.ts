@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Hospital } from '../../src/catalogue/hospital.ts'
@@ -59,17 +59,36 @@ test.each([
 })
 
 test.each([
-  ['a file without a reason', ['--out', 'alone.json']],
-  ['a reason without a file', ['--reason', 'Because']],
-  ['a file where none can be', ['--out', 'no/such/folder/record.json', '--reason', 'Because']],
-])('%s is refused: nothing is written, nothing noted, nobody told', async (_, words) => {
+  ['a file without a reason', ['--out', 'alone.json'], 'go together'],
+  ['a file with an empty reason', ['--out', 'alone.json', '--reason', ' '], 'Say why'],
+  ['a reason without a file', ['--reason', 'Because'], 'go together'],
+])('%s is wrong usage: nothing is written, nothing noted, nobody told', async (_, words, why) => {
   const said = await rounds.run('export', '--person', ann.email, ...words)
 
-  expect(said.exitCode).not.toBe(0)
-  expect(said.err).not.toBe('')
+  expect(said).toMatchObject({ exitCode: 2, err: expect.stringContaining(why) })
   await expect(stat(join(rounds.folder, 'alone.json'))).rejects.toThrow('ENOENT')
   expect(await sentTo(ann)).toEqual([])
   expect(await auditOf(ann)).not.toContainEqual(['command line', 'record.take'])
+})
+
+test('a file that cannot be written is refused: nothing is noted, nobody told', async () => {
+  const where = ['--out', 'no/such/folder/record.json', '--reason', 'Because']
+
+  const said = await rounds.run('export', '--person', ann.email, ...where)
+
+  expect(said.exitCode).toBe(1)
+  expect(said.err).toContain('no/such/folder/record.json cannot be written: there is no such folder.')
+  expect(await sentTo(ann)).toEqual([])
+  expect(await auditOf(ann)).not.toContainEqual(['command line', 'record.take'])
+})
+
+test('a file that was there for everybody to read is for its owner alone once it holds a record', async () => {
+  const file = join(rounds.folder, 'open.json')
+  await writeFile(file, 'old', { mode: 0o644 })
+
+  await rounds.run('export', '--person', ann.email, '--out', 'open.json', '--reason', 'A court order')
+
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
 test('somebody without an account gets a file or nothing', async () => {
