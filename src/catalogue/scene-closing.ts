@@ -229,6 +229,11 @@ function playAverages(play: Recorder): void {
       { moment: 'middle', ...asked },
       { moment: 'end', ...asked },
     ],
+    skills: [
+      { moment: 'start', value: 2, on: today },
+      { moment: 'middle', value: 3, on: today },
+      { moment: 'end', value: 4.5, on: today },
+    ],
   }
   play.keep('digest: averages', personalDigest(digest, { email: 'nobody@example.org', locale: 'en-GB' }))
 }

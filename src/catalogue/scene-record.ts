@@ -1,4 +1,5 @@
 import { takeRecord } from '../app/record/send-record.ts'
+import { groupAfterwards } from '../core/pair/kick-off-messages.ts'
 import type { Recorder } from './recorder.ts'
 import { playPairing, type Two } from './scene-pair.ts'
 
@@ -38,6 +39,9 @@ async function playForgetting(play: Recorder, { mentee, mentor, coordinator }: T
   await play.fill('forget me: no', mentee, { form, values: { sure: 'no' } })
   await play.fill('forget me: yes', mentee, { form, values: { sure: 'yes' } })
   await play.sent('forget me')
+  const { mentor: other, program } = play.cast
+  play.keep('forget me: the introduction of the two', groupAfterwards({ names: [other], program }))
+  play.keep('forget me: of two', groupAfterwards({ names: [], program }))
   await play.command('forget me: come back', mentee, '')
   await play.command('forget me: the other, afterwards', mentor, '')
 }

@@ -45,8 +45,9 @@ async function forgetMessagesTo({ tx, organizationId }: Scope, personId: string)
       where: { ...theirs, state: { not: 'sending' } },
       data: { user: null, body: null, receiptChannel: null, receiptMessage: null },
     })
+    // Where a message to several stands stays known: it is to be changed there.
     await tx.$executeRaw`
-      update outbox set users = '{}', body = null, receipt_channel = null, receipt_message = null,
+      update outbox set users = array_remove(users, ${user}), body = null,
         state = case when state = 'ready' and claimed_by is null then 'abandoned' else state end
       where organization_id = ${organizationId} and platform = ${platform} and workspace = ${workspace}
         and ${user} = any(users) and state <> 'sending'`

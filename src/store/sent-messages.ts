@@ -64,6 +64,31 @@ export async function keysSent(
   return rows.map(({ key }) => key)
 }
 
+/** A message that stands in a conversation of several people. */
+export interface SentToGroup {
+  readonly key: string
+  readonly workspace: string
+  readonly channel: string
+}
+
+/** The messages that were sent into conversations of which this person is one. */
+export async function sentToGroupsWith(scope: Scope, personId: string): Promise<SentToGroup[]> {
+  return await scope.tx.$queryRaw<SentToGroup[]>`
+    select o.key, o.workspace, o.receipt_channel as channel from outbox o
+    join accounts a on a.platform = o.platform and a.workspace = o.workspace and a.user = any(o.users)
+    where a.person_id = ${personId} and o.organization_id = ${scope.organizationId}
+      and o.state = 'sent' and o.kind = 'send' and o.receipt_channel is not null`
+}
+
+/** Changes such a message where it stands. Only Slack has conversations of several people with the bot. */
+export async function changeInGroup(scope: Scope, sent: SentToGroup, message: Message): Promise<void> {
+  const { key: target, workspace, channel } = sent
+  const to = { workspace, channel }
+  await queue(scope, [
+    { key: keyAgain(target), target, platform: 'slack', to, kind: 'update', repeat: 'once', message },
+  ])
+}
+
 /** Sends a message; where its key is known already, because the same was sent and taken back, as one of its own. */
 export async function sendAnew(scope: Scope, entry: NewEntry): Promise<void> {
   const isNew = (await queue(scope, [entry])) > 0

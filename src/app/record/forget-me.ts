@@ -19,6 +19,7 @@ import { withdrawOffersOf } from '../offer/withdraw-offers.ts'
 import { closeWithWords } from '../pair/close-pair.ts'
 import { programsCoordinatedBy } from '../program/coordinators.ts'
 import type { Turn } from '../turn.ts'
+import { leaveGroups } from './leave-groups.ts'
 
 /** `forget me`: says what goes and what stays, and asks whether that is wanted. */
 export async function askWhetherToForget({ scope, person }: Turn): Promise<Outcome> {
@@ -48,6 +49,7 @@ export async function forgetPerson(scope: Scope, person: Person): Promise<void> 
   for (const { programId } of await enrollmentsOfPerson(scope, personId))
     await withdrawOffersOf(scope, { programId, personId })
   await removeWordsOf(scope, personId, removed)
+  await leaveGroups(scope, personId)
   const former = await forgetEverything(scope, person, removedWords)
   await audit(scope, { actor: former, action: 'person.forget', subject: former })
 }

@@ -1,6 +1,7 @@
 import { labelOf } from '../message/label.ts'
 import type { Block, Button, Message } from '../message/message.ts'
 import { sentence } from '../message/messages.ts'
+import { formerMember } from '../people/former-member.ts'
 import type { Side } from './pair.ts'
 
 /** How two people who begin get to speak to one another. */
@@ -55,6 +56,17 @@ export function groupIntroduction(facts: {
       },
     ],
   }
+}
+
+/** In the place of that, once one of the two has had everything about them forgotten, or both have. */
+export function groupAfterwards(facts: {
+  /** Whoever is still known. */
+  readonly names: readonly string[]
+  readonly program: string
+}): Message {
+  const { names, program } = facts
+  const [one = formerMember, other = formerMember] = names
+  return sentence(`Here ${one} and ${other} were introduced to one another, for ${program}.`)
 }
 
 /** To each of the two who were made a pair before both had joined, once they have. */

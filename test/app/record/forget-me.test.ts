@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
+import { queue } from '../../../src/store/outbox.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
@@ -102,4 +103,39 @@ test('a second yes from another window finds nobody', async () => {
   const again = await forget(mentee)
 
   expect(wordsIn(again)).not.toContain('Quokka')
+})
+
+test('the introduction in the two’s own conversation on Slack names a former member instead', async () => {
+  const { id: programId } = await hospital.program()
+  const mentor = await hospital.person({ name: 'Marta Novak' })
+  const mentee = await hospital.person({ name: 'Quentin Quokka' })
+  const { id } = await hospital.pair(programId, mentor, mentee)
+  const users = [mentor, mentee].map(({ accounts }) => accounts[0]?.user ?? '')
+  const { workspace = '' } = mentor.accounts[0] ?? {}
+  const key = `pair:${id}:group`
+  await hospital.within(async (scope) => {
+    const to = { workspace, users }
+    const message = {
+      preview: 'Hello',
+      blocks: [{ kind: 'text', text: 'Marta Novak, Quentin Quokka' }],
+    } as const
+    await queue(scope, [{ key, platform: 'slack', to, kind: 'send', repeat: 'once', message }])
+    await scope.tx.outboxEntry.updateMany({
+      where: { key },
+      data: { state: 'sent', sentAt: new Date(), receiptChannel: 'G0123456789', receiptMessage: '1.2' },
+    })
+  })
+
+  await forget(mentee)
+
+  const rows = await hospital.within(({ tx }) =>
+    tx.outboxEntry.findMany({ where: { OR: [{ key }, { target: key }] }, orderBy: { kind: 'asc' } }),
+  )
+  const update = (await hospital.outbox()).find((entry) => entry.key.startsWith(`${key}:`))
+  expect(wordsIn(update?.message)).toContain('Here Marta Novak and a former member were introduced')
+  expect(rows).toMatchObject([
+    { users: [users[0]], body: null, receiptChannel: 'G0123456789', receiptMessage: '1.2' },
+    { kind: 'update', channel: 'G0123456789', state: 'ready' },
+  ])
+  expect(await dump()).not.toContain(users[1])
 })
