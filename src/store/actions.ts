@@ -95,7 +95,7 @@ export async function takeDueActions(scope: Scope, { limit, took }: Taking): Pro
     order by next_at, id limit ${limit} for update skip locked`
   const ids = rows.map(({ id }) => id)
   took(ids)
-  return findActions(scope, { id: { in: ids } })
+  return ids.length === 0 ? [] : await findActions(scope, { id: { in: ids } })
 }
 
 /** Those of these owners whose reminder comes up to then; each is this transaction's until it ends. */

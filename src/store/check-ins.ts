@@ -87,6 +87,7 @@ export async function takeDueCheckIns(
     select id from check_ins
     where next_at <= ${fromInstant(scope.now)} and state = ${wanted.state} and organization_id = ${scope.organizationId}
     order by next_at, id limit ${wanted.limit} for update skip locked`
+  if (rows.length === 0) return []
   return findCheckIns(scope, { id: { in: rows.map(({ id }) => id) } })
 }
 

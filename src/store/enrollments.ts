@@ -13,8 +13,8 @@ export function enrollmentsOfPeople(scope: Scope, personIds: readonly string[]):
 }
 
 /** In the order of their ids. */
-export function enrollmentsById(scope: Scope, ids: readonly string[]): Promise<Enrollment[]> {
-  return findEnrollments(scope, { id: { in: [...ids] } })
+export async function enrollmentsById(scope: Scope, ids: readonly string[]): Promise<Enrollment[]> {
+  return ids.length === 0 ? [] : await findEnrollments(scope, { id: { in: [...ids] } })
 }
 
 export function enrollmentsOfProgram(scope: Scope, programId: string): Promise<Enrollment[]> {

@@ -113,7 +113,7 @@ export async function takeDueCases(scope: Scope, { limit, took }: Taking): Promi
     order by next_at, id limit ${limit} for update skip locked`
   const ids = rows.map(({ id }) => id)
   took(ids)
-  return findCases(scope, { id: { in: ids } })
+  return ids.length === 0 ? [] : await findCases(scope, { id: { in: ids } })
 }
 
 /** When the coordinators are reminded of it; undefined: not again. */

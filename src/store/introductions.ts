@@ -89,7 +89,7 @@ export async function takeDueIntroductions(scope: Scope, { limit, took }: Taking
     order by next_at, id limit ${limit} for update skip locked`
   const ids = rows.map(({ id }) => id)
   took(ids)
-  return findIntroductions(scope, { id: { in: ids } })
+  return ids.length === 0 ? [] : await findIntroductions(scope, { id: { in: ids } })
 }
 
 async function findIntroductions(

@@ -46,6 +46,7 @@ export async function noteNoticed(
   const { organizationId, now } = scope
   for (const required of [true, false]) {
     const ids = told.filter((one) => one.required === required).map(({ id }) => id)
+    if (ids.length === 0) continue
     await scope.tx.enrollment.updateMany({
       where: { id: { in: ids }, organizationId },
       data: {

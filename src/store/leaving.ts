@@ -26,6 +26,7 @@ export async function takeLeaving(scope: Scope, { day, except, limit }: Wanted):
 
 /** They have been spoken to, or there was nothing to say. */
 export async function noteFarewell(scope: Scope, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
   await scope.tx.person.updateMany({
     where: { id: { in: [...personIds] }, organizationId: scope.organizationId },
     data: { farewellAt: fromInstant(scope.now) },

@@ -14,6 +14,7 @@ export async function takeDueNudges(scope: Scope, limit: number): Promise<Nudge[
   const ids = await scope.tx.$queryRaw<{ id: string }[]>`
     select id from nudges where next_at <= ${fromInstant(scope.now)} and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
+  if (ids.length === 0) return []
   const rows = await scope.tx.nudge.findMany({
     where: { id: { in: ids.map(({ id }) => id) }, organizationId: scope.organizationId },
   })

@@ -124,6 +124,7 @@ export async function takeDueOffers(
     select id from offers where next_at <= ${fromInstant(scope.now)} and state = 'open'
       and organization_id = ${scope.organizationId}
     order by next_at, id limit ${limit} for update skip locked`
+  if (ids.length === 0) return []
   const rows = await scope.tx.offer.findMany({
     where: { id: { in: ids.map(({ id }) => id) }, organizationId: scope.organizationId },
     orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
@@ -161,6 +162,7 @@ async function changeOffers(
   ids: readonly string[],
   data: Prisma.OfferUpdateManyMutationInput,
 ): Promise<void> {
+  if (ids.length === 0) return
   await scope.tx.offer.updateMany({
     where: { id: { in: [...ids] }, organizationId: scope.organizationId },
     data,

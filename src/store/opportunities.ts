@@ -79,7 +79,7 @@ export async function takeDueOpportunities(scope: Scope, { limit, took }: Taking
     order by next_at, id limit ${limit} for update skip locked`
   const ids = rows.map(({ id }) => id)
   took(ids)
-  return findOpportunities(scope, { id: { in: ids } })
+  return ids.length === 0 ? [] : await findOpportunities(scope, { id: { in: ids } })
 }
 
 /** When its author is asked next; undefined: never. */

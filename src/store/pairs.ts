@@ -9,8 +9,8 @@ export async function pairById(scope: Scope, id: string): Promise<Pair | undefin
   return pair
 }
 
-export function pairsById(scope: Scope, ids: readonly string[]): Promise<Pair[]> {
-  return findPairs(scope, { id: { in: [...ids] } })
+export async function pairsById(scope: Scope, ids: readonly string[]): Promise<Pair[]> {
+  return ids.length === 0 ? [] : await findPairs(scope, { id: { in: [...ids] } })
 }
 
 /** The person's active pairs, on either side. */

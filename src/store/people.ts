@@ -23,8 +23,8 @@ export async function personById(scope: Scope, id: string): Promise<Person | und
   return person
 }
 
-export function peopleById(scope: Scope, ids: readonly string[]): Promise<Person[]> {
-  return findPeople(scope, { id: { in: [...ids] } })
+export async function peopleById(scope: Scope, ids: readonly string[]): Promise<Person[]> {
+  return ids.length === 0 ? [] : await findPeople(scope, { id: { in: [...ids] } })
 }
 
 export function peopleByEmail(scope: Scope, emails: readonly string[]): Promise<Person[]> {
@@ -72,6 +72,7 @@ export async function lockPerson(scope: Scope, id: string): Promise<void> {
 
 /** The same for many. */
 export async function lockPeople(scope: Scope, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
   await scope.tx.$queryRaw`
     select 1 from people where id = any(${[...ids]}::text[]) and organization_id = ${scope.organizationId}
     order by id for update`

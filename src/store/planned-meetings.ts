@@ -110,7 +110,7 @@ export async function takeDuePlanned(scope: Scope, { limit, took }: Taking): Pro
     order by next_at, id limit ${limit} for no key update skip locked`
   const ids = rows.map(({ id }) => id)
   took(ids)
-  return findPlanned(scope, { id: { in: ids } })
+  return ids.length === 0 ? [] : await findPlanned(scope, { id: { in: ids } })
 }
 
 export async function putOffPlanned(scope: Scope, id: string, until: Temporal.Instant): Promise<void> {

@@ -18,8 +18,8 @@ export async function programBySlug(scope: Scope, slug: string): Promise<StoredP
   return found
 }
 
-export function programsById(scope: Scope, ids: readonly string[]): Promise<StoredProgram[]> {
-  return findPrograms(scope, { id: { in: [...ids] } })
+export async function programsById(scope: Scope, ids: readonly string[]): Promise<StoredProgram[]> {
+  return ids.length === 0 ? [] : await findPrograms(scope, { id: { in: [...ids] } })
 }
 
 export function allPrograms(scope: Scope): Promise<StoredProgram[]> {

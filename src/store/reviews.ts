@@ -67,7 +67,7 @@ export async function takeDueReviews(scope: Scope, { limit, took }: Taking): Pro
     order by next_at, id limit ${limit} for update skip locked`
   const ids = rows.map(({ id }) => id)
   took(ids)
-  return findReviews(scope, { id: { in: ids } })
+  return ids.length === 0 ? [] : await findReviews(scope, { id: { in: ids } })
 }
 
 /** What changes of a review; `nextAt: undefined` means that nothing more is to be said. */
