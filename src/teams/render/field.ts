@@ -11,10 +11,15 @@ const markup = /[*_`[\]<>~#\\!|&]|^\s*(?:\d+[.)]|[-+])/
  */
 export function fieldParts(field: Field, error: string | undefined): CardPart[] {
   return [
-    { ...inputOf(field), label: literal(field.label), ...requirement(field) },
+    { ...inputOf(field), label: labelOf(field), ...requirement(field) },
     ...(error === undefined ? [] : close(richText(error, { color: 'Attention', weight: 'Bolder' }))),
     ...(field.hint === undefined ? [] : close(richText(field.hint, { size: 'Small', isSubtle: true }))),
   ]
+}
+
+/** Teams marks only what is required, with a star: where nothing is, nobody could tell. */
+function labelOf({ label, optional }: Field): string {
+  return literal(optional ? `${label} (optional)` : label)
 }
 
 function close(parts: readonly CardPart[]): CardPart[] {

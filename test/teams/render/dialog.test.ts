@@ -63,6 +63,7 @@ test('a text field keeps its limit, its value, and has to be filled in unless it
     errorMessage: 'Please write something here, up to 300 characters.',
   })
   expect(optional).not.toHaveProperty('isRequired')
+  expect(optional).toHaveProperty('label', 'Aim (optional)')
 })
 
 test('the complaint about a field stands right under it, what was entered stays in it', () => {
