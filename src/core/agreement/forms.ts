@@ -149,6 +149,7 @@ function secondParts(
     }),
     text('channel', 'Where and how do you meet?', {
       value: known.channel,
+      lines: true,
       hint: 'Also how you write to each other in between.',
     }),
     date('until', 'Until which day does it last?', known.until),
@@ -176,6 +177,7 @@ function mentorParts(known: Partial<MentorTerms>): FormPart[] {
     }),
     text('notice', 'What if one of you must cancel?', {
       value: known.notice,
+      lines: true,
       hint: 'How long before, and by which way.',
     }),
   ]
@@ -184,17 +186,20 @@ function mentorParts(known: Partial<MentorTerms>): FormPart[] {
 interface TextWish {
   readonly value: string | undefined
   readonly hint?: string
+  /** More than a line, and as much as somebody has to say. */
   readonly long?: true
+  /** More than a line, so that all of what is suggested can be read on a phone. */
+  readonly lines?: true
   readonly optional?: true
 }
 
-function text(name: string, label: string, { value, hint, long, optional }: TextWish): FormPart {
+function text(name: string, label: string, { value, hint, long, lines, optional }: TextWish): FormPart {
   const field: Field = {
     name,
     kind: 'text',
     label,
     maxLength: long ? LONG : SHORT,
-    ...(long && { multiline: true }),
+    ...((long || lines) && { multiline: true }),
     ...(hint !== undefined && { hint }),
     ...(optional && { optional }),
     ...(value !== undefined && { value }),

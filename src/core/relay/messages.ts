@@ -26,7 +26,7 @@ export function relayForm([first, ...more]: readonly [Reached, ...Reached[]]): F
   const only = more.length === 0
   const to: readonly Option[] = [first, ...more].map(({ pairId, name }) => ({
     value: pairId,
-    label: labelOf(name),
+    label: name,
   }))
   const reader = only ? first.name : 'whom you choose here'
   return {
