@@ -72,8 +72,15 @@ function savedBlocks(sheet: Sheet, receipts: readonly Receipt[]): Block[] {
   return [
     ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
     ...(read ? [{ kind: 'note', text: mayHaveRead(sheet) } as const] : []),
-    ...receipts.flatMap(({ care }) => (care ? careBlocks(care) : [])),
+    ...careOnce(receipts),
   ]
+}
+
+/** A hard rating and a request in one form are answered with the ways out once; an urgent one says more. */
+function careOnce(receipts: readonly Receipt[]): Block[] {
+  const all = receipts.flatMap(({ care }) => care ?? [])
+  const fullest = all.find(({ urgentTo }) => urgentTo !== undefined) ?? all[0]
+  return fullest ? careBlocks(fullest) : []
 }
 
 /** A receipt alone: nothing more is to be asked. */

@@ -1,4 +1,5 @@
 import type { Field, Form, FormPart, Option } from '../message/form.ts'
+import { shortened } from '../message/label.ts'
 import { ACTION_LENGTH, type Action } from './action.ts'
 import { actionLine, type Eyes } from './messages.ts'
 
@@ -115,8 +116,14 @@ export function tickForm(actions: readonly Action[], eyes: Eyes): Form {
   }
 }
 
+/** The day is to be seen also where a long title is cut: platforms cut options at 75 characters. */
+const TITLE_IN_OPTION = 48
+
 function optionsOf(actions: readonly Action[], eyes: Eyes): Option[] {
-  return actions.map((action) => ({ value: action.id, label: actionLine(action, eyes) }))
+  return actions.map(({ id, title, dueOn }) => ({
+    value: id,
+    label: actionLine({ title: shortened(title, TITLE_IN_OPTION), dueOn }, eyes),
+  }))
 }
 
 function field(one: Field): FormPart {

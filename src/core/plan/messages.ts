@@ -44,10 +44,15 @@ export function planMessage(plan: ShownPlan, eyes: Eyes, news?: string): Message
       ...others.flatMap((one) => othersActions(one, eyes)),
       {
         kind: 'buttons',
-        buttons: [...(own.length > BUTTONS_FOR_EACH ? [tick] : []), add, ...(own.length > 0 ? [change] : [])],
+        buttons: [...(own.length > BUTTONS_FOR_EACH ? [tick] : []), add, ...changeButton(own)],
       },
     ],
   }
+}
+
+function changeButton(own: readonly Action[]): Button[] {
+  if (own.length === 0) return []
+  return [own.length === 1 ? { ...change, label: 'Change or drop it' } : change]
 }
 
 function toTickOff(own: readonly Action[], eyes: Eyes): Block[] {
@@ -87,7 +92,7 @@ function othersActions({ name, actions }: ShownPlan['others'][number], eyes: Eye
 }
 
 /** An action with its day, as one line. */
-export function actionLine({ title, dueOn }: Action, eyes: Eyes): string {
+export function actionLine({ title, dueOn }: Pick<Action, 'title' | 'dueOn'>, eyes: Eyes): string {
   return `${title} · ${dueWords(dueOn, eyes)}`
 }
 

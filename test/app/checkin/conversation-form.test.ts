@@ -108,6 +108,20 @@ describe('chat and form', () => {
     expect(wordsIn(saved)).toContain('Ring 5555')
   })
 
+  test('a hard rating and a request in one form are answered with the ways out once', async () => {
+    const { asMentee, mentees } = stage
+    const form = await asMentee.press('checkin.form', mentees)
+
+    const saved = await asMentee.submit('checkin.save', aboutOf(form), {
+      met: 'no',
+      how: '1',
+      coordinator: 'yes',
+    })
+
+    expect(wordsIn(saved)).toContain('That is all for this time')
+    expect(wordsIn(saved).split('Ring 5555')).toHaveLength(2)
+  })
+
   test('only what has to be answered is asked for', async () => {
     const { asMentee, hospital, mentees } = stage
     const form = await asMentee.press('checkin.form', mentees)
