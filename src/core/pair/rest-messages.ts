@@ -1,5 +1,4 @@
 import type { Message } from '../message/message.ts'
-import { sentence } from '../message/messages.ts'
 
 /** To the other of a pair, once, when somebody takes a break. `until`: the day they are back, where they named one. */
 export function pairRests(facts: {
@@ -9,7 +8,6 @@ export function pairRests(facts: {
 }): Message {
   const { other, program, until } = facts
   const [when, back] = until ? [` until ${until}`, 'We go on then.'] : ['', 'We go on once they are back.']
-  return sentence(
-    `${other} is taking a break${when}, so your pair in ${program} rests and I will not ask you about it. ${back}`,
-  )
+  const text = `${other} is taking a break${when}, so your pair in ${program} rests and I will not ask you about it. ${back}`
+  return { preview: 'Your pair rests for a while', blocks: [{ kind: 'text', text }] }
 }
