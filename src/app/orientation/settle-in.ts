@@ -13,7 +13,7 @@ import type { World } from '../world.ts'
 import { giveList } from './give-list.ts'
 
 const BATCH = 200
-/** After that a pair is not at its beginning any more, whatever became of it. */
+/** After that a pair is not at its beginning any more: it gets no list, and is asked about skills a last time. */
 const DAYS_OF_BEGINNING = 28
 /** Skills are asked about once the two have met, or after so many days. */
 const DAYS_TO_SKILLS = 7
@@ -35,24 +35,31 @@ const carryOut: Due['carryOut'] = async (scope, { limit, took }) => {
 }
 
 /** Does what is due, and gives when to look next. */
-async function look(
-  scope: Scope,
-  { pairId, hasMet, areBothIn }: Settling,
-): Promise<Temporal.Instant | undefined> {
-  const pair = await pairById(scope, pairId)
+async function look(scope: Scope, settling: Settling): Promise<Temporal.Instant | undefined> {
+  const pair = await pairById(scope, settling.pairId)
   const [stored] = pair ? await programsById(scope, [pair.programId]) : []
   if (!pair || !stored || stored.program.type === 'peer') return undefined
   const { program } = stored
   const since = daysSince(pair, program, scope.now)
-  if (since > DAYS_OF_BEGINNING) return undefined
   if (since < 0) return morningAfter(pair, program, 0)
+  const isNew = since <= DAYS_OF_BEGINNING
+  const again = await begin(scope, settling, { pair, program, list: isNew && !settling.hasMet })
+  return isNew ? again : undefined
+}
+
+/** `list`: they are to have the orientation list. */
+async function begin(
+  scope: Scope,
+  { pairId, areBothIn }: Settling,
+  { pair, program, list }: { readonly pair: Pair; readonly program: Program; readonly list: boolean },
+): Promise<Temporal.Instant | undefined> {
   const people = await peopleById(scope, [pair.mentorId, pair.menteeId])
   // Where nobody knows somebody's time zone, no hour suits them until it is put right.
   if (!areBothIn || !people.every(({ zone }) => isTimeZone(zone))) return scope.now.add({ hours: 24 })
-
-  if (!hasMet) {
+  if (list) {
     await giveList(scope, { pair, program, people })
-    if (since < DAYS_TO_SKILLS) return morningAfter(pair, program, DAYS_TO_SKILLS)
+    if (daysSince(pair, program, scope.now) < DAYS_TO_SKILLS)
+      return morningAfter(pair, program, DAYS_TO_SKILLS)
   }
   const { asked } = await askSkills(scope, { pairId, moment: 'start' })
   // Named meanwhile they are asked about.

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { beat } from '../../../src/app/heartbeat.ts'
 import { settleIn } from '../../../src/app/orientation/settle-in.ts'
@@ -5,6 +7,7 @@ import type { Hospital } from '../../../src/catalogue/hospital.ts'
 import type { Form } from '../../../src/core/message/form.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
+import { prismaFolder } from '../../../src/store/migrate-files.ts'
 import { ticksOf } from '../../../src/store/orientation-ticks.ts'
 import { closePairs } from '../../../src/store/pairs.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
@@ -181,4 +184,45 @@ test('where nobody knows somebody’s time zone the list waits, without a fault,
 
   expect(before).toEqual([])
   expect(await keysWith(':list:')).toHaveLength(2)
+})
+
+/** As a pair stands that began before there were lists, when the release with them is first started. */
+async function fromBefore({ pair }: Two): Promise<void> {
+  const folder = join(prismaFolder, 'migrations', '20261122140430_beginnings_of_earlier_pairs')
+  const script = await readFile(join(folder, 'migration.sql'), 'utf8')
+  await hospital.within(async ({ tx, now }) => {
+    await tx.pair.updateMany({ where: { id: pair.id }, data: { settleAt: null } })
+    await tx.$executeRawUnsafe(script)
+    // The migration goes by the machine's clock, the hospital by its own.
+    await tx.pair.updateMany({
+      where: { id: pair.id, settleAt: { not: null } },
+      data: { settleAt: new Date(now.epochMilliseconds) },
+    })
+  })
+}
+
+test('a pair from before there were lists gets one while it is new, and once', async () => {
+  const two = await newcomers()
+  hospital.at({ days: 5 })
+  await fromBefore(two)
+  await settleIn(hospital.world, hospital.organizationId)
+  await fromBefore(two)
+
+  await settleIn(hospital.world, hospital.organizationId)
+
+  expect(await keysWith(':list:')).toHaveLength(2)
+})
+
+test('one that has been under way for long gets none, but its mentee is asked about skills once', async () => {
+  const two = await newcomers({ ends_on: '2027-12-17' })
+  await hospital.within(({ tx }) =>
+    tx.person.update({ where: { id: two.mentee.id }, data: { profile: { skills_sought: ['Handover'] } } }),
+  )
+  hospital.at({ days: 60 })
+  await fromBefore(two)
+
+  await settleIn(hospital.world, hospital.organizationId)
+
+  expect(await keysWith(':list:')).toEqual([])
+  expect(await keysWith('skills:')).toEqual([`skills:${two.pair.id}:start`])
 })
