@@ -20,6 +20,7 @@ import { rehear, unhear } from './checkin/edit-answer.ts'
 import { hear } from './checkin/hear.ts'
 import type { Deed } from './deed.ts'
 import { onCommand, onPress, onSubmit } from './deeds.ts'
+import { giveBack } from './give-back.ts'
 import { handleEvent } from './handle-event.ts'
 import { recognise } from './people/recognise.ts'
 import { answerUnknown } from './profile/link-account.ts'
@@ -46,7 +47,8 @@ async function handle(world: World, intent: Intent): Promise<Outcome> {
   if ('unknown' in recognised) {
     const { unknown } = recognised
     const answer = unknown === 'not-in-roster' && (await answerUnknown(world, organizationId, intent))
-    return answer || show(withTypedOf(intent, unknownPerson(unknown)))
+    const why = unknownPerson(unknown)
+    return answer || (intent.kind === 'submit' ? giveBack(why, intent.values) : show(why))
   }
 
   return inOrganization(world, organizationId, (scope) => carryOut(scope, recognised.person, intent))
@@ -151,7 +153,9 @@ async function runSubmit(turn: Turn, intent: Intent & { kind: 'submit' }): Promi
     return { ...show(withTyped(notKnown.preview, typedIn(intent.values))), ...holding(intent) }
   }
   const asked = await submission.form(turn)
-  if (asked.kind !== 'form') return withTypedIn(asked, intent)
+  // The row is gone or not theirs.
+  if (asked.kind === 'show') return { ...asked, ...giveBack(asked.message, intent.values) }
+  if (asked.kind !== 'form') return asked
 
   const { form } = asked
   const admitted = await admitValues({ scope: turn.scope, personId: turn.person.id }, form, intent.values)
@@ -201,18 +205,6 @@ function parts(about = ''): string[] {
 
 function show(message: Message): Outcome & { kind: 'show' } {
   return { kind: 'show', message }
-}
-
-/** The row is gone or not theirs: what they typed comes back to them, because nothing of it was stored. */
-function withTypedIn(outcome: Outcome, intent: Intent & { kind: 'submit' }): Outcome {
-  if (outcome.kind !== 'show') return outcome
-  return { ...outcome, message: withTypedOf(intent, outcome.message), ...holding(intent) }
-}
-
-function withTypedOf(intent: Intent, message: Message): Message {
-  const typed = intent.kind === 'submit' ? typedIn(intent.values) : []
-  if (typed.length === 0) return message
-  return { ...message, blocks: [...message.blocks, ...withTyped('Nothing was stored.', typed).blocks] }
 }
 
 function holding(intent: Intent): { holdsTyped?: true } {

@@ -15,6 +15,7 @@ import type { Person } from '../../core/people/person.ts'
 import { audit } from '../../store/audit.ts'
 import { caseById, closeCase, keepAnswer, lockCase, markSeen, openCasesIn } from '../../store/help-cases.ts'
 import type { Scope } from '../../store/scope.ts'
+import { giveBack } from '../give-back.ts'
 import { programsCoordinatedBy } from '../program/coordinators.ts'
 import type { Turn } from '../turn.ts'
 import { type LoadedCase, loadCase } from './load-case.ts'
@@ -78,10 +79,10 @@ export async function askAnswer(turn: Turn): Promise<Outcome> {
 /** Goes to the author; a second answer to the same is not sent. */
 export async function saveAnswer(turn: Turn): Promise<Outcome> {
   const found = await find(turn, lockCase)
-  if ('refusal' in found) return show(found.refusal)
   const { scope, person, values } = turn
+  if ('refusal' in found) return giveBack(found.refusal, values)
   const late = await whoWasFirst(scope, found)
-  if (late) return show(late)
+  if (late) return giveBack(late, values)
   const { request, author } = found
   const answer = textIn(values, 'words')
   await keepAnswer(scope, request.id, { by: person.id, answer })

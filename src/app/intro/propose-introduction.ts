@@ -19,6 +19,7 @@ import { lockPair } from '../../store/meetings.ts'
 import { namedLike } from '../../store/own-never-with.ts'
 import { personById } from '../../store/people.ts'
 import type { Scope } from '../../store/scope.ts'
+import { giveBack } from '../give-back.ts'
 import type { Companion } from '../pair/companions.ts'
 import { pairsMeant } from '../pair/pairs-meant.ts'
 import type { Turn } from '../turn.ts'
@@ -59,7 +60,7 @@ export async function proposeIntroduction(turn: Turn): Promise<Outcome> {
   await lockPair(scope, pair.id)
   const known = await introductionsOfPair(scope, pair.id)
   if (known.some((before) => isAwaited(before) && before.colleagueId === colleague.id))
-    return show(askedAlready(names))
+    return giveBack(askedAlready(names), values)
   const { menteeId } = pair
   const apart = await areKeptApart(scope, { menteeId, colleagueId: colleague.id })
   const { remindAt, overAt } = courseOf(scope.now)

@@ -11,6 +11,7 @@ import { lockPair } from '../../store/meetings.ts'
 import { queue } from '../../store/outbox.ts'
 import { changePlanned, createPlanned } from '../../store/planned-meetings.ts'
 import type { Scope } from '../../store/scope.ts'
+import { giveBack } from '../give-back.ts'
 import type { Turn } from '../turn.ts'
 import { toPerson } from '../write-to.ts'
 import { type Asked, findAsked } from './plan-meeting.ts'
@@ -18,13 +19,13 @@ import { attendees, between, type Side } from './two.ts'
 
 /**
  * Proposes times to the other one, in the place of what was proposed before. Whoever comes second at the same moment
- * sees what the first has proposed.
+ * sees what the first has proposed, and what they chose themselves.
  */
 export async function proposeTimes(turn: Turn): Promise<Outcome> {
   const { scope, about } = turn
   await lockPair(scope, about[0] ?? '')
   const asked = await findAsked(turn)
-  if ('refusal' in asked) return { kind: 'show', message: asked.refusal }
+  if ('refusal' in asked) return giveBack(asked.refusal, turn.values)
   const chosen = await chosenIn(turn, asked)
   if ('errors' in chosen) return { kind: 'errors', errors: chosen.errors, form: asked.form }
   const { side } = asked

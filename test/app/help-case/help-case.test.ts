@@ -151,16 +151,19 @@ test('an answer reaches the author; a second coordinator’s is not sent, and co
   expect(late).toContain('Ring me')
 })
 
-test('two who answer at the same second: one answer goes out', async () => {
+test('two who answer at the same second: one answer goes out, the other comes back', async () => {
   await ask()
   const about = await requestId()
   const answers = [carla, tom].map((person) =>
     hospital.as(person).submit('help.answer-save', about, { words: `Mine, ${person.name}` }),
   )
 
-  await Promise.all(answers)
+  const outcomes = (await Promise.all(answers)).map((outcome) => wordsIn(outcome))
 
   expect(await told(priya)).toHaveLength(1)
+  expect(outcomes.find((words) => words.includes('has answered already'))).toMatch(
+    /Mine, (Carla Jones|Tom Okafor)/,
+  )
 })
 
 test('closed, no words of it are left in anybody’s card, and later presses are told so', async () => {

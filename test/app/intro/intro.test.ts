@@ -173,6 +173,7 @@ test('the same introduction is asked for once', async () => {
   const again = await propose()
 
   expect(wordsIn(again)).toContain('I ask nobody twice')
+  expect(wordsIn(again)).toContain('Both of you care about delirium')
   expect(await told(priya)).toHaveLength(1)
 })
 

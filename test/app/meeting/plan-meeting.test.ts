@@ -105,7 +105,7 @@ describe('meet', () => {
     })
   })
 
-  test('whoever proposes second at the same second sees what the first has proposed', async () => {
+  test('whoever proposes second at the same second sees what the first has proposed, and their own', async () => {
     const { mentee, mentor, pair } = await pairUp(hospital)
     const forms = [await formFor(hospital, mentee), await formFor(hospital, mentor)]
 
@@ -125,6 +125,8 @@ describe('meet', () => {
     const second = outcomes.find((outcome) => wordsIn(outcome).includes('would like to meet'))
     expect(buttonsIn(second ?? { preview: '', blocks: [] }).map(({ verb }) => verb)).toContain('meeting.pick')
     expect(wordsIn(second ?? { kind: 'silence' })).toContain('The garden')
+    expect(wordsIn(second ?? { kind: 'silence' })).toContain('Nothing was stored.\nnote\nWhat you wrote')
+    expect(second).toMatchObject({ holdsTyped: true })
   })
 
   test('none fits: the other proposes, and the first one’s old buttons show what is now', async () => {
