@@ -1,7 +1,9 @@
 import { tellGaveUp } from '../app/digest/gave-up.ts'
+import { closeWithWords } from '../app/pair/close-pair.ts'
 import { reasonsToldToBoth } from '../core/match/told-reasons.ts'
 import { groupIntroduction } from '../core/pair/kick-off-messages.ts'
 import type { Person } from '../core/people/person.ts'
+import { pairById } from '../store/pairs.ts'
 import type { Recorder } from './recorder.ts'
 import { playAgreement, playReminders, type Two } from './scene-agreement.ts'
 import { pairThem } from './scene-pair.ts'
@@ -26,7 +28,7 @@ export async function playKickOff(play: Recorder): Promise<void> {
     return { play, mentor, mentee, pairId }
   }
   await playJoinedLater(await open({ mentor: 'slack', mentee: 'slack' }, false))
-  await open({ mentor: 'teams', mentee: 'teams' })
+  await playOvertaken(await open({ mentor: 'teams', mentee: 'teams' }))
   await playPeers(play)
   const across = await open({ mentor: 'teams', mentee: 'slack' })
   playReasons(play)
@@ -101,6 +103,17 @@ async function playRelay(two: Two, another: () => Promise<unknown>): Promise<voi
   )
   await sendWords(two, 'tell: too many', mentor)
   await sendToNobody(two)
+}
+
+/** What was written just before the pair ended. */
+async function playOvertaken(two: Two): Promise<void> {
+  const { play, mentor, pairId } = two
+  await sendWords(two, 'tell: just before the end', mentor)
+  await play.hospital.within(async (scope) => {
+    const pair = await pairById(scope, pairId)
+    if (pair) await closeWithWords(scope, pair, { actor: mentor.id, by: 'coordinator' })
+  })
+  await play.sent('tell: the pair has ended')
 }
 
 async function sendToNobody(two: Two): Promise<void> {

@@ -117,7 +117,7 @@ export function relayLost(facts: {
 
 /** To the sender, where the pair ended before the message went out; with their words. */
 export function relayOvertaken({ name, words }: { readonly name: string; readonly words: string }): Message {
-  const text = `Your message to ${name} did not go out any more, because your pair has ended before. This is what you wrote:`
+  const text = `Your message to ${name} did not go out: your pair had ended by then.`
   return { preview: 'About a message of yours', blocks: withTyped(text, [words]).blocks }
 }
 

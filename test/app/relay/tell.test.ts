@@ -166,7 +166,7 @@ test('what waits for the morning is not delivered once the pair has ended, and i
   )
   expect(waiting).toMatchObject([{ state: 'abandoned', body: null }])
   expect(told.map(({ user }) => user)).toEqual([mentee.accounts[0]?.user])
-  expect(wordsIn(told)).toContain('Your message to Amira Haddad did not go out any more')
+  expect(wordsIn(told)).toContain('Your message to Amira Haddad did not go out: your pair had ended by then.')
   expect(wordsIn(told)).toContain('quokka words')
 })
 
