@@ -148,6 +148,7 @@ test.each([
   { title: 'My first check-in', width: 390 },
   { title: 'A coordinator’s week', width: 1280 },
   { title: 'Matching 60 people', width: 390 },
+  { title: 'The life of a pair', width: 1280 },
 ])(
   '$title does itself for whoever only wants to watch, at $width px',
   async ({ title, width }) => {

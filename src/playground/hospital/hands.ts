@@ -1,4 +1,6 @@
 import type { SlackPost } from '../slack/world.ts'
+import { actionsOf } from '../teams/card.ts'
+import { at } from '../teams/json.ts'
 import type { AccountKey } from '../wire.ts'
 import { type AskedField, fieldsOnSlack, fieldsOnTeams } from './asked-fields.ts'
 import { splitKey } from './messages.ts'
@@ -13,8 +15,11 @@ export interface Hands {
   say(text: string): Promise<Before>
   /** Types a command; a form it asks for stands open afterwards. */
   command(words: string): Promise<void>
-  /** Sends the form that is open; it stays open no longer, but for the next one of several. */
-  submit(entered: EnteredByHand): Promise<Submitted>
+  /**
+   * Sends the form that is open; it stays open no longer, but for the next one of several. `then`: what is pressed in
+   * what thanks them, where that is offered.
+   */
+  submit(entered: EnteredByHand, then?: string): Promise<Submitted>
   /** What the form that is open asks for; nothing where none is. */
   fields(): readonly AskedField[]
 }
@@ -57,10 +62,12 @@ function onSlack({ slack }: Stage, id: string): Hands {
     command: async (words) => {
       await person.command('/mentor', words)
     },
-    submit: async (entered) => {
+    submit: async (entered, then = '') => {
       const window = person.windows.at(-1)
       if (window === undefined) return 'refused'
       const { errors } = await person.submit(window, entered)
+      const thanks = person.windows.at(-1)
+      if (thanks && buttonsIn(thanks.content['blocks']).includes(then)) await person.press(thanks, then)
       const next = person.windows.at(-1)?.content['submit'] !== undefined
       if (errors === undefined && next) return 'next'
       person.dismiss()
@@ -96,10 +103,12 @@ function onTeams({ teams }: Stage, id: string): Hands {
       await person.say(words)
       await press('Open the form')
     },
-    submit: async (entered) => {
+    submit: async (entered, then) => {
       if (teams.tenant.dialog(id) === undefined) return 'refused'
       const asked = fields()
-      const { errors } = await person.submitDialog(entered)
+      const { errors, dialog } = await person.submitDialog(entered)
+      const button = dialog && actionsOf(dialog.content).find((action) => at(action, 'title') === then)
+      if (button) await person.submitInputs({}, button)
       const next = fields()
       if (errors === undefined && next.length > 0 && !isSameForm(asked, next)) return 'next'
       // What thanks them is read and closed: whoever looks over their shoulder later sees their chat.

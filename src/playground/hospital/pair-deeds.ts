@@ -42,8 +42,7 @@ export async function takeUpAgreement(doing: Doing): Promise<string | undefined>
 async function addMyPart(doing: Doing): Promise<string | undefined> {
   const { hands } = doing
   if ((await hands.press('Add my part')) === undefined) return undefined
-  if (!(await fillForms(hands, agreementPart(doing)))) return undefined
-  await hands.press('I confirm')
+  if (!(await fillForms(hands, agreementPart(doing), 'I confirm'))) return undefined
   return 'Adds to the agreement, and confirms it'
 }
 
@@ -83,13 +82,8 @@ export async function lookBack({ hands, life }: Doing): Promise<boolean> {
   if (button === undefined || (await hands.press(button)) === undefined) return false
   const { helped, better, reached, next } = pairStock.review[life.side]
   const words = { helped, better, reached, next, thanks: pairStock.thanks[life.side] }
-  if (!(await fillForms(hands, answersIn(hands, life, words)))) return false
   // The end has a second half.
-  if (hands.offered(['Last step']).includes('Last step') && button !== 'Last step') {
-    await hands.press('Last step')
-    await fillForms(hands, answersIn(hands, life, words))
-  }
-  return true
+  return await fillForms(hands, answersIn(hands, life, words), 'Last step')
 }
 
 /** Proposes times for the next meeting: the last of those that suit both, so that the other has days to choose. */
@@ -146,9 +140,9 @@ function ratingFor({ name, options }: AskedField, { name: who }: Life): string {
 }
 
 /** Fills in form after form, each with what it asks of this; false where one was not taken. */
-async function fillForms(hands: Hands, words: () => EnteredByHand): Promise<boolean> {
+async function fillForms(hands: Hands, words: () => EnteredByHand, then?: string): Promise<boolean> {
   for (let form = 0; form < mostForms; form += 1) {
-    const submitted = await hands.submit(askedOf(hands, words()))
+    const submitted = await hands.submit(askedOf(hands, words()), then)
     if (submitted !== 'next') return submitted === 'done'
   }
   return false

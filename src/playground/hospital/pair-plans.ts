@@ -87,7 +87,7 @@ function paceOf(life: Life, act: PairAct): Temporal.Duration {
   return Temporal.Duration.from({ hours: isUrgent ? 0 : days * 24, minutes })
 }
 
-export interface PairActing {
+interface PairActing {
   readonly stage: Stage
   readonly account: AccountKey
   readonly life: Life
@@ -121,7 +121,7 @@ const acts: Readonly<Record<PairAct, Act>> = {
   'become-mentor': said('Would like to become a mentor', pressing('Become a mentor')),
 }
 
-export interface PairActing {
+interface PairActing {
   readonly stage: Stage
   readonly account: AccountKey
   readonly life: Life

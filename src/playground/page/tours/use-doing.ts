@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { sendDeed } from '../send.ts'
+import { tidying } from './both-platforms.ts'
 import { doStep } from './do-it.ts'
 import type { Began, Sight, Step } from './tour.ts'
 
@@ -25,10 +26,13 @@ export function useDoing(step: Step, began: Began, sight: Sight) {
     const refused = await doStep({
       isDone: () => step.done?.(newest.current, began) ?? true,
       next: () => step.doIt?.(newest.current, began),
+      tidy: () => tidying(newest.current),
       send: sendDeed,
       change,
     })
-    setDoing(refused === undefined ? undefined : { began, refused })
+    const after = refused === undefined ? undefined : { began, refused }
+    // Another step may be under way by now.
+    setDoing((now) => (now?.began === began ? after : now))
   }
 
   const mine = doing?.began === began ? doing : undefined

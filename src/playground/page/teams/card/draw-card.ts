@@ -59,7 +59,16 @@ export function drawCard(content: Json, entered: Inputs, events: CardEvents): Dr
   const element = card.render()
   if (!element) return undefined
   labelCard(card, element)
+  nameButtons(asWritten)
   return { card, element }
+}
+
+/** Each button bears what it does, as those of Slack do. */
+function nameButtons(asWritten: ReadonlyMap<Action, Json>): void {
+  for (const [action, { verb, data }] of asWritten) {
+    const does: unknown = verb ?? Reflect.get(Object(data), 'verb')
+    if (typeof does === 'string') action.renderedElement?.setAttribute('data-action', does)
+  }
 }
 
 /** What is left empty is said to be empty, so that it does not count as untouched. */
