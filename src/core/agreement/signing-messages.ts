@@ -117,9 +117,9 @@ export function versionReplaced({ pairId, other }: Reading): Message {
       {
         kind: 'text',
         text: [
-          { text: 'Your agreement with ' },
+          { text: 'There is a newer version of your agreement with ' },
           { text: other, bold: true },
-          { text: ' has been changed since, so there is nothing to do here any more.' },
+          { text: '.' },
         ],
       },
       buttons([show]),

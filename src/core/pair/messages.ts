@@ -9,7 +9,9 @@ export const noPairForMeetings: Message = sentence(
 )
 
 /** The pair of a form is closed or not theirs. */
-export const pairGone: Message = sentence('That pair is no longer active. Type “met” to see those that are.')
+export const pairGone: Message = sentence(
+  'That pair is no longer active. Type “/mentor” to see those that are.',
+)
 
 /** Echoes what was kept of a meeting. */
 export function meetingStored(

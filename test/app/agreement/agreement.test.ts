@@ -8,6 +8,7 @@ import type { Outcome } from '../../../src/core/message/intent.ts'
 import type { Pair } from '../../../src/core/pair/pair.ts'
 import type { Person } from '../../../src/core/people/person.ts'
 import { agreementsOfPairs } from '../../../src/store/agreements.ts'
+import { delivered } from '../../support/answer-form.ts'
 import { openHospital, wordsIn } from '../../support/hospital.ts'
 
 let hospital: Hospital
@@ -185,6 +186,15 @@ describe('from the first word to an agreement that stands', () => {
 })
 
 describe('a change', () => {
+  test('says in the place of the question that there is a newer version, which is a press away', async () => {
+    await written()
+    await delivered(hospital)
+
+    await hospital.as(mentor).submit('agreement.complete-save', `${pair.id}:1`, mentors)
+
+    expect(wordsIn(await hospital.outbox())).toMatch(/There is a newer version[\s\S]*Show the agreement/)
+  })
+
   test('is a new version that both confirm while the old one stands, and the history is kept', async () => {
     await standing()
 

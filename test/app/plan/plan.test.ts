@@ -184,7 +184,7 @@ describe('the plan', () => {
 
     const outcome = await add(mentee)
 
-    expect(wordsIn(outcome)).toContain('no longer active')
+    expect(wordsIn(outcome)).toContain('no longer active. Type “/mentor”')
     expect(wordsIn(outcome)).toContain('Ask Mary about the rota')
   })
 
