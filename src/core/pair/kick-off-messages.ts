@@ -66,7 +66,8 @@ export function groupAfterwards(facts: {
 }): Message {
   const { names, program } = facts
   const [one = formerMember, other = formerMember] = names
-  return sentence(`Here ${one} and ${other} were introduced to one another, for ${program}.`)
+  const text = `Here ${one} and ${other} were introduced to one another, for ${program}.`
+  return { preview: 'An introduction', blocks: [{ kind: 'text', text }] }
 }
 
 /** To each of the two who were made a pair before both had joined, once they have. */
