@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { readDigest } from '../../../src/app/digest/read-digest.ts'
 import { reschedule } from '../../../src/app/checkin/schedule.ts'
+import { readDigest } from '../../../src/app/digest/read-digest.ts'
 import { beatFor } from '../../../src/app/heartbeat.ts'
 import type { Hospital, Queued } from '../../../src/catalogue/hospital.ts'
 import type { Person } from '../../../src/core/people/person.ts'
