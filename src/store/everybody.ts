@@ -24,7 +24,7 @@ export async function everybody({ tx, organizationId }: Scope): Promise<ListedSo
         name: true,
         email: true,
         profile: true,
-        accounts: { select: { platform: true, user: true } },
+        accounts: { select: { platform: true, user: true }, orderBy: [{ platform: 'asc' }, { user: 'asc' }] },
         enrollments: { where: { state: { not: 'left' } }, select: { role: true } },
       },
     }),

@@ -55,7 +55,7 @@ test('a person with a time zone that nobody knows keeps nobody else from being a
   await loseZone(first.mentee)
   hospital.at('2027-01-19T09:00:00Z')
 
-  expect(await beat()).toEqual(['settleIn', 'openDue'])
+  expect(await beat()).toEqual(['openDue'])
   expect(await beat()).toEqual([])
 
   expect(await statesOf(first.mentee)).toEqual(['waiting'])

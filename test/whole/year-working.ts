@@ -137,7 +137,7 @@ const deeds: readonly Chapter[] = [
       await coordinator.press('I have seen it', 'quokkaask')
       await coordinator.press('Answer')
       await coordinator.submit({ words: 'quokkaanswer room 4' }, 'on its way')
-      await coordinator.press('Close it', 'is closed')
+      await coordinator.press('Close it', 'has closed')
 
       expect(lives.mentee.chat()).toContain('quokkaanswer')
       expect(lives.coordinator.chat()).not.toContain('quokkaask')

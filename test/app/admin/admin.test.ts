@@ -20,7 +20,7 @@ test('somebody who coordinates nothing gets one clear sentence', async () => {
   for (const words of ['admin', 'admin digest', 'admin nudge', 'admin import']) {
     const outcome = await scene.as(scene.ola).command(words)
 
-    expect(wordsIn(outcome)).toContain('You do not coordinate a program')
+    expect(wordsIn(outcome)).toContain('you do not coordinate a program')
     expect(verbsIn(outcome)).toEqual([])
   }
 })
