@@ -14,14 +14,17 @@ import type { Turn } from '../turn.ts'
 import { openSheet, toNamed } from './answer-sheet.ts'
 import { firstNameOf, loadNudged, type Nudged } from './load-nudged.ts'
 
-/** *Open form*: what is unanswered, and the question it was asked for; all answers where nothing is left. */
+/** *Open form*: what is unanswered, and the question it was asked for; all of it where nothing is left or it was done. */
 export async function openForm(turn: Turn): Promise<Outcome> {
   const [checkInId, ...question] = turn.about
   const opened = await openSheet(turn, checkInId)
   if (!opened) return { kind: 'show', message: checkInClosed }
-  const { sheet } = opened
+  const { sheet, checkIn } = opened
   const asked = sheet.questions.find(({ id }) => id === question.join(':'))
-  return { kind: 'form', form: checkInForm(sheet, scopeOf(sheet, asked?.id)) }
+  return {
+    kind: 'form',
+    form: checkInForm(sheet, scopeOf(sheet, { asked: asked?.id, isDone: checkIn.state === 'answered' })),
+  }
 }
 
 /** The form that was sent in, as it can be taken now: what it held when it was opened. */

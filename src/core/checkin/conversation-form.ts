@@ -18,15 +18,21 @@ export interface FormScope {
   readonly shown: readonly string[]
 }
 
-/** What a form about this check-in holds: what is unanswered, and what was asked for; all if nothing is left. */
-export function scopeOf(sheet: Sheet, asked?: string): FormScope {
+/**
+ * What a form about this check-in holds: what is unanswered, and what was asked for; all if nothing is left, or if the
+ * person was done with it and comes back: a goal that was set since is no reason to hide what they wish to change.
+ */
+export function scopeOf(
+  sheet: Sheet,
+  { asked, isDone = false }: { readonly asked?: string | undefined; readonly isDone?: boolean } = {},
+): FormScope {
   const ids = (done: boolean) =>
     sheet.questions
       .filter((question) => (answerTo(sheet, question) !== undefined) === done)
       .map(({ id }) => id)
   const open = ids(false)
   const answered = ids(true)
-  if (open.length === 0 && asked === undefined) return { open, shown: answered }
+  if ((open.length === 0 || isDone) && asked === undefined) return { open, shown: answered }
   return { open, shown: answered.filter((id) => id === asked) }
 }
 
@@ -76,12 +82,12 @@ function freeParts(needed: readonly Question[], scope: FormScope): FormPart[] {
   return [...line, { kind: 'words', block: { kind: 'text', text: freeWords(needed, scope) } }]
 }
 
-function freeWords(needed: readonly Question[], { open }: FormScope): string {
+function freeWords(needed: readonly Question[], { shown }: FormScope): string {
   if (needed.length > 0)
     return 'You can send it now. If you have a moment more, answer what you like of the rest.'
-  return open.length > 0
-    ? 'Answer what you like, and leave the rest empty.'
-    : 'Change what you like. An answer that you empty is taken back.'
+  return shown.length > 0
+    ? 'Change what you like. An answer that you empty is taken back.'
+    : 'Answer what you like, and leave the rest empty.'
 }
 
 function questionParts(sheet: Sheet, asked: readonly Question[]): FormPart[] {

@@ -39,6 +39,20 @@ test('where all is answered, what is emptied is said to be taken back', () => {
   expect(lines).toContain('Change what you like. An answer that you empty is taken back.')
 })
 
+test('whoever comes back to a check-in that was answered sees all of it, also where a goal was set since', () => {
+  const answers = [
+    { question: 'met', value: { kind: 'met', met: false }, reader: 'pair-and-coordinator', via: 'chat' },
+  ] as const
+  const sheet = sheetWith({ answers })
+
+  const done = scopeOf(sheet, { isDone: true })
+
+  expect(done.shown).toEqual(['met'])
+  expect(done.open).toContain('goal:a')
+  expect(scopeOf(sheet).shown).toEqual([])
+  expect(scopeOf(sheet, { isDone: true, asked: 'goal:a' }).shown).toEqual([])
+})
+
 test('who reads an answer takes one line beside it, with the usual reader in it', () => {
   const { parts } = formOf(sheetWith({}))
 
