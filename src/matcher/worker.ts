@@ -4,8 +4,8 @@ import { parentPort } from 'node:worker_threads'
 import { propose, type Wish } from '../core/match/propose.ts'
 import { fromPlain, gather, type Part, type Told, toFound } from './plain.ts'
 
-// Whoever waits for an answer goes first. Only Linux can say so of one thread.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+// Whoever waits for an answer goes first, by far. Only Linux can say so of one thread.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
 
 const parts: Part[] = []
 
