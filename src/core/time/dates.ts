@@ -84,15 +84,19 @@ function momentFormatter(
   timeZone: string,
   what: 'moment' | 'dated-moment',
 ): Intl.DateTimeFormat {
-  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
-  const hour = hour12 ? 'numeric' : '2-digit'
   return new Intl.DateTimeFormat(locale, {
     ...DAY_FORMAT,
     ...(what === 'dated-moment' && { year: 'numeric' }),
-    hour,
+    hour: hourOf(locale),
     minute: '2-digit',
     timeZone,
   })
+}
+
+/** `09:00`, and `9:00 am` where the day has twice twelve hours. */
+export function hourOf(locale: string): 'numeric' | '2-digit' {
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
+  return hour12 ? 'numeric' : '2-digit'
 }
 
 const DAY_FORMAT = { calendar: 'gregory', weekday: 'short', day: 'numeric', month: 'long' } as const

@@ -1,6 +1,6 @@
 import { labelOf } from '../../message/label.ts'
 import type { Block } from '../../message/message.ts'
-import { formatMoment } from '../../time/dates.ts'
+import { formatMoment, hourOf } from '../../time/dates.ts'
 import type { MeetingKind } from '../meeting.ts'
 import type { MeetingDetails } from './planned.ts'
 
@@ -39,7 +39,7 @@ export function momentLabel(instant: Temporal.Instant, { zone, locale }: Reader)
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: 'numeric',
+    hour: hourOf(locale),
     minute: '2-digit',
   })
   return labelOf(format.format(instant.epochMilliseconds))
