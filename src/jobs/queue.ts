@@ -8,9 +8,10 @@ import {
   type WorkerEvents,
   type WorkerPool,
 } from 'graphile-worker'
-import { Client } from 'pg'
+import { Client, type Pool } from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { openPool } from '../store/pool.ts'
 import type { Presence } from '../store/presence.ts'
 
 /** The worker of one process: carries out the jobs that any process queued. */
@@ -36,6 +37,7 @@ const pollMs = 1_000
 const storedByMs = [4, 15, 60]
 const drainMs = 10_000
 const restartMs = 1_000
+const closeMs = 1_000
 // Any number will do, as long as nothing else in this database takes the same; this is "queue" in ASCII.
 const lockKey = '0x7175657565'
 
@@ -47,11 +49,12 @@ export async function migrateQueue(url: string, log: Logger): Promise<void> {
   const client = new Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
+  const pool = openPool({ connectionString: url, max: 1 })
   try {
     await client.query(`select pg_advisory_lock(${lockKey})`)
-    await runMigrations({ connectionString: url, logger: loggerFor(log), maxPoolSize: 1 })
+    await runMigrations({ pgPool: pool, logger: loggerFor(log) })
   } finally {
-    await client.end()
+    await Promise.all([close(pool), client.end()])
   }
 }
 
@@ -95,17 +98,17 @@ interface Worker {
 async function startWorker(deps: QueueDeps): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter()
   const announced = Promise.withResolvers<void>()
-  let pool = ''
+  let name = ''
   // Jobs are locked in the name of the pool: the sweep frees them when this name is not present any more.
   events.on('pool:create', ({ workerPool }) => {
-    pool = workerPool.id
-    announced.resolve(deps.presence.hold(pool))
+    name = workerPool.id
+    announced.resolve(deps.presence.hold(name))
   })
   events.on('job:complete', ({ worker }) => keepLaneMoving(worker.workerPool))
-  const runner = await run({
-    connectionString: deps.url,
+  const pool = openPool({ connectionString: deps.url, max: connections })
+  const starting = run({
+    pgPool: pool,
     concurrency,
-    maxPoolSize: connections,
     pollInterval: pollMs,
     noHandleSignals: true,
     parsedCronItems: [],
@@ -124,8 +127,23 @@ async function startWorker(deps: QueueDeps): Promise<Worker> {
       },
     },
   })
-  const ended = runner.promise.catch(() => undefined).then(() => deps.presence.letGo(pool))
+  const runner = await starting.catch(async (cause: unknown) => {
+    await close(pool)
+    throw cause
+  })
+  const ended = runner.promise
+    .catch(() => undefined)
+    .then(() => Promise.all([deps.presence.letGo(name), close(pool)]))
+    .then(() => undefined)
   return { runner, ended }
+}
+
+/** What a job that was not waited for still holds is not waited for either. */
+async function close(pool: Pool): Promise<void> {
+  const patience = new AbortController()
+  const late = later(closeMs, undefined, { signal: patience.signal }).catch(() => undefined)
+  await Promise.race([pool.end(), late])
+  patience.abort()
 }
 
 /**
