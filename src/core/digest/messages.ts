@@ -1,5 +1,6 @@
 import { counted } from '../message/counted.ts'
 import type { Block, Button, Message, Text } from '../message/message.ts'
+import { ordinal } from '../message/ordinal.ts'
 import { formatDate } from '../time/dates.ts'
 import type { AttentionRow, Reason } from './attention.ts'
 import { averageBlocks, skillBlocks } from './averages.ts'
@@ -181,7 +182,7 @@ function reasonWords(reason: Reason, locale: string): string {
     case 'silent':
       return `${reason.who} has missed ${reason.times} check-ins in a row, since ${since}.`
     case 'meeting-overdue':
-      return `Their required meeting number ${reason.number} was due by ${since} and has not been logged.`
+      return `Their ${ordinal(reason.number)} required meeting was due by ${since} and has not been logged.`
     case 'not-met':
       return `They have not met in the ${reason.days} days since they were paired on ${since}.`
   }

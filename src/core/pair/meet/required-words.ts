@@ -1,25 +1,6 @@
+import { ordinal } from '../../message/ordinal.ts'
 import type { RequiredMeeting } from '../../program/clock.ts'
 import { formatDate } from '../../time/dates.ts'
-
-const ordinals = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-] as const
-
-/** `second`; from the thirteenth on in digits. */
-function ordinal(number: number): string {
-  return ordinals[number - 1] ?? `${number}th`
-}
 
 /** Said to both of the two; `other`: with whom, to somebody in several pairs. */
 export function requiredSentence(
